@@ -1,0 +1,50 @@
+package io.kassa.pos.spi.ledger;
+
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The memory of what was used, across registers, configurations and hosts. Registered as a service by the host, whose journal
+ * commits with it.
+ *
+ * <ul>
+ *   <li><b>L1</b> The first claim on a reference is granted.
+ *   <li><b>L2</b> A claim by another attempt, also one of the same sale, is told which sale holds the reference.
+ *   <li><b>L3</b> The same attempt is granted the same reference again.
+ *   <li><b>L4</b> A granted claim is on disk when its attempt's outcome is, in the same commit; when the attempt ends without
+ *       having paid, the claim ends with it.
+ *   <li><b>L5</b> Of claims at the same moment exactly one is granted, on one host and on several: a host that finds at the
+ *       commit that another host was first takes the outcome back and asks the step again.
+ *   <li><b>L6</b> References are compared exactly, scheme and id, case included.
+ *   <li><b>L7</b> An intent is on disk before {@code intend} returns. A payment has at most one open intent; others are told
+ *       that it is busy.
+ *   <li><b>L8</b> The same attempt is given its first intent again, with the facts stored then. It ends with a known outcome,
+ *       and stays open while the outcome is unknown.
+ *   <li><b>L9</b> When the books cannot be read or written, every method throws {@link LedgerUnavailableException}; nothing is
+ *       ever granted that was not stored.
+ * </ul>
+ */
+@ProviderType
+public interface PaymentLedger {
+
+    /** Claims a reference for a sale, as the last act before {@code Paid}. */
+    Claim claim(PaymentReference reference, AttemptId attempt, SaleId sale);
+
+    /** Who holds a reference; for refusing a used receipt before anything else is asked. */
+    Optional<Claim.Held> holder(PaymentReference reference);
+
+    /**
+     * Opens a refund intent, before a request that can move money is sent.
+     *
+     * @param reference the payment that is refunded
+     * @param seen facts that the recovery needs, such as what the provider had refunded before; no secrets
+     */
+    Intent intend(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen);
+
+    /** The intent that an attempt opened, whether or not it has ended since. */
+    Optional<Intent.Open> intent(AttemptId attempt);
+}

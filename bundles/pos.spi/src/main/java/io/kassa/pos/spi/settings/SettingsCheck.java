@@ -1,0 +1,35 @@
+package io.kassa.pos.spi.settings;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Checks settings before anything is stored. A plug-in registers one for each of its factory PIDs, named by the service
+ * property {@link #FACTORY_PID}, as long as the bundle is active and whether or not any configuration works: a broken
+ * configuration registers no payment method, and this service is how a person learns why.
+ *
+ * <p>Neither method throws for a bad candidate, stores anything, or moves money. Values come as Configuration Admin types
+ * them ({@code String}, {@code Integer}, {@code String[]}, ...); a setting that is missing is checked as its default.
+ */
+@ConsumerType
+public interface SettingsCheck {
+
+    /** Service property: the factory PID whose configurations this service checks. */
+    String FACTORY_PID = "settings.factory.pid";
+
+    /**
+     * Looks at the settings alone; opens no connection.
+     *
+     * @param candidate the settings as they would be stored, secrets as references
+     * @return every problem there is, all at once; and a finding with its {@code label} for a product label that is named
+     */
+    List<Finding> check(Map<String, Object> candidate);
+
+    /**
+     * Tries the settings out against the provider, as {@link SelfTest} does for a running method.
+     *
+     * @return one finding a test, also for those that passed
+     */
+    List<Finding> probe(Map<String, Object> candidate);
+}
