@@ -1,0 +1,66 @@
+package io.kassa.pos.scan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads QR codes. Dense codes (500 to 700 characters) are missed by any single method now and then, even in perfect
+ * pictures, so one picture is tried in several ways, the quickest first, until one succeeds or the time is up.
+ *
+ * <p>Safe for use by many threads. Holds no thread and nothing that must be closed.
+ */
+public final class CodeReader {
+
+    private final Duration patience;
+    private final LongSupplier nanoTime;
+    private final PictureFile files = new PictureFile();
+    private final List<Attempt> attempts = Cascade.attempts();
+
+    /**
+     * @param patience no new attempt is begun after this long. The first attempt is always made, and one that is under way is
+     *     not broken off: an attempt on a picture of the largest size read at once (1600 pixels a side) takes some 100 ms.
+     */
+    public CodeReader(Duration patience) {
+        this(patience, System::nanoTime);
+    }
+
+    CodeReader(Duration patience, LongSupplier nanoTime) {
+        this.patience = patience;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Reads a PNG or JPEG file of at most {@value PictureFile#MAX_BYTES} bytes and {@value Grey#MAX_PIXELS} pixels. */
+    public Reading read(byte[] file) {
+        long start = nanoTime.getAsLong();
+        return files.decode(file).map(this::unreadable, picture -> search(picture, start));
+    }
+
+    /**
+     * Reads one camera frame.
+     *
+     * @param grey one byte a pixel, row by row, 0 is black and 255 is white; not changed and not kept
+     */
+    public Reading read(byte[] grey, int width, int height) {
+        long start = nanoTime.getAsLong();
+        return Grey.of(grey, width, height).map(this::unreadable, picture -> search(picture, start));
+    }
+
+    private Reading unreadable(Reading.Reason reason) {
+        return new Reading.Unreadable(reason);
+    }
+
+    private Reading search(Grey picture, long start) {
+        for (Attempt attempt : attempts) {
+            Optional<String> text = attempt.on(picture);
+            if (text.isPresent()) {
+                return new Reading.Found(text.get());
+            }
+            if (nanoTime.getAsLong() - start >= patience.toNanos()) {
+                break;
+            }
+        }
+        return new Reading.NothingFound();
+    }
+}

@@ -1,0 +1,38 @@
+package io.kassa.pos.scan;
+
+import java.util.Optional;
+
+/** What one picture said. A text that was found is never part of {@code toString}: it may be a customer's receipt. */
+public sealed interface Reading {
+
+    /** The text, when there is one. */
+    default Optional<String> text() {
+        return this instanceof Found found ? Optional.of(found.content()) : Optional.empty();
+    }
+
+    /** A code was read. When the picture holds several codes it is one of them. */
+    record Found(String content) implements Reading {
+        @Override
+        public String toString() {
+            return "Found[" + content.length() + " characters]";
+        }
+    }
+
+    /** The picture is sound, and no code was read in it within the time allowed. */
+    record NothingFound() implements Reading {}
+
+    /** There is no picture to look at. */
+    record Unreadable(Reason reason) implements Reading {}
+
+    /** Why there is no picture to look at. */
+    enum Reason {
+        /** Nothing was sent. */
+        EMPTY,
+        /** Neither PNG nor JPEG. */
+        FORMAT,
+        /** More bytes, pixels, or passes over the pixels than are accepted. */
+        TOO_LARGE,
+        /** It starts like a picture, and cannot be decoded; or its size does not fit its pixels. */
+        BROKEN
+    }
+}
