@@ -1,0 +1,17 @@
+package io.kassa.pos.host.receipts;
+
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Message;
+import java.time.Instant;
+import java.util.List;
+
+/** A sale receipt in a list. */
+public record ReceiptSummary(
+        SaleId sale,
+        String register,
+        String cashier,
+        Instant closedAt,
+        Money total,
+        Money refunded,
+        List<Message> methods) {}

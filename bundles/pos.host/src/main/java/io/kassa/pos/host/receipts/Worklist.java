@@ -1,0 +1,36 @@
+package io.kassa.pos.host.receipts;
+
+import io.kassa.pos.host.selling.UnusedPayment;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Guidance;
+import io.kassa.pos.spi.text.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Things that a person has to look at; nothing is dropped silently. */
+public record Worklist(List<UnusedPayment> unused, List<Unverified> unverified, List<Case> cases) {
+
+    /** A payment that nobody but the cashier vouches for, until its transaction id is added and matches. */
+    public record Unverified(
+            AttemptId attempt,
+            SaleId sale,
+            String register,
+            String cashier,
+            String method,
+            Message methodName,
+            Money amount,
+            Instant paidAt,
+            String reason) {}
+
+    /** Something that did not end as it should, such as a refund that is not known yet, or a payment that was contradicted. */
+    public record Case(
+            String id,
+            SaleId sale,
+            AttemptId attempt,
+            Instant since,
+            Guidance guidance,
+            Optional<Instant> nextInquiry) {}
+}

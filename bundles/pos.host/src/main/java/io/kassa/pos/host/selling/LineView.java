@@ -1,0 +1,23 @@
+package io.kassa.pos.host.selling;
+
+import io.kassa.pos.spi.money.Money;
+import java.util.Set;
+
+/**
+ * One line of a sale.
+ *
+ * @param number stable within the sale, from 1
+ * @param discount what was taken off, zero or positive
+ * @param amount what the line costs in the end
+ * @param paid the part of it that the tenders so far pay
+ */
+public record LineView(
+        int number,
+        String product,
+        String name,
+        Set<String> labels,
+        long quantity,
+        Money unitPrice,
+        Money discount,
+        Money amount,
+        Money paid) {}

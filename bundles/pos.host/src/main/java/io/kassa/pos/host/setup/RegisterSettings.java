@@ -1,0 +1,6 @@
+package io.kassa.pos.host.setup;
+
+import java.util.List;
+
+/** A register, and the ids of the methods that were added to it, in the order of its buttons. */
+public record RegisterSettings(String id, String name, List<String> methods) {}
