@@ -1,0 +1,73 @@
+package io.kassa.itests.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Habits that only the sources show. */
+class SourcesTest {
+
+    private static final Path TOP = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".pos", "vendor");
+
+    @Test
+    void aTestIsSwitchedOffOnlyWithAReason() throws IOException {
+        assertThat(found(".java", Pattern.compile("@(Disabled|Ignore)\\s*(\\n|\\(\\s*\\)|\\(\\s*\"\\s*\"\\s*\\))")))
+                .isEmpty();
+    }
+
+    @Test
+    void noLooseEnds() throws IOException {
+        // written in two halves, so that this file is not found itself
+        assertThat(found(".java", Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b")))
+                .isEmpty();
+    }
+
+    @Test
+    void packagesAreNotNamedAfterWhatTheyAvoid() throws IOException {
+        assertThat(
+                        found(
+                                ".java",
+                                Pattern.compile(
+                                        "(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) "
+                                                + "(\\w+(Impl|Util|Utils|Helper|Manager)|I[A-Z][a-z]\\w+)\\b(?<!Intent|Info|Item|Inquiry)")))
+                .isEmpty();
+    }
+
+    private static List<String> found(String ending, Pattern pattern) throws IOException {
+        List<String> places = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(TOP)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(ending))
+                    .filter(path -> TOP.relativize(path).toString().lines().noneMatch(SourcesTest::notOurs))
+                    .toList()) {
+                Matcher matcher = pattern.matcher(read(file));
+                if (matcher.find()) {
+                    places.add(TOP.relativize(file) + ": " + matcher.group().strip());
+                }
+            }
+        }
+        return places;
+    }
+
+    private static boolean notOurs(String path) {
+        return Stream.of(path.split("/")).anyMatch(NOT_OURS::contains);
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new IOException(file + " is not UTF-8", e);
+        }
+    }
+}
