@@ -1,0 +1,102 @@
+package io.kassa.smartum.sandbox.trouble;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What can go wrong between a till and Smartum, as data. Trouble is set on a {@link Target} with {@link Troubles}; several
+ * may stand on one target and then strike together.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Trouble.Refuse.class, name = "refuse"),
+    @JsonSubTypes.Type(value = Trouble.Stall.class, name = "stall"),
+    @JsonSubTypes.Type(value = Trouble.Reset.class, name = "reset"),
+    @JsonSubTypes.Type(value = Trouble.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = Trouble.Redirect.class, name = "redirect"),
+    @JsonSubTypes.Type(value = Trouble.Html.class, name = "html"),
+    @JsonSubTypes.Type(value = Trouble.HugeBody.class, name = "huge-body"),
+    @JsonSubTypes.Type(value = Trouble.TokenExpiresNow.class, name = "token-expires-now"),
+    @JsonSubTypes.Type(value = Trouble.IgnoreIdempotencyKey.class, name = "ignore-idempotency-key"),
+    @JsonSubTypes.Type(value = Trouble.ProcessLate.class, name = "process-late"),
+    @JsonSubTypes.Type(value = Trouble.LoseAnswerAfterProcessing.class, name = "lose-answer-after-processing"),
+    @JsonSubTypes.Type(value = Trouble.SlowDrip.class, name = "slow-drip"),
+    @JsonSubTypes.Type(value = Trouble.CutMidway.class, name = "cut-midway"),
+    @JsonSubTypes.Type(value = Trouble.DuplicateMember.class, name = "duplicate-member"),
+    @JsonSubTypes.Type(value = Trouble.MissingMember.class, name = "missing-member"),
+    @JsonSubTypes.Type(value = Trouble.OtherTransaction.class, name = "other-transaction"),
+    @JsonSubTypes.Type(value = Trouble.OtherAmount.class, name = "other-amount"),
+    @JsonSubTypes.Type(value = Trouble.WrongKey.class, name = "wrong-key"),
+    @JsonSubTypes.Type(value = Trouble.ClockSkew.class, name = "clock-skew")
+})
+public sealed interface Trouble {
+
+    /** The call is not processed; this happens in place of an answer. */
+    sealed interface InsteadOfProcessing extends Trouble {}
+
+    /** The call is processed, but not as it should be. */
+    sealed interface WhileProcessing extends Trouble {}
+
+    /** The call is processed; its answer suffers. */
+    sealed interface AfterProcessing extends Trouble {}
+
+    /** The app signs a receipt that is not as it should be. */
+    sealed interface OfReceipts extends Trouble {}
+
+    /** Nothing listens on the API's port. Covers every target, and stands until it is cleared: nobody sees refused calls. */
+    record Refuse() implements Trouble {}
+
+    /** Takes the request and says nothing for that long. */
+    record Stall(int seconds) implements InsteadOfProcessing {}
+
+    /** The connection is reset after the request was read. */
+    record Reset() implements InsteadOfProcessing {}
+
+    /** An error status; {@code retryAfter} in seconds, 0 for none. */
+    record Status(int code, int retryAfter) implements InsteadOfProcessing {}
+
+    /** 307 to another place. */
+    record Redirect(String location) implements InsteadOfProcessing {}
+
+    /** 200 with a web page, as a captive portal answers. */
+    record Html() implements InsteadOfProcessing {}
+
+    /** 200 with a JSON text of that many bytes. */
+    record HugeBody(long bytes) implements InsteadOfProcessing {}
+
+    /** Every access token given out so far ends just before the call is looked at. */
+    record TokenExpiresNow() implements WhileProcessing {}
+
+    /** A refund is made again although its key was seen before. */
+    record IgnoreIdempotencyKey() implements WhileProcessing {}
+
+    /** The answer is lost at once, and the call is processed that much later. */
+    record ProcessLate(int seconds) implements WhileProcessing {}
+
+    /** The call is processed, then the connection is reset. */
+    record LoseAnswerAfterProcessing() implements AfterProcessing {}
+
+    /** The answer's body comes byte by byte. */
+    record SlowDrip(int millisPerByte) implements AfterProcessing {}
+
+    /** Half of the answer's body comes. */
+    record CutMidway() implements AfterProcessing {}
+
+    /** The answer says one member twice, with two values. */
+    record DuplicateMember() implements AfterProcessing {}
+
+    /** The answer lacks its amount. */
+    record MissingMember() implements AfterProcessing {}
+
+    /** The answer is about another transaction than the one asked for. */
+    record OtherTransaction() implements AfterProcessing {}
+
+    /** The answer names one cent more than was paid. */
+    record OtherAmount() implements AfterProcessing {}
+
+    /** Receipts are signed with a key that nobody published. */
+    record WrongKey() implements OfReceipts {}
+
+    /** The time of receipts, or the Date header of answers, is off by this much; negative is the past. */
+    record ClockSkew(int seconds) implements AfterProcessing, OfReceipts {}
+}
