@@ -1,0 +1,143 @@
+package io.kassa.pos.ledger.books;
+
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.Row;
+import io.kassa.pos.ledger.Settlement;
+import io.kassa.pos.ledger.StandingClaim;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Claims in a table with one standing row a reference, and reservations in memory. */
+public final class BooksClaims implements Claims {
+
+    private static final String STANDING =
+            "SELECT scheme, id, attempt, sale, since FROM ledger_claim WHERE ended_at IS NULL ";
+
+    private final Books books;
+    private final Clock clock;
+    private final Intents intents;
+    private final Reservations reservations = new Reservations();
+
+    public BooksClaims(Books books, Clock clock) {
+        this.books = books;
+        this.clock = clock;
+        this.intents = new Intents(books, clock);
+        books.install(LedgerSchema.PART);
+    }
+
+    @Override
+    public Claim claim(PaymentReference reference, AttemptId attempt, SaleId sale) {
+        // Reserved first, then looked up: a claim that is settled and released in between is seen in one of the two
+        // places.
+        Claim.Held wanted = new Claim.Held(sale, attempt, clock.instant());
+        Optional<Claim.Held> first = reservations.reserve(reference, wanted);
+        if (first.isPresent()) {
+            return first.get().attempt().equals(attempt) ? new Claim.Granted() : first.get();
+        }
+        boolean granted = false;
+        try {
+            Optional<Claim.Held> stored = books.read(transaction -> stored(transaction, reference));
+            granted = stored.filter(held -> !held.attempt().equals(attempt)).isEmpty();
+            return granted ? new Claim.Granted() : stored.get();
+        } finally {
+            if (!granted) {
+                reservations.drop(reference, wanted);
+            }
+        }
+    }
+
+    @Override
+    public Optional<Claim.Held> holder(PaymentReference reference) {
+        Optional<Claim.Held> reserved = reservations.holder(reference);
+        Optional<Claim.Held> stored = books.read(transaction -> stored(transaction, reference));
+        return stored.or(() -> reserved);
+    }
+
+    @Override
+    public Settlement settle(Transaction transaction, AttemptId attempt, SaleId sale, Optional<PaymentReference> paid) {
+        Set<PaymentReference> references = new LinkedHashSet<>(reservations.of(attempt));
+        paid.ifPresent(references::add);
+        for (PaymentReference reference : references) {
+            Optional<Claim.Held> other = stored(transaction, reference)
+                    .filter(held -> !held.attempt().equals(attempt));
+            if (other.isPresent()) {
+                return new Settlement.Taken(reference, other.get());
+            }
+        }
+        for (PaymentReference reference : references) {
+            transaction.execute(
+                    "INSERT INTO ledger_claim (scheme, id, attempt, sale, since) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT DO NOTHING",
+                    reference.scheme(),
+                    reference.id(),
+                    attempt,
+                    sale,
+                    clock.instant());
+        }
+        return new Settlement.Settled(references);
+    }
+
+    @Override
+    public void release(AttemptId attempt) {
+        reservations.release(attempt);
+    }
+
+    @Override
+    public boolean free(Transaction transaction, PaymentReference reference, AttemptId holder) {
+        int ended = transaction.execute(
+                "UPDATE ledger_claim SET ended_at = ? WHERE scheme = ? AND id = ? AND attempt = ? AND ended_at IS NULL",
+                clock.instant(),
+                reference.scheme(),
+                reference.id(),
+                holder);
+        return ended == 1;
+    }
+
+    @Override
+    public List<StandingClaim> forSale(Transaction transaction, SaleId sale) {
+        return transaction.rows(STANDING + "AND sale = ? ORDER BY since", BooksClaims::standing, sale);
+    }
+
+    @Override
+    public Intent intend(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen) {
+        return intents.open(reference, attempt, sale, seen);
+    }
+
+    @Override
+    public Optional<Intent.Open> intent(AttemptId attempt) {
+        return books.read(transaction -> intents.of(transaction, attempt));
+    }
+
+    @Override
+    public boolean closeIntent(Transaction transaction, AttemptId attempt) {
+        return intents.close(transaction, attempt);
+    }
+
+    @Override
+    public List<AttemptId> openIntents(Transaction transaction) {
+        return intents.open(transaction);
+    }
+
+    private static Optional<Claim.Held> stored(Transaction transaction, PaymentReference reference) {
+        return transaction
+                .row(STANDING + "AND scheme = ? AND id = ?", BooksClaims::standing, reference.scheme(), reference.id())
+                .map(StandingClaim::holder);
+    }
+
+    private static StandingClaim standing(Row row) {
+        return new StandingClaim(
+                new PaymentReference(row.text("scheme"), row.text("id")),
+                new Claim.Held(new SaleId(row.text("sale")), new AttemptId(row.text("attempt")), row.time("since")));
+    }
+}

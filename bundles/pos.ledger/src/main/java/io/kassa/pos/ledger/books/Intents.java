@@ -1,0 +1,111 @@
+package io.kassa.pos.ledger.books;
+
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.ledger.Row;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Refund intents: rules L7 and L8. */
+final class Intents {
+
+    private final Books books;
+    private final Clock clock;
+
+    Intents(Books books, Clock clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    Intent open(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen) {
+        try {
+            return books.write(transaction -> open(transaction, reference, attempt, sale, seen));
+        } catch (CommitUnknownException e) {
+            // Opened again it is marked as such, and whoever sees that inquires before sending. Not stored, nothing is
+            // granted.
+            return books.read(transaction -> of(transaction, attempt))
+                    .orElseThrow(() -> new LedgerUnavailableException("The intent was not stored", e));
+        }
+    }
+
+    private Intent open(
+            Transaction transaction,
+            PaymentReference reference,
+            AttemptId attempt,
+            SaleId sale,
+            Map<String, String> seen) {
+        Optional<Intent.Open> first = of(transaction, attempt);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        Optional<Intent.Busy> other = transaction.row(
+                "SELECT sale, attempt, opened_at FROM ledger_intent WHERE scheme = ? AND id = ? AND closed_at IS NULL",
+                Intents::busy,
+                reference.scheme(),
+                reference.id());
+        if (other.isPresent()) {
+            return other.get();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        transaction.execute(
+                "INSERT INTO ledger_intent (attempt, scheme, id, sale, opened_at) VALUES (?, ?, ?, ?, ?)",
+                attempt,
+                reference.scheme(),
+                reference.id(),
+                sale,
+                now);
+        seen.forEach((name, fact) -> transaction.execute(
+                "INSERT INTO ledger_intent_fact (attempt, name, fact) VALUES (?, ?, ?)", attempt, name, fact));
+        return new Intent.Open(reference, now, seen, false);
+    }
+
+    Optional<Intent.Open> of(Transaction transaction, AttemptId attempt) {
+        return transaction.row(
+                "SELECT scheme, id, opened_at FROM ledger_intent WHERE attempt = ?",
+                row -> new Intent.Open(
+                        new PaymentReference(row.text("scheme"), row.text("id")),
+                        row.time("opened_at"),
+                        facts(transaction, attempt),
+                        true),
+                attempt);
+    }
+
+    private static Map<String, String> facts(Transaction transaction, AttemptId attempt) {
+        return transaction
+                .rows(
+                        "SELECT name, fact FROM ledger_intent_fact WHERE attempt = ?",
+                        row -> Map.entry(row.text("name"), row.text("fact")),
+                        attempt)
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    boolean close(Transaction transaction, AttemptId attempt) {
+        return transaction.execute(
+                        "UPDATE ledger_intent SET closed_at = ? WHERE attempt = ? AND closed_at IS NULL",
+                        clock.instant(),
+                        attempt)
+                == 1;
+    }
+
+    List<AttemptId> open(Transaction transaction) {
+        return transaction.rows(
+                "SELECT attempt FROM ledger_intent WHERE closed_at IS NULL ORDER BY opened_at",
+                row -> new AttemptId(row.text("attempt")));
+    }
+
+    private static Intent.Busy busy(Row row) {
+        return new Intent.Busy(new SaleId(row.text("sale")), new AttemptId(row.text("attempt")), row.time("opened_at"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.kassa.pos.ledger.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.kassa.pos.ledger.StoreRefusedException;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.settings.Secret;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The server, the pool of connections to it, and what is asked of it. */
+final class PostgresServer {
+
+    private static final int CONNECTIONS = 10;
+    private static final int PATIENCE_SECONDS = 5;
+    /** A host that stops in the middle of a work must not hold up the others. */
+    private static final String LIMITS = "SET statement_timeout = '20s'; SET lock_timeout = '10s';"
+            + " SET idle_in_transaction_session_timeout = '30s'";
+
+    private PostgresServer() {}
+
+    static HikariDataSource connect(String url, Optional<Secret> password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ledger");
+        config.setDataSource(source(url, password));
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE_SECONDS * 1000L);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        config.setConnectionInitSql(LIMITS);
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            demandDurability(pool);
+            return pool;
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new LedgerUnavailableException("The database server of the books cannot be reached", e);
+        }
+    }
+
+    private static PGSimpleDataSource source(String url, Optional<Secret> password) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StoreRefusedException("The URL of the books must start with jdbc:postgresql:");
+        }
+        if (url.contains("password=")) {
+            throw new StoreRefusedException("The URL of the books must not hold a password; refer to one instead.");
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        password.ifPresent(secret -> source.setPassword(secret.reveal()));
+        source.setConnectTimeout(PATIENCE_SECONDS);
+        source.setSocketTimeout(30);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("pos.ledger");
+        // The server's detail of a broken constraint shows values.
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static void demandDurability(HikariDataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+                if (show(connection, setting).equals("off")) {
+                    throw new StoreRefusedException("The database server runs with " + setting
+                            + " = off and would lose payments in a power cut. Switch it on and start again.");
+                }
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            pool.close();
+            throw new LedgerUnavailableException("The database server of the books does not answer", e);
+        } catch (StoreRefusedException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static String show(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery("SHOW " + setting)) {
+            results.next();
+            return results.getString(1);
+        }
+    }
+}

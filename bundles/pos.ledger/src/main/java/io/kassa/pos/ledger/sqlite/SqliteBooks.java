@@ -1,0 +1,48 @@
+package io.kassa.pos.ledger.sqlite;
+
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.SchemaPart;
+import io.kassa.pos.ledger.Work;
+import io.kassa.pos.ledger.jdbc.Migrations;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Books in one file beside the till. */
+public final class SqliteBooks implements Books, AutoCloseable {
+
+    private final Clock clock;
+    private final SqliteWriter writer;
+    private final SqliteReaders readers;
+
+    public SqliteBooks(Path folder, Clock clock) {
+        SqliteFile file = new SqliteFile(folder);
+        this.clock = clock;
+        this.writer = new SqliteWriter(file);
+        this.readers = new SqliteReaders(file);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return readers.read(work);
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public void install(SchemaPart part) {
+        write(new Migrations(part, clock));
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        try {
+            writer.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.kassa.pos.ledger.sqlite;
+
+import io.kassa.pos.ledger.jdbc.Faults;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+
+/** SQLite's result codes: a bug of the caller, or books that cannot be used now. */
+final class SqliteFaults implements Faults {
+
+    private static final Set<SQLiteErrorCode> BUGS = Set.of(
+            SQLiteErrorCode.SQLITE_ERROR,
+            SQLiteErrorCode.SQLITE_CONSTRAINT,
+            SQLiteErrorCode.SQLITE_MISMATCH,
+            SQLiteErrorCode.SQLITE_MISUSE,
+            SQLiteErrorCode.SQLITE_RANGE,
+            SQLiteErrorCode.SQLITE_TOOBIG);
+
+    @Override
+    public RuntimeException translate(String doing, SQLException error) {
+        // The low byte is the primary result code. The driver's own complaints carry none: 0 in the vendor code.
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(error.getErrorCode() & 0xff);
+        if (BUGS.contains(code) || error.getErrorCode() == 0) {
+            return new IllegalStateException("The books refused: " + doing, error);
+        }
+        return new LedgerUnavailableException("The books cannot be used: " + code, error);
+    }
+}

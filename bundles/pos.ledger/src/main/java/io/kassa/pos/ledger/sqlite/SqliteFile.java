@@ -1,0 +1,94 @@
+package io.kassa.pos.ledger.sqlite;
+
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/** The file beside the till, and how it is opened. */
+final class SqliteFile {
+
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final Path file;
+    private final SqliteFaults faults = new SqliteFaults();
+
+    SqliteFile(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            // The driver unpacks its native library there; a shared folder for temporary files may forbid execution.
+            if (System.getProperty("org.sqlite.tmpdir") == null) {
+                Path natives = Files.createDirectories(folder.resolve("native"));
+                System.setProperty("org.sqlite.tmpdir", natives.toAbsolutePath().toString());
+            }
+        } catch (IOException e) {
+            throw new LedgerUnavailableException("The folder of the books cannot be used", e);
+        }
+        this.file = folder.resolve("books.db");
+    }
+
+    /** One that writes: every commit is on disk when it returns. */
+    Connection writer() {
+        Connection connection = open(settings());
+        try {
+            // Brings everything a crash or a failed write left in the log to a known end before anybody builds on it.
+            checkpoint(connection);
+            return connection;
+        } catch (SQLException e) {
+            close(connection);
+            throw faults.translate("open the books", e);
+        }
+    }
+
+    Connection reader() {
+        Connection connection = open(settings());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+            return connection;
+        } catch (SQLException e) {
+            close(connection);
+            throw faults.translate("open the books", e);
+        }
+    }
+
+    /**
+     * Empties the log, in which erased rows would stay readable. The first commit in an empty log costs a second fsync; it is
+     * made here, so that no cashier waits for it.
+     */
+    static void checkpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("PRAGMA user_version = 1");
+        }
+    }
+
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is given up either way; what was committed is on disk.
+        }
+    }
+
+    private SQLiteConfig settings() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        return config;
+    }
+
+    private Connection open(SQLiteConfig config) {
+        try {
+            return config.createConnection("jdbc:sqlite:" + file);
+        } catch (SQLException e) {
+            throw faults.translate("open the books", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.kassa.pos.ledger.start;
+
+import io.kassa.pos.ledger.Audit;
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.StoreRefusedException;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.ledger.PaymentLedger;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the books and registers them last: a visible service works. While the database cannot be reached, such as at a start
+ * after a power cut, it tries again by itself.
+ */
+@Component(
+        service = {},
+        immediate = true)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.ledger.Books\"")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.kassa.pos.ledger.Claims,io.kassa.pos.spi.ledger.PaymentLedger\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.ledger.Audit\"")
+public final class LedgerComponent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerComponent.class);
+    private static final long PAUSE_SECONDS = 3;
+
+    private final BundleContext context;
+    private final LedgerSettings settings;
+    private final ScheduledExecutorService retries =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ledger-opening"));
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private Optional<Ledger> ledger = Optional.empty();
+    private boolean stopped;
+
+    @Activate
+    public LedgerComponent(BundleContext context) {
+        this.context = context;
+        this.settings = LedgerSettings.read(context::getProperty, System::getenv);
+        open();
+    }
+
+    private synchronized void open() {
+        if (stopped) {
+            return;
+        }
+        try {
+            Ledger opened = settings.open(Clock.systemUTC());
+            ledger = Optional.of(opened);
+            register(List.of(Books.class), opened.books());
+            register(List.of(Claims.class, PaymentLedger.class), opened.claims());
+            register(List.of(Audit.class), opened.audit());
+        } catch (StoreRefusedException e) {
+            LOG.error("The books are not opened. {}", e.getMessage());
+        } catch (LedgerUnavailableException e) {
+            LOG.error("The books are not open yet, trying again. {}", e.getMessage(), e);
+            retries.schedule(this::open, PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void register(List<Class<?>> types, Object service) {
+        String[] names = types.stream().map(Class::getName).toArray(String[]::new);
+        registrations.add(context.registerService(names, service, new Hashtable<>()));
+    }
+
+    @Deactivate
+    void stop() {
+        retries.shutdownNow();
+        synchronized (this) {
+            stopped = true;
+            Collections.reverse(registrations);
+            registrations.forEach(ServiceRegistration::unregister);
+            ledger.ifPresent(Ledger::close);
+        }
+    }
+}

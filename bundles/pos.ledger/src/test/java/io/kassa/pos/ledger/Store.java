@@ -1,0 +1,29 @@
+package io.kassa.pos.ledger;
+
+import io.kassa.pos.ledger.start.Ledger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A database that every test can have for itself. */
+interface Store {
+
+    /** Opens the same database each time: several hosts, or one that starts again. */
+    Ledger open(Clock clock);
+
+    /** SQLite in a folder. */
+    record File(Path folder) implements Store {
+        @Override
+        public Ledger open(Clock clock) {
+            return Ledger.open(folder, clock);
+        }
+    }
+
+    /** A database on the tests' own PostgreSQL server. */
+    record Server(String url) implements Store {
+        @Override
+        public Ledger open(Clock clock) {
+            return Ledger.open(url, Optional.empty(), clock);
+        }
+    }
+}
