@@ -1,0 +1,68 @@
+package io.kassa.smartum.core.receipt;
+
+import io.kassa.smartum.core.contract.Contract;
+import io.kassa.smartum.core.receipt.PublicKeys.Parsed;
+import io.kassa.smartum.core.receipt.Reading.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Reads a receipt whose end is known, with a key made for this purpose only (its private half was thrown away), and a forged
+ * copy of it. Proves that the machinery works on this platform; repeated, it makes the first customer's scan as fast as
+ * the next, since a fresh JVM needs many times as long.
+ */
+public final class KnownAnswer {
+    private static final Instant THEN = Instant.ofEpochSecond(1767225660);
+    private static final long CENTS = 1234;
+    private static final int ROUNDS = 60;
+
+    private final ReceiptReader reader;
+    private final String genuine;
+    private final String forged;
+
+    private KnownAnswer(ReceiptReader reader, String genuine, String forged) {
+        this.reader = reader;
+        this.genuine = genuine;
+        this.forged = forged;
+    }
+
+    public static KnownAnswer load() {
+        Parsed parsed = PublicKeys.parse(resource("known-answer.pem"));
+        ReceiptRules rules = new ReceiptRules("ven_KnownAnswer0001", "known-answer", CENTS, Duration.ofDays(1));
+        String genuine = resource("known-answer.jws").strip();
+        int inSignature = genuine.length() - 20;
+        char other = genuine.charAt(inSignature) == 'A' ? 'B' : 'A';
+        String forged = genuine.substring(0, inSignature) + other + genuine.substring(inSignature + 1);
+        return new KnownAnswer(new ReceiptReader(Contract.shipped(), parsed.keys(), rules), genuine, forged);
+    }
+
+    /** Whether the genuine receipt was accepted and the forged one refused. */
+    public boolean isRight() {
+        boolean accepted = reader.read(genuine, THEN) instanceof VerifiedReceipt receipt && receipt.cents() == CENTS;
+        boolean refused = reader.read(forged, THEN) instanceof Refused no && no.reason() == Refusal.FORGED;
+        return accepted && refused;
+    }
+
+    /** Repeats the check until the machinery is warm, the time is up, or the thread is told to stop. */
+    public void warmUp(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (int round = 0; round < ROUNDS && System.nanoTime() - end < 0; round++) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            isRight();
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = KnownAnswer.class.getResourceAsStream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
