@@ -1,0 +1,84 @@
+package io.kassa.smartum.core.api;
+
+import java.util.function.Function;
+
+/** How a call to the provider ended. The five cases differ in what may have happened at the other end. */
+public sealed interface ApiResult<T> {
+
+    /** The provider answered, and the answer fits the contract and the question. */
+    record Ok<T>(T value) implements ApiResult<T> {}
+
+    /** The provider said no: nothing was done. */
+    record Refused<T>(Rejection rejection) implements ApiResult<T> {}
+
+    /** The request never left this machine as far as the provider is concerned: nothing can have happened. */
+    record NotSent<T>(Obstacle obstacle) implements ApiResult<T> {}
+
+    /** The request may have arrived; whether it was carried out is not known. */
+    record NoAnswer<T>(Silence silence) implements ApiResult<T> {}
+
+    /** The provider does not offer this at all: nothing was done. */
+    record Unsupported<T>() implements ApiResult<T> {}
+
+    /** What the provider refused. */
+    enum Rejection {
+        UNKNOWN_TRANSACTION,
+        IDEMPOTENCY_CONFLICT,
+        WINDOW_CLOSED,
+        AMOUNT_EXCEEDS_PAYMENT,
+        ALREADY_REFUNDED,
+        WRONG_VENUE,
+        /** The credentials were not accepted. */
+        UNAUTHORIZED,
+        /** A refusal with a code that the contract does not name. */
+        OTHER
+    }
+
+    /** Why a request did not leave. The list is closed: anything else counts as sent. */
+    enum Obstacle {
+        CONNECTION_REFUSED,
+        HOST_UNKNOWN,
+        CONNECT_TIMEOUT,
+        /** The secret's reference could not be resolved. */
+        NO_SECRET,
+        /** The provider did not accept the credentials when an access token was asked for. */
+        CREDENTIALS_REFUSED,
+        /** No access token for another reason. */
+        NO_TOKEN
+    }
+
+    /** Why there is no answer to rely on. */
+    enum Silence {
+        TIMEOUT,
+        CONNECTION_LOST,
+        TOO_LARGE,
+        REDIRECT,
+        /** The provider has trouble of its own (HTTP 5xx). */
+        SERVER_TROUBLE,
+        /** An answer that does not fit the contract; it is not guessed at. */
+        NOT_UNDERSTOOD,
+        /** The waiting thread was told to stop. */
+        INTERRUPTED
+    }
+
+    default <U> ApiResult<U> then(Function<T, ApiResult<U>> next) {
+        if (this instanceof Ok<T> ok) {
+            return next.apply(ok.value());
+        }
+        return failed();
+    }
+
+    /** This result, which is not Ok, as the result of another question. */
+    private <U> ApiResult<U> failed() {
+        if (this instanceof Refused<T> refused) {
+            return new Refused<>(refused.rejection());
+        }
+        if (this instanceof NotSent<T> notSent) {
+            return new NotSent<>(notSent.obstacle());
+        }
+        if (this instanceof NoAnswer<T> noAnswer) {
+            return new NoAnswer<>(noAnswer.silence());
+        }
+        return new Unsupported<>();
+    }
+}
