@@ -1,0 +1,141 @@
+package io.kassa.pos.spi.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.PaymentRequest;
+import io.kassa.pos.spi.text.Guidance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+/** P4, P5 and P9: the same again, another sale, another instance, another place. */
+abstract class RepeatingRules extends PayingRules {
+
+    /** A restart takes seconds, a power cut over night takes longer. */
+    private static final Duration OUTAGE = Duration.ofHours(12);
+
+    @Test
+    void P4_sameAttemptTwice_sameOutcome() {
+        PaymentRequest request = till.sale(amount(1000));
+        List<Answer> script = bench.answersThatPay(amount(1000));
+        PaymentOutcome.Paid first = till.paid(request, script);
+        PaymentOutcome.Paid second = till.paid(request, script);
+        assertEquals(first, second, "P4: the same attempt with the same answers");
+    }
+
+    @Test
+    void P4_replayedLater_isJudgedAsOfThen() {
+        PaymentRequest request = till.sale(amount(1000));
+        Walk<PaymentOutcome> first = till.pay(request, bench.answersThatPay(amount(1000)));
+        till.clock.move(OUTAGE);
+        Walk<PaymentOutcome> second = till.resume(request, first.given(), List.of());
+        assertEquals(first.outcome(), second.outcome(), "P4: stored answers, replayed " + OUTAGE + " later");
+    }
+
+    @Test
+    void P4_refusedTwice_sameReason() {
+        bench.answersThatAreRefused().forEach((name, refused) -> {
+            PaymentRequest request = till.sale(amount(1000));
+            Optional<String> first = till.pay(request, refused).refusal().map(Guidance::reason);
+            Optional<String> second = till.pay(request, refused).refusal().map(Guidance::reason);
+            assertEquals(first, second, "P4: " + name);
+        });
+    }
+
+    @Test
+    void P5_usedReceipt_paysNoOtherSale() {
+        Used used = used();
+        Refusals.in(till.pay(till.sale(amount(1000)), used.script()), "P5: paid a second sale");
+    }
+
+    @Test
+    void P5_usedReceipt_paysNotTwiceInOneSale() {
+        Used used = used();
+        Refusals.in(till.pay(till.again(used.request()), used.script()), "P5: paid twice in one sale");
+    }
+
+    @Test
+    void P5_atTheSameMoment_paysOneSale() {
+        Used used = used();
+        var late = new TroubledBooks(till.books, TroubledBooks.Kind.LATE_LOOK);
+        Refusals.in(
+                till.pay(till.method(late), till.sale(amount(1000)), used.script()),
+                "P5: claimed by another register a moment ago, and paid here too");
+    }
+
+    @Test
+    void P5_paid_isClaimedInTheLedger() {
+        Used used = used();
+        Optional<AttemptId> holder = till.books.holder(used.reference()).map(Claim.Held::attempt);
+        assertEquals(Optional.of(used.request().attempt()), holder, "P5: who holds the reference that paid");
+    }
+
+    @Test
+    void P5_booksThatCannotBeWritten_payNothing() {
+        used();
+        var readOnly = new TroubledBooks(till.books, TroubledBooks.Kind.READ_ONLY);
+        PaymentRequest request = till.sale(amount(1000));
+        List<Answer> script = bench.answersThatPay(amount(1000));
+        try {
+            Walk<PaymentOutcome> walk = till.pay(till.method(readOnly), request, script);
+            assertFalse(walk.end().orElse(null) instanceof PaymentOutcome.Paid, "P5: paid without a claim");
+        } catch (LedgerUnavailableException allowed) {
+            // The host tells people; nothing was paid.
+        }
+    }
+
+    @Test
+    void P9_anotherInstanceAtEveryStep_goesOn() {
+        for (int answers = 0; answers < 50; answers++) {
+            PaymentRequest request = till.sale(amount(1000));
+            List<Answer> script = bench.answersThatPay(amount(1000));
+            Walk<PaymentOutcome> before = till.pay(request, script, answers);
+            if (before.end().isPresent()) {
+                assumeTrue(answers > 0, "Not tested: paying asks nothing");
+                return;
+            }
+            Walk<PaymentOutcome> after = till.resume(request, before.given(), before.left(script));
+            assertInstanceOf(
+                    PaymentOutcome.Paid.class, after.outcome(), "P9: taken over after " + answers + " answers");
+        }
+    }
+
+    @Test
+    void P9_defaultLocaleAndZone_changeNothing() {
+        PaymentRequest request = till.sale(amount(1000));
+        List<Answer> script = bench.answersThatPay(amount(1000));
+        PaymentOutcome here = till.pay(request, script).outcome();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertEquals(here, till.pay(request, script).outcome(), "P9: with another default locale and zone");
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    record Used(PaymentRequest request, List<Answer> script, PaymentReference reference) {}
+
+    /** A receipt that has paid a sale. */
+    final Used used() {
+        PaymentRequest request = till.sale(amount(1000));
+        List<Answer> script = bench.answersThatPay(amount(1000));
+        PaymentOutcome.Paid paid = till.paid(request, script);
+        return new Used(request, script, known(paid.reference(), "its payments carry no reference"));
+    }
+}
