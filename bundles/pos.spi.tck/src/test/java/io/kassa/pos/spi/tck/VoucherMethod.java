@@ -58,7 +58,7 @@ class VoucherMethod implements PaymentMethod {
 
     Turn.Ask<PaymentOutcome> scan(PaymentRequest request) {
         var step = new Step.ScanCode("scan", Say.text("scan"), Say.text("scan.help"));
-        var detour = new Detour("amount", Say.text("amount"));
+        var detour = new Detour("amount", Say.text("amount"), true);
         return new Turn.Ask<>(step, Optional.empty(), List.of(detour), (answer, at) -> {
             if (answer instanceof Answer.Scanned scanned) {
                 return scanned(request, scanned.code(), at);
