@@ -16,17 +16,11 @@ import io.kassa.pos.spi.payment.PaymentReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +118,7 @@ abstract class ClaimsContract {
 
     @Test
     void L5_ofManyThreadsExactlyOneIsGranted() throws Exception {
-        List<Claim> answers = together(32, i -> claims.claim(RECEIPT, new AttemptId("a-" + i), SALE));
+        List<Claim> answers = Together.run(32, i -> claims.claim(RECEIPT, new AttemptId("a-" + i), SALE));
         assertThat(answers).filteredOn(Claim.Granted.class::isInstance).hasSize(1);
     }
 
@@ -142,7 +136,7 @@ abstract class ClaimsContract {
     @Test
     void L5_ofManyThreadsOnTwoHostsExactlyOneSettles() throws Exception {
         try (Ledger other = store.open(CLOCK)) {
-            List<Settlement> answers = together(32, i -> {
+            List<Settlement> answers = Together.run(32, i -> {
                 Ledger host = i % 2 == 0 ? ledger : other;
                 return Shop.settle(host, new AttemptId("a-" + i), SALE, RECEIPT);
             });
@@ -172,7 +166,7 @@ abstract class ClaimsContract {
     @Test
     void L7_ofManyThreadsOnTwoHostsExactlyOneOpensTheIntent() throws Exception {
         try (Ledger other = store.open(CLOCK)) {
-            List<Intent> answers = together(
+            List<Intent> answers = Together.run(
                     32,
                     i -> (i % 2 == 0 ? ledger : other)
                             .claims()
@@ -225,25 +219,5 @@ abstract class ClaimsContract {
         });
         assertThat(moved).isInstanceOf(Settlement.Settled.class);
         assertThat(claims.holder(RECEIPT)).contains(new Claim.Held(NEXT_SALE, SECOND, NOW));
-    }
-
-    private interface Numbered<T> {
-        T run(int i);
-    }
-
-    private static <T> List<T> together(int threads, Numbered<T> action) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<T>> calls = IntStream.range(0, threads)
-                    .mapToObj(i -> (Callable<T>) () -> action.run(i))
-                    .toList();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : pool.invokeAll(calls)) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

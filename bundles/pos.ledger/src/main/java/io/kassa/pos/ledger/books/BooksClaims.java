@@ -12,6 +12,8 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +42,17 @@ public final class BooksClaims implements Claims {
     public Claim claim(PaymentReference reference, AttemptId attempt, SaleId sale) {
         // Reserved first, then looked up: a claim that is settled and released in between is seen in one of the two
         // places.
-        Claim.Held wanted = new Claim.Held(sale, attempt, clock.instant());
-        Optional<Claim.Held> first = reservations.reserve(reference, wanted);
-        if (first.isPresent()) {
-            return first.get().attempt().equals(attempt) ? new Claim.Granted() : first.get();
-        }
+        Claim.Held wanted = new Claim.Held(sale, attempt, now());
+        Optional<Claim.Held> reserved = reservations.reserve(reference, wanted);
         boolean granted = false;
         try {
-            Optional<Claim.Held> stored = books.read(transaction -> stored(transaction, reference));
-            granted = stored.filter(held -> !held.attempt().equals(attempt)).isEmpty();
-            return granted ? new Claim.Granted() : stored.get();
+            Optional<Claim.Held> other = books.read(transaction -> stored(transaction, reference))
+                    .or(() -> reserved)
+                    .filter(held -> !held.attempt().equals(attempt));
+            granted = other.isEmpty();
+            return granted ? new Claim.Granted() : other.get();
         } finally {
-            if (!granted) {
+            if (!granted && reserved.isEmpty()) {
                 reservations.drop(reference, wanted);
             }
         }
@@ -83,7 +84,7 @@ public final class BooksClaims implements Claims {
                     reference.id(),
                     attempt,
                     sale,
-                    clock.instant());
+                    now());
         }
         return new Settlement.Settled(references);
     }
@@ -97,7 +98,7 @@ public final class BooksClaims implements Claims {
     public boolean free(Transaction transaction, PaymentReference reference, AttemptId holder) {
         int ended = transaction.execute(
                 "UPDATE ledger_claim SET ended_at = ? WHERE scheme = ? AND id = ? AND attempt = ? AND ended_at IS NULL",
-                clock.instant(),
+                now(),
                 reference.scheme(),
                 reference.id(),
                 holder);
@@ -106,7 +107,7 @@ public final class BooksClaims implements Claims {
 
     @Override
     public List<StandingClaim> forSale(Transaction transaction, SaleId sale) {
-        return transaction.rows(STANDING + "AND sale = ? ORDER BY since", BooksClaims::standing, sale);
+        return transaction.rows(STANDING + "AND sale = ? ORDER BY since, id", BooksClaims::standing, sale);
     }
 
     @Override
@@ -127,6 +128,11 @@ public final class BooksClaims implements Claims {
     @Override
     public List<AttemptId> openIntents(Transaction transaction) {
         return intents.open(transaction);
+    }
+
+    /** As precise as the books keep it, so that a time is the same before and after it was stored. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Optional<Claim.Held> stored(Transaction transaction, PaymentReference reference) {

@@ -65,44 +65,43 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     private <T> T repeat(Work<T> work, boolean alone, boolean reading) {
         for (int i = 1; ; i++) {
-            try (Connection connection = pool.getConnection()) {
+            Connection connection = connect();
+            try {
                 boolean locked = alone || (i > 1 && !reading);
                 return locked ? alone(work, connection) : once(work, connection, reading);
             } catch (OverlapException e) {
                 if (i == TRIES) {
                     throw new LedgerUnavailableException("The books are too busy", e);
                 }
-            } catch (SQLException e) {
-                throw new LedgerUnavailableException("The database server of the books does not answer", e);
+            } finally {
+                giveBack(connection);
             }
         }
     }
 
     /** The lock is taken before the transaction begins: what it sees is what the last holder left. */
-    private <T> T alone(Work<T> work, Connection connection) throws SQLException {
-        execute(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
-        connection.commit();
+    private <T> T alone(Work<T> work, Connection connection) {
+        lock(connection);
         try {
             return once(work, connection, false);
         } finally {
-            if (!connection.isClosed()) {
-                execute(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
-                connection.commit();
-            }
+            unlock(connection);
         }
     }
 
-    private <T> T once(Work<T> work, Connection connection, boolean reading) throws SQLException {
-        connection.setReadOnly(reading);
+    private <T> T once(Work<T> work, Connection connection, boolean reading) {
         boolean done = false;
         try {
+            connection.setReadOnly(reading);
             T answer = JdbcTransaction.run(work, connection, faults);
             done = true;
             commit(connection, reading);
             return answer;
+        } catch (SQLException e) {
+            throw faults.translate("BEGIN", e);
         } finally {
             if (!done) {
-                connection.rollback();
+                rollback(connection);
             }
         }
     }
@@ -113,6 +112,52 @@ public final class PostgresBooks implements Books, AutoCloseable {
         } catch (SQLException e) {
             RuntimeException fault = faults.translate("COMMIT", e);
             throw fault instanceof LedgerUnavailableException && !reading ? new CommitUnknownException(e) : fault;
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("The database server of the books does not answer", e);
+        }
+    }
+
+    private void lock(Connection connection) {
+        try {
+            execute(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
+            connection.commit();
+        } catch (SQLException e) {
+            throw faults.translate("wait for the other hosts", e);
+        }
+    }
+
+    // What fails from here on no longer changes how the work ended. A connection in doubt leaves the pool; the server
+    // undoes
+    // what is open on it and frees its lock.
+
+    private void unlock(Connection connection) {
+        try {
+            execute(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
+            connection.commit();
+        } catch (SQLException e) {
+            pool.evictConnection(connection);
+        }
+    }
+
+    private void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            pool.evictConnection(connection);
+        }
+    }
+
+    private void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            pool.evictConnection(connection);
         }
     }
 

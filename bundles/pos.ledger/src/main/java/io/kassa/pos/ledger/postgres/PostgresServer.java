@@ -19,8 +19,8 @@ final class PostgresServer {
     private static final int CONNECTIONS = 10;
     private static final int PATIENCE_SECONDS = 5;
     /** A host that stops in the middle of a work must not hold up the others. */
-    private static final String LIMITS = "SET statement_timeout = '20s'; SET lock_timeout = '10s';"
-            + " SET idle_in_transaction_session_timeout = '30s'";
+    private static final String SESSION = "-c default_transaction_isolation=serializable"
+            + " -c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s";
 
     private PostgresServer() {}
 
@@ -32,8 +32,6 @@ final class PostgresServer {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE_SECONDS * 1000L);
         config.setAutoCommit(false);
-        config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
-        config.setConnectionInitSql(LIMITS);
         try {
             HikariDataSource pool = new HikariDataSource(config);
             demandDurability(pool);
@@ -57,6 +55,7 @@ final class PostgresServer {
         source.setSocketTimeout(30);
         source.setTcpKeepAlive(true);
         source.setApplicationName("pos.ledger");
+        source.setOptions(SESSION);
         // The server's detail of a broken constraint shows values.
         source.setLogServerErrorDetail(false);
         return source;

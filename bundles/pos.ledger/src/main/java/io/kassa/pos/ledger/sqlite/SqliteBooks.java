@@ -38,7 +38,14 @@ public final class SqliteBooks implements Books, AutoCloseable {
 
     @Override
     public void close() {
-        readers.close();
+        try {
+            readers.close();
+        } finally {
+            closeWriter();
+        }
+    }
+
+    private void closeWriter() {
         try {
             writer.close();
         } catch (InterruptedException e) {

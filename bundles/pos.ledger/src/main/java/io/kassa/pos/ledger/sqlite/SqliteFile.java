@@ -4,6 +4,7 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,10 +26,18 @@ final class SqliteFile {
                 Path natives = Files.createDirectories(folder.resolve("native"));
                 System.setProperty("org.sqlite.tmpdir", natives.toAbsolutePath().toString());
             }
+            this.file = folder.resolve("books.db");
+            keepToOwner(file);
         } catch (IOException e) {
             throw new LedgerUnavailableException("The folder of the books cannot be used", e);
         }
-        this.file = folder.resolve("books.db");
+    }
+
+    /** Made with its rights before the first byte is in it; the log beside it gets the same ones from SQLite. */
+    private static void keepToOwner(Path file) throws IOException {
+        if (Files.notExists(file) && Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     /** One that writes: every commit is on disk when it returns. */

@@ -1,0 +1,35 @@
+package io.kassa.pos.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** The same action on many threads at the same moment. */
+final class Together {
+
+    interface Numbered<T> {
+        T run(int thread);
+    }
+
+    private Together() {}
+
+    static <T> List<T> run(int threads, Numbered<T> action) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<T>> calls = IntStream.range(0, threads)
+                    .mapToObj(i -> (Callable<T>) () -> action.run(i))
+                    .toList();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(calls)) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
