@@ -8,17 +8,24 @@ import io.kassa.smartum.sandbox.books.Books;
 import io.kassa.smartum.sandbox.books.FileJournal;
 import io.kassa.smartum.sandbox.books.Ids;
 import io.kassa.smartum.sandbox.books.Journal;
+import io.kassa.smartum.sandbox.books.NotPossible;
 import io.kassa.smartum.sandbox.contract.Contract;
 import io.kassa.smartum.sandbox.contract.Term;
+import io.kassa.smartum.sandbox.http.HttpRequest;
 import io.kassa.smartum.sandbox.http.HttpSocket;
+import io.kassa.smartum.sandbox.http.Reply;
 import io.kassa.smartum.sandbox.receipt.Receipt;
 import io.kassa.smartum.sandbox.receipt.Receipts;
 import io.kassa.smartum.sandbox.receipt.Signer;
 import io.kassa.smartum.sandbox.receipt.Special;
 import io.kassa.smartum.sandbox.receipt.Specials;
 import io.kassa.smartum.sandbox.trouble.Troubles;
+import io.kassa.smartum.sandbox.web.Bench;
+import io.kassa.smartum.sandbox.web.Pages;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Smartum on your desk: its API, its customer's phone, and trouble on demand, on loopback ports only.
@@ -30,6 +37,8 @@ public final class Sandbox implements AutoCloseable {
     /** The venue to begin with; takes {@code exercise} and {@code massage}. */
     public static final String KAISLA = "ven_pDmadXvNHA6XWoew";
 
+    private static final Set<String> PAGES = Set.of("/", "/phone", "/panel");
+
     private final Journal journal;
     private final Founding founding;
     private final Books books;
@@ -38,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
     private final Receipts receipts;
     private final Specials specials;
     private final HttpSocket api;
+    private final HttpSocket pages;
 
     private Sandbox(Options options, Journal journal) {
         Contract contract = options.contract();
@@ -52,8 +62,23 @@ public final class Sandbox implements AutoCloseable {
         this.specials = new Specials(books, receipts, signer, ids, options.clock());
         Api.Parts parts = new Api.Parts(books, troubles, calls, ids, options.clock(), contract);
         Api handler = new Api(parts, founding.client(), options.tokenLifetime());
-        this.api = HttpSocket.open("sandbox-api", options.port(), options.clock(), handler);
+        this.api = HttpSocket.open(
+                "sandbox-api",
+                options.port(),
+                options.clock(),
+                request -> visitor(request).orElseGet(() -> handler.handle(request)));
+        Bench bench = new Bench(root(), client(), publicKeyPem(), books, receipts, specials, troubles, calls);
+        this.pages = openPages(options, new Pages(bench));
         troubles.onChange(this::listenOrNot);
+    }
+
+    private HttpSocket openPages(Options options, Pages handler) {
+        try {
+            return HttpSocket.open("sandbox-pages", options.pagesPort(), options.clock(), handler);
+        } catch (RuntimeException e) {
+            api.close();
+            throw e;
+        }
     }
 
     /** Starts one; throws {@link java.io.UncheckedIOException} when a port is taken or the folder is in use. */
@@ -74,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + api.port());
     }
 
+    /** Root of the phone, the panel and the control API, without a slash at its end. Reachable while the API refuses. */
+    public URI pages() {
+        return URI.create("http://127.0.0.1:" + pages.port());
+    }
+
     /** The key that verifies receipts. */
     public String publicKeyPem() {
         return founding.keys().publicPem();
@@ -91,7 +121,7 @@ public final class Sandbox implements AutoCloseable {
         return client().clientSecret();
     }
 
-    /** The customer pays in the app; throws {@link Books.NotPossible} when account or venue do not allow it. */
+    /** The customer pays in the app; throws {@link NotPossible} when account or venue do not allow it. */
     public Receipt pay(String venue, String benefit, long cents) {
         return receipts.pay(venue, benefit, cents);
     }
@@ -117,7 +147,16 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        pages.close();
         journal.close();
+    }
+
+    /** A person who typed the API's address is shown the way. */
+    private Optional<Reply> visitor(HttpRequest request) {
+        boolean page = PAGES.contains(request.path()) && request.method().equals("GET");
+        return page
+                ? Optional.of(Reply.Answer.empty(302).with("Location", pages() + request.path()))
+                : Optional.empty();
     }
 
     private synchronized void listenOrNot() {

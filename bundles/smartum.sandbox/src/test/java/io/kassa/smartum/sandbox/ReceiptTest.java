@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kassa.smartum.sandbox.books.Books;
 import io.kassa.smartum.sandbox.books.Json;
+import io.kassa.smartum.sandbox.books.NotPossible;
 import io.kassa.smartum.sandbox.books.Payment;
 import io.kassa.smartum.sandbox.receipt.Keys;
 import io.kassa.smartum.sandbox.receipt.Receipt;
@@ -78,10 +78,10 @@ final class ReceiptTest {
 
     @Test
     void theCustomerCannotSpendWhatIsNotThereOrWhereItIsNotTaken() {
-        assertThatThrownBy(() -> sandbox.pay(KAISLA, "exercise", 40_001)).isInstanceOf(Books.NotPossible.class);
-        assertThatThrownBy(() -> sandbox.pay(KAISLA, "lunch", 100)).isInstanceOf(Books.NotPossible.class);
-        assertThatThrownBy(() -> sandbox.pay("ven_nowhere", "lunch", 100)).isInstanceOf(Books.NotPossible.class);
-        assertThatThrownBy(() -> sandbox.pay(KAISLA, "exercise", 0)).isInstanceOf(Books.NotPossible.class);
+        assertThatThrownBy(() -> sandbox.pay(KAISLA, "exercise", 40_001)).isInstanceOf(NotPossible.class);
+        assertThatThrownBy(() -> sandbox.pay(KAISLA, "lunch", 100)).isInstanceOf(NotPossible.class);
+        assertThatThrownBy(() -> sandbox.pay("ven_nowhere", "lunch", 100)).isInstanceOf(NotPossible.class);
+        assertThatThrownBy(() -> sandbox.pay(KAISLA, "exercise", 0)).isInstanceOf(NotPossible.class);
         sandbox.books().topUp("exercise", 1);
         assertThat(sandbox.pay(KAISLA, "exercise", 40_001).transaction()).isPresent();
     }

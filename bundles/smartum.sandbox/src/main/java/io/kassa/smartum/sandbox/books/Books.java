@@ -1,5 +1,6 @@
 package io.kassa.smartum.sandbox.books;
 
+import io.kassa.smartum.sandbox.books.NotPossible.Why;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,6 @@ public final class Books {
 
     /** How identifiers begin. */
     public record Prefixes(String payment, String refund) {}
-
-    /** There is not enough on the account, or the venue does not take the benefit. */
-    public static final class NotPossible extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NotPossible(String why) {
-            super(why);
-        }
-    }
 
     /** Called after every change, in the thread that made it and outside of any lock. */
     public void onChange(Consumer<Event> listener) {
@@ -83,7 +75,7 @@ public final class Books {
 
     public void topUp(String benefit, long cents) {
         if (cents <= 0) {
-            throw new NotPossible("an amount above zero");
+            throw new NotPossible(Why.NO_AMOUNT);
         }
         record(new Event.ToppedUp(benefit, cents));
     }
@@ -108,7 +100,7 @@ public final class Books {
         Event.Cancelled event = new Event.Cancelled(payment);
         synchronized (this) {
             if (payment(payment).map(Payment::refundedCents).orElse(1L) != 0) {
-                throw new NotPossible("only a payment of which nothing went back can be cancelled");
+                throw new NotPossible(Why.NOT_PAID_ANY_MORE);
             }
             commit(event);
         }
@@ -153,18 +145,18 @@ public final class Books {
     }
 
     private void check(Order order) {
-        Venue venue = venue(order.venue()).orElseThrow(() -> new NotPossible("no such venue"));
+        Venue venue = venue(order.venue()).orElseThrow(() -> new NotPossible(Why.NO_SUCH_VENUE));
         if (order.cents() <= 0 || order.cardCents() < 0 || order.cardCents() > order.cents()) {
-            throw new NotPossible("an amount above zero");
+            throw new NotPossible(Why.NO_AMOUNT);
         }
         if (order.payer() == Payer.STRANGER) {
             return;
         }
         if (!venue.benefits().contains(order.benefit())) {
-            throw new NotPossible("the venue does not take this benefit");
+            throw new NotPossible(Why.BENEFIT_NOT_TAKEN);
         }
         if (balances.getOrDefault(order.benefit(), 0L) < order.cents() - order.cardCents()) {
-            throw new NotPossible("not enough on the account");
+            throw new NotPossible(Why.NOT_ENOUGH);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.kassa.smartum.sandbox.receipt;
 
 import io.kassa.smartum.sandbox.books.Books;
+import io.kassa.smartum.sandbox.books.NotPossible;
 import io.kassa.smartum.sandbox.books.Order;
 import io.kassa.smartum.sandbox.books.Payer;
 import io.kassa.smartum.sandbox.books.Payment;
@@ -26,7 +27,7 @@ public final class Receipts {
         this.clock = clock;
     }
 
-    /** The customer pays; throws {@link Books.NotPossible} when the account or the venue does not allow it. */
+    /** The customer pays; throws {@link NotPossible} when the account or the venue does not allow it. */
     public Receipt pay(String venue, String benefit, long cents) {
         return pay(new Order(Payer.CUSTOMER, venue, benefit, cents, 0, clock.instant()));
     }

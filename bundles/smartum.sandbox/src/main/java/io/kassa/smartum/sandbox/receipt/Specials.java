@@ -11,8 +11,11 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,12 +23,17 @@ import java.util.function.Consumer;
 /** Issues {@link Special} receipts. Those that are payments stand in the books as a stranger's. */
 public final class Specials {
     private static final int RUBBISH_LENGTH = 10_000;
+    private static final int KEPT = 50;
 
     private final Books books;
     private final Receipts receipts;
     private final Signer signer;
     private final Ids ids;
     private final Clock clock;
+    private final Deque<Issued> recent = new ArrayDeque<>();
+
+    /** What was issued when. */
+    public record Issued(Special kind, Receipt receipt, long cents, Instant at) {}
 
     public Specials(Books books, Receipts receipts, Signer signer, Ids ids, Clock clock) {
         this.books = books;
@@ -35,8 +43,24 @@ public final class Specials {
         this.clock = clock;
     }
 
+    /** Newest first; older ones are forgotten. */
+    public synchronized List<Issued> recent() {
+        return List.copyOf(recent);
+    }
+
     /** The special receipt that differs from a genuine one for this venue, benefit and amount in just one way. */
     public Receipt issue(Special kind, String venue, String benefit, long cents) {
+        Receipt receipt = make(kind, venue, benefit, cents);
+        synchronized (this) {
+            recent.addFirst(new Issued(kind, receipt, cents, clock.instant()));
+            if (recent.size() > KEPT) {
+                recent.removeLast();
+            }
+        }
+        return receipt;
+    }
+
+    private Receipt make(Special kind, String venue, String benefit, long cents) {
         Order order = order(venue, benefit, cents, 0, clock.instant());
         return switch (kind) {
             case OTHER_VENUE -> receipts.pay(order(elsewhere(venue, benefit), benefit, cents, 0, order.at()));
@@ -48,7 +72,7 @@ public final class Specials {
             case IN_A_LINK -> reworded(order, text -> "https://app.smartum.fi/receipt?jwt=" + text);
             case NUMBER_ONLY -> numberOnly(order);
             case TRUNCATED -> reworded(order, text -> text.substring(0, text.length() * 2 / 3));
-            case FORGED -> reworded(order, text -> Jws.forged(text, altered(order, Term.CLAIM_AMOUNT, cents * 10)));
+            case FORGED -> forged(order);
             case UNSIGNED -> unpaid(Jws::unsigned, order);
             case WRONG_KEY -> unpaid(claims -> Jws.es512(signer.stranger(), claims), order);
             case OTHER_ALGORITHM ->
@@ -112,10 +136,11 @@ public final class Specials {
                 order);
     }
 
-    private Map<String, Object> altered(Order order, Term claim, Object value) {
-        Map<String, Object> claims = signer.claims().of(ids.id(word(Term.PREFIX_TRANSACTION)), order);
-        set(claims, claim, value);
-        return claims;
+    private Receipt forged(Order order) {
+        Receipt paid = receipts.pay(order);
+        Map<String, Object> claims = signer.claims().of(paid.id(), order);
+        set(claims, Term.CLAIM_AMOUNT, order.cents() * 10);
+        return new Receipt(ids.id("special-"), paid.transaction(), Jws.forged(paid.text(), claims));
     }
 
     private void time(Map<String, Object> claims, Term claim, Duration fromNow) {

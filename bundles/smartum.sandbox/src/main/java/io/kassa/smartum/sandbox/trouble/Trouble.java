@@ -47,22 +47,38 @@ public sealed interface Trouble {
     record Refuse() implements Trouble {}
 
     /** Takes the request and says nothing for that long. */
-    record Stall(int seconds) implements InsteadOfProcessing {}
+    record Stall(int seconds) implements InsteadOfProcessing {
+        public Stall {
+            require(seconds >= 1 && seconds <= 600, "1 to 600 seconds");
+        }
+    }
 
     /** The connection is reset after the request was read. */
     record Reset() implements InsteadOfProcessing {}
 
     /** An error status; {@code retryAfter} in seconds, 0 for none. */
-    record Status(int code, int retryAfter) implements InsteadOfProcessing {}
+    record Status(int code, int retryAfter) implements InsteadOfProcessing {
+        public Status {
+            require(code >= 400 && code <= 599 && retryAfter >= 0, "a status from 400 to 599");
+        }
+    }
 
     /** 307 to another place. */
-    record Redirect(String location) implements InsteadOfProcessing {}
+    record Redirect(String location) implements InsteadOfProcessing {
+        public Redirect {
+            require(location != null && location.matches("https?://[!-~]+"), "a web address");
+        }
+    }
 
     /** 200 with a web page, as a captive portal answers. */
     record Html() implements InsteadOfProcessing {}
 
     /** 200 with a JSON text of that many bytes. */
-    record HugeBody(long bytes) implements InsteadOfProcessing {}
+    record HugeBody(long bytes) implements InsteadOfProcessing {
+        public HugeBody {
+            require(bytes >= 1 && bytes <= 1L << 32, "1 byte to 4 GiB");
+        }
+    }
 
     /** Every access token given out so far ends just before the call is looked at. */
     record TokenExpiresNow() implements WhileProcessing {}
@@ -71,13 +87,21 @@ public sealed interface Trouble {
     record IgnoreIdempotencyKey() implements WhileProcessing {}
 
     /** The answer is lost at once, and the call is processed that much later. */
-    record ProcessLate(int seconds) implements WhileProcessing {}
+    record ProcessLate(int seconds) implements WhileProcessing {
+        public ProcessLate {
+            require(seconds >= 0 && seconds <= 600, "0 to 600 seconds");
+        }
+    }
 
     /** The call is processed, then the connection is reset. */
     record LoseAnswerAfterProcessing() implements AfterProcessing {}
 
     /** The answer's body comes byte by byte. */
-    record SlowDrip(int millisPerByte) implements AfterProcessing {}
+    record SlowDrip(int millisPerByte) implements AfterProcessing {
+        public SlowDrip {
+            require(millisPerByte >= 1 && millisPerByte <= 60_000, "1 to 60000 milliseconds");
+        }
+    }
 
     /** Half of the answer's body comes. */
     record CutMidway() implements AfterProcessing {}
@@ -99,4 +123,10 @@ public sealed interface Trouble {
 
     /** The time of receipts, or the Date header of answers, is off by this much; negative is the past. */
     record ClockSkew(int seconds) implements AfterProcessing, OfReceipts {}
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(what);
+        }
+    }
 }
