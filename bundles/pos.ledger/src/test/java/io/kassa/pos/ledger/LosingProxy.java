@@ -1,0 +1,122 @@
+package io.kassa.pos.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A network between a host and its database that can lose a commit, or the answer to it. */
+final class LosingProxy implements Closeable {
+
+    enum Loss {
+        NOTHING,
+        /** The commit does not arrive. */
+        COMMIT,
+        /** The commit arrives and is done; its answer does not come back. */
+        ANSWER
+    }
+
+    private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final int server;
+    private volatile Loss next = Loss.NOTHING;
+
+    LosingProxy(int server) throws IOException {
+        this.server = server;
+        start(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Loses the next commit, once. */
+    void lose(Loss loss) {
+        next = loss;
+    }
+
+    private void accept() throws IOException {
+        while (true) {
+            Link link = new Link(door.accept(), new Socket(InetAddress.getLoopbackAddress(), server));
+            sockets.add(link.client);
+            sockets.add(link.server);
+            start(link::upstream);
+            start(link::downstream);
+        }
+    }
+
+    private final class Link {
+        private final Socket client;
+        private final Socket server;
+        private volatile boolean losing;
+
+        Link(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void upstream() throws IOException {
+            byte[] buffer = new byte[8192];
+            InputStream in = client.getInputStream();
+            OutputStream out = server.getOutputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains("COMMIT")) {
+                    Loss loss = next;
+                    next = Loss.NOTHING;
+                    losing = loss == Loss.ANSWER;
+                    if (loss == Loss.COMMIT) {
+                        cut();
+                        return;
+                    }
+                }
+                out.write(buffer, 0, n);
+            }
+            cut();
+        }
+
+        void downstream() throws IOException {
+            byte[] buffer = new byte[8192];
+            InputStream in = server.getInputStream();
+            OutputStream out = client.getOutputStream();
+            for (int n = in.read(buffer); n >= 0 && !losing; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+            }
+            cut();
+        }
+
+        private void cut() throws IOException {
+            client.close();
+            server.close();
+        }
+    }
+
+    private interface Pump {
+        void run() throws IOException;
+    }
+
+    private static void start(Pump pump) {
+        Thread thread = new Thread(() -> {
+            try {
+                pump.run();
+            } catch (IOException e) {
+                // A closed connection is how every pump ends.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.kassa.pos.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.settings.Secret;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What can happen between a host and its database server. */
+final class PostgresTroubleTest {
+
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
+
+    private static Ledger open(String url) {
+        return Ledger.open(url, Optional.of(new Secret(PostgresDesk.PASSWORD)), Clock.systemUTC());
+    }
+
+    private static String database(String url) {
+        return url.replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+    }
+
+    @Test
+    void aServerThatAcknowledgesBeforeItFlushesIsRefused() {
+        String url = POSTGRES.desk().database();
+        POSTGRES.desk().sql("ALTER DATABASE " + database(url) + " SET synchronous_commit = off");
+        assertThatThrownBy(() -> open(url))
+                .isInstanceOf(StoreRefusedException.class)
+                .hasMessageContaining("synchronous_commit = off");
+    }
+
+    @Test
+    void aServerThatNeverFlushesIsRefused() throws IOException {
+        PostgresDesk desk = POSTGRES.desk();
+        String url = desk.database();
+        desk.crash();
+        desk.start("fsync=off");
+        try {
+            assertThatThrownBy(() -> open(url))
+                    .isInstanceOf(StoreRefusedException.class)
+                    .hasMessageContaining("fsync = off");
+        } finally {
+            desk.crash();
+            desk.start();
+        }
+    }
+
+    @Test
+    void aPasswordDoesNotBelongIntoTheUrl() {
+        assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1/shop?user=a&password=geheim"))
+                .isInstanceOf(StoreRefusedException.class)
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("geheim"));
+        assertThatThrownBy(() -> open("jdbc:h2:mem:")).isInstanceOf(StoreRefusedException.class);
+    }
+
+    @Test
+    void L9_aServerThatRefusesOrIsNotThereIsUnavailable() {
+        String url = POSTGRES.desk().database();
+        assertThatThrownBy(() -> Ledger.open(url, Optional.of(new Secret("wrong")), Clock.systemUTC()))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .satisfies(e -> assertThat(e + " " + e.getCause()).doesNotContain("wrong"));
+        assertThatThrownBy(() -> open(PostgresDesk.url(1, "shop"))).isInstanceOf(LedgerUnavailableException.class);
+    }
+
+    @Test
+    void everyAcknowledgedWriteIsThereAfterTheServerCrashed_andTheHostGoesOn() throws Exception {
+        PostgresDesk desk = POSTGRES.desk();
+        try (Ledger ledger = open(desk.database())) {
+            ledger.books().install(Shop.NOTES);
+            Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+            Together.run(5, i -> {
+                if (i == 0) {
+                    crashOnceBusy(desk, acknowledged);
+                } else {
+                    writeUntilRefused(ledger.books(), i, acknowledged);
+                }
+                return true;
+            });
+            desk.start();
+            List<Long> stored =
+                    ledger.books().read(tx -> tx.rows("SELECT number FROM notes_note", row -> row.number("number")));
+            assertThat(stored).containsAll(acknowledged);
+            ledger.books().write(tx -> {
+                Shop.note(tx, "after", 0);
+                return true;
+            });
+        }
+    }
+
+    private static void crashOnceBusy(PostgresDesk desk, Queue<Long> acknowledged) {
+        try {
+            for (int wait = 0; wait < 3000 && acknowledged.size() < 100; wait++) {
+                Thread.sleep(10);
+            }
+            desk.crash();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void writeUntilRefused(Books books, int thread, Queue<Long> acknowledged) {
+        for (long step = 0; step < 100_000; step++) {
+            long number = step * 10 + thread;
+            try {
+                books.write(tx -> {
+                    Shop.note(tx, "note " + number, number);
+                    return true;
+                });
+            } catch (LedgerUnavailableException | CommitUnknownException e) {
+                return;
+            }
+            acknowledged.add(number);
+        }
+        throw new IllegalStateException("The server did not crash");
+    }
+
+    @Test
+    void aCommitWhoseAnswerWasLostIsUnknown_andReadAgain() throws IOException {
+        assertThat(notesAfter(LosingProxy.Loss.ANSWER)).isEqualTo(1);
+        assertThat(notesAfter(LosingProxy.Loss.COMMIT)).isZero();
+    }
+
+    /** The host cannot tell the two losses apart, but by reading again. */
+    private static long notesAfter(LosingProxy.Loss loss) throws IOException {
+        try (LosingProxy network = new LosingProxy(POSTGRES.desk().port());
+                Ledger ledger = open(through(network))) {
+            ledger.books().install(Shop.NOTES);
+            network.lose(loss);
+            assertThatThrownBy(() -> ledger.books().write(tx -> {
+                        Shop.note(tx, "lost", 1);
+                        return true;
+                    }))
+                    .isInstanceOf(CommitUnknownException.class);
+            return Shop.notes(ledger.books());
+        }
+    }
+
+    @Test
+    void L7_anIntentWhoseCommitWasLostIsOpenAgain_orNotGranted() throws IOException {
+        try (LosingProxy network = new LosingProxy(POSTGRES.desk().port());
+                Ledger ledger = open(through(network))) {
+            Claims claims = ledger.claims();
+            network.lose(LosingProxy.Loss.ANSWER);
+            assertThat(claims.intend(Shop.RECEIPT, Shop.FIRST, Shop.SALE, Map.of("refunded", "0")))
+                    .isInstanceOfSatisfying(Intent.Open.class, open -> {
+                        assertThat(open.again()).isTrue();
+                        assertThat(open.seen()).isEqualTo(Map.of("refunded", "0"));
+                    });
+            network.lose(LosingProxy.Loss.COMMIT);
+            assertThatThrownBy(() -> claims.intend(Shop.receipt("tx_2"), Shop.SECOND, Shop.SALE, Map.of()))
+                    .isInstanceOf(LedgerUnavailableException.class);
+            assertThat(claims.intent(Shop.SECOND)).isEmpty();
+        }
+    }
+
+    /** Without prepared statements the commit crosses the network as the word that the proxy looks for. */
+    private static String through(LosingProxy network) {
+        String url = POSTGRES.desk().database();
+        return PostgresDesk.url(network.port(), database(url)) + "&prepareThreshold=0";
+    }
+}
