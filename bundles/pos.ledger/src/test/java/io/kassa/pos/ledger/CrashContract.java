@@ -41,7 +41,7 @@ abstract class CrashContract {
         Process host = new ProcessBuilder(
                         java,
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        System.getProperty("java.class.path"),
                         CrashingHost.class.getName(),
                         store.argument())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -36,16 +36,23 @@ final class SqliteTroubleTest {
             Books books = ledger.books();
             assertThatThrownBy(() -> books.write(tx -> {
                         Shop.note(tx, "small", 1);
-                        // The limit belongs to the connection, which is not used again after a failed write.
-                        tx.rows("PRAGMA max_page_count = 1", row -> true);
+                        room(tx, 1);
                         return tx.execute("INSERT INTO notes_note (name) VALUES (?)", "x".repeat(1_000_000));
                     }))
                     .isInstanceOf(LedgerUnavailableException.class)
                     .hasMessageContaining("SQLITE_FULL");
             assertThat(Shop.notes(books)).isZero();
-            books.write(tx -> tx.execute("INSERT INTO notes_note (name) VALUES ('after')"));
+            books.write(tx -> {
+                room(tx, 1_000_000);
+                return tx.execute("INSERT INTO notes_note (name) VALUES ('after')");
+            });
             assertThat(Shop.notes(books)).isEqualTo(1);
         }
+    }
+
+    /** SQLite's own picture of a disk: it cannot have fewer pages than it uses. */
+    private static void room(Transaction tx, int pages) {
+        tx.rows("PRAGMA max_page_count = " + pages, row -> true);
     }
 
     @Test
@@ -56,7 +63,7 @@ final class SqliteTroubleTest {
                     return ledger.books().write(tx -> {
                         Shop.note(tx, "note " + i, i);
                         if (i == 8) {
-                            tx.rows("PRAGMA max_page_count = 1", row -> true);
+                            room(tx, 1);
                             tx.execute("INSERT INTO notes_note (name) VALUES (?)", "x".repeat(1_000_000));
                         }
                         return true;

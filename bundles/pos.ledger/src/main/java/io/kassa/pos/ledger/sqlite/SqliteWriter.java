@@ -21,17 +21,18 @@ final class SqliteWriter implements Runnable {
     private static final int BATCH = 64;
     private static final long IDLE_SECONDS = 20;
 
-    private final SqliteFile file;
     private final SqliteFaults faults = new SqliteFaults();
     private final BlockingQueue<SqliteJob<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this, "ledger-writer");
-    private Optional<Connection> open;
+    private final Connection connection;
     private boolean closed;
-    private boolean unchecked;
+    /** Commits stand in the log that are not in the file yet. */
+    private boolean behind;
+    /** A transaction was begun and not committed: a failed flush may have left it in the log. */
+    private boolean doubtful;
 
     SqliteWriter(SqliteFile file) {
-        this.file = file;
-        this.open = Optional.of(file.writer());
+        this.connection = file.writer();
         thread.setDaemon(true);
         thread.start();
     }
@@ -74,7 +75,7 @@ final class SqliteWriter implements Runnable {
             }
         }
         rest();
-        open.ifPresent(SqliteFile::close);
+        SqliteFile.close(connection);
     }
 
     private List<SqliteJob<?>> next() {
@@ -91,23 +92,37 @@ final class SqliteWriter implements Runnable {
 
     private void commit(List<SqliteJob<?>> batch) {
         try {
-            Connection connection = connection();
-            execute(connection, "BEGIN IMMEDIATE");
+            settleDoubt();
+            execute("BEGIN IMMEDIATE");
+            doubtful = true;
             for (SqliteJob<?> job : batch) {
-                execute(connection, "SAVEPOINT work");
+                execute("SAVEPOINT work");
                 if (!job.run(connection, faults)) {
-                    execute(connection, "ROLLBACK TO work");
+                    execute("ROLLBACK TO work");
                 }
-                execute(connection, "RELEASE work");
+                execute("RELEASE work");
             }
-            execute(connection, "COMMIT");
-            unchecked = true;
+            execute("COMMIT");
+            doubtful = false;
+            behind = true;
         } catch (SQLException | RuntimeException e) {
-            abandon();
+            rollback();
             LedgerUnavailableException unavailable = unavailable(e);
             batch.forEach(job -> job.fail(unavailable));
         }
         batch.forEach(SqliteJob::tell);
+    }
+
+    /**
+     * What was refused must not come back. SQLite has rolled it back for everybody who has the file open now, but its pages may
+     * stand in the log, where a restart would find them. So the connection stays open, and nothing is accepted until the log
+     * could be emptied.
+     */
+    private void settleDoubt() throws SQLException {
+        if (doubtful) {
+            SqliteFile.checkpoint(connection);
+            doubtful = false;
+        }
     }
 
     private LedgerUnavailableException unavailable(Exception e) {
@@ -116,39 +131,27 @@ final class SqliteWriter implements Runnable {
                 : new LedgerUnavailableException("The books could not be written", e);
     }
 
-    private Connection connection() {
-        if (open.isEmpty()) {
-            open = Optional.of(file.writer());
+    private void rollback() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite rolls back by itself where it cannot go on; and where none was begun there is nothing to undo.
         }
-        return open.get();
-    }
-
-    /** After a failed write nothing that this connection believes is trusted: the next batch starts on a new one. */
-    private void abandon() {
-        open.ifPresent(connection -> {
-            try {
-                execute(connection, "ROLLBACK");
-            } catch (SQLException e) {
-                // SQLite has rolled back by itself where it could not go on.
-            }
-            SqliteFile.close(connection);
-        });
-        open = Optional.empty();
     }
 
     private void rest() {
-        if (!unchecked || open.isEmpty()) {
+        if (!behind) {
             return;
         }
         try {
-            SqliteFile.checkpoint(open.get());
-            unchecked = false;
+            SqliteFile.checkpoint(connection);
+            behind = false;
         } catch (SQLException e) {
-            abandon();
+            // The log stays as it is, and whole; the next pause tries again.
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,0 +1,41 @@
+package io.kassa.pos.ledger;
+
+import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A host of its own process that tells what it was told of each write, and in the end what it sees. */
+final class CountingHost {
+
+    static final int WRITES = 20;
+
+    private CountingHost() {}
+
+    public static void main(String[] arguments) {
+        try (Ledger ledger = Ledger.open(Path.of(arguments[0]), Clock.systemUTC())) {
+            Books books = ledger.books();
+            books.install(Shop.NOTES);
+            for (int i = 0; i < WRITES; i++) {
+                System.out.println(write(books, "note-" + i));
+            }
+            books.read(CountingHost::names).forEach(name -> System.out.println("seen " + name));
+        }
+    }
+
+    private static String write(Books books, String name) {
+        try {
+            return books.write(tx -> {
+                Shop.note(tx, name, 1);
+                return "stored " + name;
+            });
+        } catch (LedgerUnavailableException e) {
+            return "refused " + name;
+        }
+    }
+
+    static List<String> names(Transaction tx) {
+        return tx.rows("SELECT name FROM notes_note", row -> row.text("name"));
+    }
+}
