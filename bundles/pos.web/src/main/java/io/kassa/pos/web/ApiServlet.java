@@ -1,0 +1,89 @@
+package io.kassa.pos.web;
+
+import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.people.Pairings;
+import io.kassa.pos.host.people.People;
+import io.kassa.pos.host.receipts.Receipts;
+import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.host.setup.Setup;
+import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.web.api.Demo;
+import io.kassa.pos.web.api.Endpoints;
+import io.kassa.pos.web.api.Facade;
+import io.kassa.pos.web.http.Router;
+import io.kassa.pos.web.http.TillContext;
+import io.kassa.pos.web.login.Tokens;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** The API. Framework properties: {@code kassa.shop} names the shop; see also {@link Demo}. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletAsyncSupported
+@HttpWhiteboardContextSelect(TillContext.SELECT)
+public final class ApiServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** A camera sends some pictures a second. */
+    private static final Duration READING = Duration.ofMillis(600);
+
+    private final transient Wiring wiring;
+    private final transient Router router;
+
+    @Activate
+    public ApiServlet(
+            BundleContext context,
+            @Reference Selling selling,
+            @Reference Receipts receipts,
+            @Reference Setup setup,
+            @Reference People people,
+            @Reference Pairings pairings,
+            @Reference Changes changes) {
+        this(Wiring.of(
+                new Facade(selling, receipts, setup, people, pairings, changes),
+                new Wiring.Till(
+                        property(context, "kassa.shop").orElse("Kassa"),
+                        context.getBundle().getVersion().toString(),
+                        Demo.of(name -> property(context, name)),
+                        HEARTBEAT),
+                InstantSource.system(),
+                new Tokens(new SecureRandom()),
+                new CodeReader(READING)));
+    }
+
+    ApiServlet(Wiring wiring) {
+        this.wiring = wiring;
+        this.router = new Router(Endpoints.of(wiring.areas()), wiring.doorkeeper());
+    }
+
+    private static Optional<String> property(BundleContext context, String name) {
+        return Optional.ofNullable(context.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        router.handle(request, response);
+    }
+
+    @Deactivate
+    void deactivate() throws Exception {
+        wiring.streams().close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.kassa.pos.web;
+
+import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.web.api.AboutApi;
+import io.kassa.pos.web.api.Areas;
+import io.kassa.pos.web.api.Demo;
+import io.kassa.pos.web.api.EventsApi;
+import io.kassa.pos.web.api.Facade;
+import io.kassa.pos.web.api.FormsApi;
+import io.kassa.pos.web.api.LoginApi;
+import io.kassa.pos.web.api.PairingApi;
+import io.kassa.pos.web.api.PeopleApi;
+import io.kassa.pos.web.api.PictureApi;
+import io.kassa.pos.web.api.ReceiptsApi;
+import io.kassa.pos.web.api.Secrets;
+import io.kassa.pos.web.api.SellingApi;
+import io.kassa.pos.web.api.SessionViews;
+import io.kassa.pos.web.api.SetupApi;
+import io.kassa.pos.web.api.WorklistApi;
+import io.kassa.pos.web.events.EventStreams;
+import io.kassa.pos.web.http.Doorkeeper;
+import io.kassa.pos.web.login.Browsers;
+import io.kassa.pos.web.login.Csrf;
+import io.kassa.pos.web.login.Sessions;
+import io.kassa.pos.web.login.Tokens;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Puts the API together: what it needs from outside comes in, the rest is made here. */
+record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
+
+    /** As the shop sees this till. */
+    record Till(String shop, String version, Demo demo, Duration heartbeat) {}
+
+    static Wiring of(Facade host, Till till, InstantSource clock, Tokens tokens, CodeReader reader) {
+        var csrf = new Csrf(tokens);
+        var sessions = new Sessions(clock, tokens);
+        var streams = new EventStreams(host.changes(), host.selling(), sessions, till.heartbeat());
+        var views = new SessionViews(host.people(), tokens, csrf);
+        var secrets = new Secrets(clock);
+        var areas = new Areas(
+                new AboutApi(till.shop(), till.version(), till.demo()),
+                new LoginApi(host.people(), sessions, views, streams),
+                new PairingApi(host.selling(), host.pairings(), tokens, views),
+                new SellingApi(host.selling()),
+                new PictureApi(host.selling(), host.receipts(), reader),
+                new ReceiptsApi(host.receipts()),
+                new WorklistApi(host.receipts()),
+                new SetupApi(host.setup()),
+                new FormsApi(host.setup(), secrets),
+                new PeopleApi(host.people(), sessions, streams, secrets),
+                new EventsApi(streams));
+        var browsers = new Browsers(host.pairings(), host.selling(), till.demo().on());
+        return new Wiring(areas, new Doorkeeper(sessions, browsers, csrf), streams);
+    }
+}

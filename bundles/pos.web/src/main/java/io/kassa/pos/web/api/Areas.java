@@ -1,0 +1,15 @@
+package io.kassa.pos.web.api;
+
+/** The handlers that the table of endpoints names. */
+public record Areas(
+        AboutApi about,
+        LoginApi login,
+        PairingApi pairing,
+        SellingApi selling,
+        PictureApi pictures,
+        ReceiptsApi receipts,
+        WorklistApi worklist,
+        SetupApi setup,
+        FormsApi forms,
+        PeopleApi people,
+        EventsApi events) {}

@@ -1,0 +1,12 @@
+package io.kassa.pos.web.api;
+
+import io.kassa.pos.spi.payment.Answer;
+import java.util.Optional;
+
+/**
+ * An answer to the step that is asked.
+ *
+ * @param step its name, as it was shown
+ * @param reason why a typed amount is taken
+ */
+record StepAnswer(String step, Answer answer, Optional<String> reason) {}

@@ -1,0 +1,84 @@
+package io.kassa.pos.web.http;
+
+import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.web.json.JsonReader;
+import io.kassa.pos.web.login.Browsers;
+import io.kassa.pos.web.login.Csrf;
+import io.kassa.pos.web.login.Session;
+import io.kassa.pos.web.login.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets a request in, or says why not: its origin, its CSRF token, its login, its role. */
+public final class Doorkeeper {
+
+    public static final String CSRF = "X-Csrf-Token";
+
+    private final Sessions sessions;
+    private final Browsers browsers;
+    private final Csrf csrf;
+
+    public Doorkeeper(Sessions sessions, Browsers browsers, Csrf csrf) {
+        this.sessions = sessions;
+        this.browsers = browsers;
+        this.csrf = csrf;
+    }
+
+    Call admit(HttpServletRequest request, Route route, Map<String, String> path, JsonReader json) throws Refused {
+        Optional<String> cookie = Cookies.SESSION.in(request);
+        if (!route.method().equals("GET")) {
+            checkOrigin(request);
+            checkToken(request, cookie);
+        }
+        Optional<Session> session = cookie.flatMap(sessions::use);
+        List<Selling.Place> paired = browsers.registers(Cookies.BROWSER.in(request), isLoopback(request));
+        checkAccess(route.access(), session, paired);
+        return new Call(request, path, session, paired, json);
+    }
+
+    private static void checkOrigin(HttpServletRequest request) throws Refused {
+        String origin = request.getHeader("Origin");
+        if (origin == null || !Authorities.same(origin, request.getScheme(), request.getHeader("Host"))) {
+            throw new Refused(Refusal.OTHER_ORIGIN);
+        }
+    }
+
+    private void checkToken(HttpServletRequest request, Optional<String> cookie) throws Refused {
+        String said = request.getHeader(CSRF);
+        if (said == null || cookie.isEmpty() || !csrf.matches(cookie.get(), said)) {
+            throw new Refused(Refusal.OLD_PAGE);
+        }
+    }
+
+    private static void checkAccess(Access access, Optional<Session> session, List<Selling.Place> paired)
+            throws Refused {
+        if (access == Access.PUBLIC) {
+            return;
+        }
+        if (access == Access.PAIRED) {
+            refuse(session.isEmpty() && paired.isEmpty(), Refusal.NOT_PAIRED);
+            return;
+        }
+        refuse(session.isEmpty(), Refusal.NOT_LOGGED_IN);
+        refuse(access == Access.ADMIN && !session.orElseThrow().actor().isAdmin(), Refusal.ADMINS_ONLY);
+    }
+
+    private static void refuse(boolean so, Refusal why) throws Refused {
+        if (so) {
+            throw new Refused(why);
+        }
+    }
+
+    private static boolean isLoopback(HttpServletRequest request) {
+        try {
+            // an address, not a name: nothing is looked up
+            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        } catch (UnknownHostException never) {
+            return false;
+        }
+    }
+}

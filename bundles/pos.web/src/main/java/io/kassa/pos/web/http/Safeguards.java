@@ -1,0 +1,65 @@
+package io.kassa.pos.web.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+
+/** What holds for every answer, page or API: who may call us by which name, and what a page may do in the browser. */
+@Component(service = jakarta.servlet.Filter.class)
+@HttpWhiteboardFilterPattern("/*")
+@HttpWhiteboardFilterAsyncSupported
+@HttpWhiteboardContextSelect(TillContext.SELECT)
+public final class Safeguards extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** No inline script or style, nothing from elsewhere, no frame around us; the camera's pictures are data and blobs. */
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
+            + "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final transient Authorities authorities;
+    private final transient Problems problems = new Problems();
+    private final transient Answers answers = new Answers();
+
+    /** The framework property {@code kassa.web.hosts} names authorities besides loopback. */
+    @Activate
+    public Safeguards(BundleContext bundle) {
+        this(new Authorities(
+                bundle.getProperty("kassa.web.hosts") == null ? "" : bundle.getProperty("kassa.web.hosts")));
+    }
+
+    public Safeguards(Authorities authorities) {
+        this.authorities = authorities;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        headers(response);
+        String host = request.getHeader("Host");
+        if (host == null || !authorities.accept(host, request.getLocalPort())) {
+            answers.write(request, response, problems.of(new Refused(Refusal.OTHER_HOST)));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void headers(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+}

@@ -1,0 +1,32 @@
+package io.kassa.pos.web.json;
+
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.Step;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The member {@code kind} that tells the variants of a sealed type apart. */
+final class Kinds {
+
+    static final String MEMBER = "kind";
+
+    private Kinds() {}
+
+    /** What a variant is called in JSON, where its type has variants. */
+    static Optional<String> of(Object value) {
+        return value instanceof Step || value instanceof Answer
+                ? Optional.of(name(value.getClass()))
+                : Optional.empty();
+    }
+
+    static Optional<Class<?>> variant(Class<?> sealed, String kind) {
+        return Arrays.<Class<?>>stream(sealed.getPermittedSubclasses())
+                .filter(variant -> name(variant).equals(kind))
+                .findFirst();
+    }
+
+    private static String name(Class<?> variant) {
+        String name = variant.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who is logged in at which browser. */
+package io.kassa.pos.web.login;

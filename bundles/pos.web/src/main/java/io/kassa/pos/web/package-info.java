@@ -1,0 +1,2 @@
+/** The API as a servlet of the framework. */
+package io.kassa.pos.web;

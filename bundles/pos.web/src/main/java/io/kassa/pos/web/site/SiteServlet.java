@@ -1,0 +1,71 @@
+package io.kassa.pos.web.site;
+
+import io.kassa.pos.web.http.TillContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Serves the site. Browsers keep the files and ask by tag whether they changed, so that an update shows at once. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/*")
+@HttpWhiteboardContextSelect(TillContext.SELECT)
+public final class SiteServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String FOLDER = "/io/kassa/pos/web/site";
+
+    private final transient Site site;
+
+    @Activate
+    public SiteServlet(BundleContext context) {
+        this(new Site(files(context.getBundle())));
+    }
+
+    public SiteServlet(Site site) {
+        this.site = site;
+    }
+
+    private static Map<String, URL> files(Bundle bundle) {
+        Enumeration<URL> found = bundle.findEntries(FOLDER, "*", true);
+        return found == null
+                ? Map.of()
+                : Collections.list(found).stream()
+                        .filter(url -> !url.getPath().endsWith("/"))
+                        .collect(Collectors.toMap(url -> url.getPath().substring(FOLDER.length()), url -> url));
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String inside = request.getPathInfo();
+        Optional<Asset> found = site.at(inside == null ? request.getServletPath() : request.getServletPath() + inside);
+        if (found.isEmpty()) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Asset asset = found.get();
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", asset.tag());
+        if (asset.tag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(asset.type());
+        response.setContentLength(asset.bytes().length);
+        response.getOutputStream().write(asset.bytes());
+    }
+}

@@ -1,0 +1,120 @@
+package io.kassa.pos.web;
+
+import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.web.api.Demo;
+import io.kassa.pos.web.http.Authorities;
+import io.kassa.pos.web.http.Safeguards;
+import io.kassa.pos.web.login.Tokens;
+import io.kassa.pos.web.site.Site;
+import io.kassa.pos.web.site.SiteServlet;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The servlets as a till runs them, on a port of its own, in front of a host of samples. */
+final class TillServer implements AutoCloseable {
+
+    static final Duration HEARTBEAT = Duration.ofMillis(200);
+
+    final SampleHost host = new SampleHost();
+    final Wiring wiring;
+    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private Instant now = Instant.parse("2026-05-04T10:00:00Z");
+
+    TillServer(boolean demo) throws Exception {
+        InstantSource clock = () -> now;
+        var about = new Demo(demo, List.of(), Optional.empty());
+        wiring = Wiring.of(
+                host.facade(),
+                new Wiring.Till("Shop", "1.0.0", about, HEARTBEAT),
+                clock,
+                new Tokens(new SecureRandom()),
+                new CodeReader(Duration.ofSeconds(5)));
+        var handler = new ServletContextHandler();
+        handler.addFilter(
+                new FilterHolder(new Safeguards(new Authorities("till.example"))),
+                "/*",
+                EnumSet.allOf(DispatcherType.class));
+        var api = new ServletHolder(new ApiServlet(wiring));
+        api.setAsyncSupported(true);
+        handler.addServlet(api, "/api/*");
+        handler.addServlet(new ServletHolder(new SiteServlet(new Site(site()))), "/*");
+        handler.getServletHandler().setDecodeAmbiguousURIs(false);
+        server.setHandler(handler);
+        server.start();
+    }
+
+    static TillServer shop() {
+        return start(false);
+    }
+
+    static TillServer demo() {
+        return start(true);
+    }
+
+    private static TillServer start(boolean demo) {
+        try {
+            return new TillServer(demo);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, URL> site() throws IOException {
+        Path folder = Path.of("src/test/resources/site");
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(file -> "/" + folder.relativize(file), TillServer::url));
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    Browser browser() {
+        return new Browser(port());
+    }
+
+    @Override
+    public void close() {
+        try {
+            wiring.streams().close();
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
