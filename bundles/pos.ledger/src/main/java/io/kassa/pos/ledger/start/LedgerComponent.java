@@ -42,7 +42,6 @@ public final class LedgerComponent {
     private static final long PAUSE_SECONDS = 3;
 
     private final BundleContext context;
-    private final LedgerSettings settings;
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ledger-opening"));
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -52,7 +51,6 @@ public final class LedgerComponent {
     @Activate
     public LedgerComponent(BundleContext context) {
         this.context = context;
-        this.settings = LedgerSettings.read(context::getProperty, System::getenv);
         open();
     }
 
@@ -61,17 +59,23 @@ public final class LedgerComponent {
             return;
         }
         try {
-            Ledger opened = settings.open(Clock.systemUTC());
+            Ledger opened =
+                    LedgerSettings.read(context::getProperty, System::getenv).open(Clock.systemUTC());
             ledger = Optional.of(opened);
             register(List.of(Books.class), opened.books());
             register(List.of(Claims.class, PaymentLedger.class), opened.claims());
             register(List.of(Audit.class), opened.audit());
         } catch (StoreRefusedException e) {
-            LOG.error("The books are not opened. {}", e.getMessage());
+            LOG.error("The books stay closed. {}", e.getMessage());
         } catch (LedgerUnavailableException e) {
-            LOG.error("The books are not open yet, trying again. {}", e.getMessage(), e);
+            LOG.error("The books cannot be opened yet, trying again. {} ({})", e.getMessage(), reason(e));
             retries.schedule(this::open, PAUSE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** What lies at the bottom: the driver's own sentence, without the pool's and the books' around it. */
+    private static String reason(Throwable error) {
+        return error.getCause() == null ? String.valueOf(error.getMessage()) : reason(error.getCause());
     }
 
     private void register(List<Class<?>> types, Object service) {

@@ -33,7 +33,16 @@ record LedgerSettings(Path folder, Optional<String> url, Optional<Secret> passwo
     }
 
     Ledger open(Clock clock) {
-        return url.map(address -> Ledger.open(address, password, clock)).orElseGet(() -> Ledger.open(folder, clock));
+        return url.map(address -> server(address, clock)).orElseGet(() -> Ledger.open(folder, clock));
+    }
+
+    private Ledger server(String address, Clock clock) {
+        try {
+            return Ledger.open(address, password, clock);
+        } catch (NoClassDefFoundError e) {
+            throw new StoreRefusedException(
+                    "kassa.ledger.url is set, and the bundles of HikariCP and of PostgreSQL's driver are not installed.");
+        }
     }
 
     private static Secret resolve(String reference, Function<String, String> environment) {
