@@ -9,6 +9,7 @@ import io.kassa.smartum.sandbox.books.FileJournal;
 import io.kassa.smartum.sandbox.books.Ids;
 import io.kassa.smartum.sandbox.books.Journal;
 import io.kassa.smartum.sandbox.books.NotPossible;
+import io.kassa.smartum.sandbox.checkout.Checkouts;
 import io.kassa.smartum.sandbox.contract.Contract;
 import io.kassa.smartum.sandbox.contract.Term;
 import io.kassa.smartum.sandbox.http.HttpRequest;
@@ -44,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
     private final Books books;
     private final Troubles troubles = new Troubles();
     private final Calls calls = new Calls();
+    private final Checkouts checkouts = new Checkouts();
     private final Receipts receipts;
     private final Specials specials;
     private final HttpSocket api;
@@ -61,13 +63,14 @@ public final class Sandbox implements AutoCloseable {
         this.receipts = new Receipts(books, signer, troubles, options.clock());
         this.specials = new Specials(books, receipts, signer, ids, options.clock());
         Api.Parts parts = new Api.Parts(books, troubles, calls, ids, options.clock(), contract);
-        Api handler = new Api(parts, founding.client(), options.tokenLifetime());
+        Api handler = new Api(parts, founding.client(), options.tokenLifetime(), checkouts, this::pages);
         this.api = HttpSocket.open(
                 "sandbox-api",
                 options.port(),
                 options.clock(),
                 request -> visitor(request).orElseGet(() -> handler.handle(request)));
-        Bench bench = new Bench(root(), client(), publicKeyPem(), books, receipts, specials, troubles, calls);
+        Bench bench =
+                new Bench(root(), client(), publicKeyPem(), books, receipts, specials, troubles, calls, checkouts);
         this.pages = openPages(options, new Pages(bench));
         troubles.onChange(this::listenOrNot);
     }

@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +189,37 @@ final class PagesTest {
                 .containsEntry("exercise", 39_400L)
                 .containsEntry("massage", 20_100L);
         assertThat(sandbox.books().window()).isEqualTo(RefundWindow.NEVER);
+    }
+
+    @Test
+    void aWebShopsCustomerPaysOnceAndBringsTheReceiptBack() throws Exception {
+        String wish = ("{'venue':'%s','amount':50000,'benefit':'exercise','product_name':'Season','nonce':'n1',"
+                        + "'success_url':'https://shop.example/ok?a=1','cancel_url':'https://shop.example/no'}")
+                .formatted(KAISLA)
+                .replace('\'', '"');
+        String page =
+                Json.mapper().readTree(checkout(wish).body()).at("/data/url").asText();
+        assertThat(page).startsWith(sandbox.pages() + "/phone#/checkout/");
+        String path = "/phone/checkouts/" + page.substring(page.lastIndexOf('/') + 1);
+        assertThat(Json.mapper().readTree(get(path).body()).path("cents").asLong())
+                .isEqualTo(50_000);
+        String url = post(path, 201, "{}").path("url").asText();
+        assertThat(url).startsWith("https://shop.example/ok?a=1&jwt=eyJ");
+        String claims = new String(Base64.getUrlDecoder().decode(url.split("\\.")[2]), StandardCharsets.UTF_8);
+        assertThat(claims).contains("\"card_amount\":10000").contains("\"nonce\":\"n1\"");
+        assertThat(sandbox.books().balances()).containsEntry("exercise", 0L);
+        post(path, 404, "{}");
+        assertThat(checkout(wish.replace("https://shop.example/ok", "javascript:alert"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(checkout("rubbish").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> checkout(String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.root() + "/checkout"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.kassa.smartum.sandbox.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kassa.smartum.sandbox.books.Books;
 import io.kassa.smartum.sandbox.books.Ids;
 import io.kassa.smartum.sandbox.books.Json;
 import io.kassa.smartum.sandbox.books.RefundWish;
+import io.kassa.smartum.sandbox.checkout.Checkouts;
 import io.kassa.smartum.sandbox.contract.Contract;
 import io.kassa.smartum.sandbox.contract.Term;
 import io.kassa.smartum.sandbox.http.Handler;
@@ -15,12 +15,15 @@ import io.kassa.smartum.sandbox.http.Reply.Answer;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import io.kassa.smartum.sandbox.trouble.Troubles;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Smartum's API as far as a point of sale uses it, with whatever trouble is scripted. */
 public final class Api implements Handler {
@@ -31,12 +34,14 @@ public final class Api implements Handler {
     private final Tokens tokens;
     private final Bodies bodies;
     private final Faults faults;
+    private final CheckoutDesk checkout;
     private final List<Route> routes;
 
     /** What the API works with. */
     public record Parts(Books books, Troubles troubles, Calls calls, Ids ids, Clock clock, Contract contract) {}
 
-    public Api(Parts parts, Credentials client, Duration tokenLifetime) {
+    /** {@code pages} is where a web shop's customer is sent. */
+    public Api(Parts parts, Credentials client, Duration tokenLifetime, Checkouts checkouts, Supplier<URI> pages) {
         this.books = parts.books();
         this.troubles = parts.troubles();
         this.calls = parts.calls();
@@ -44,6 +49,7 @@ public final class Api implements Handler {
         this.tokens = new Tokens(client, parts.ids(), clock, tokenLifetime, parts.contract());
         this.bodies = new Bodies(parts.contract());
         this.faults = new Faults(parts.contract(), clock);
+        this.checkout = new CheckoutDesk(books, checkouts, parts.ids(), bodies, pages);
         this.routes = Route.of(parts.contract());
     }
 
@@ -92,7 +98,8 @@ public final class Api implements Handler {
             case VENUES -> bodies.venues(books.venues());
             case LOOK_UP -> authorized(request).orElseGet(() -> lookUp(transaction(route, request)));
             case REFUND -> authorized(request).orElseGet(() -> refund(transaction(route, request), request, ignoreKey));
-            case CHECKOUT, ALL, RECEIPT -> bodies.error(501, Term.CODE_BAD_REQUEST, "not a call of this sandbox");
+            case CHECKOUT -> checkout.open(request);
+            case ALL, RECEIPT -> throw new IllegalStateException("no route leads to " + route.target());
         };
     }
 
@@ -123,10 +130,8 @@ public final class Api implements Handler {
         try {
             JsonNode amount = Json.mapper().readTree(request.body()).path(bodies.word(Term.REFUND_AMOUNT));
             return amount.isIntegralNumber() && amount.canConvertToLong() ? amount.longValue() : 0;
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return 0;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.kassa.smartum.sandbox.web;
 import io.kassa.smartum.sandbox.api.Calls;
 import io.kassa.smartum.sandbox.api.Credentials;
 import io.kassa.smartum.sandbox.books.Books;
+import io.kassa.smartum.sandbox.checkout.Checkouts;
 import io.kassa.smartum.sandbox.receipt.Receipts;
 import io.kassa.smartum.sandbox.receipt.Specials;
 import io.kassa.smartum.sandbox.trouble.Troubles;
@@ -17,4 +18,5 @@ public record Bench(
         Receipts receipts,
         Specials specials,
         Troubles troubles,
-        Calls calls) {}
+        Calls calls,
+        Checkouts checkouts) {}

@@ -3,6 +3,7 @@ package io.kassa.smartum.sandbox.web;
 import io.kassa.smartum.sandbox.books.Books;
 import io.kassa.smartum.sandbox.books.Payer;
 import io.kassa.smartum.sandbox.books.Payment;
+import io.kassa.smartum.sandbox.checkout.Checkout;
 import io.kassa.smartum.sandbox.http.HttpRequest;
 import io.kassa.smartum.sandbox.http.Reply;
 import io.kassa.smartum.sandbox.receipt.Receipt;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** What the customer's phone asks for. */
 final class PhonePages {
     private static final int SHOWN = 60;
+    private static final String CHECKOUTS = "/phone/checkouts/";
 
     private final Bench bench;
 
@@ -28,8 +30,24 @@ final class PhonePages {
         return switch (request.method() + " " + request.path()) {
             case "GET /phone/state" -> Optional.of(Answers.json(200, state()));
             case "POST /phone/payments" -> Optional.of(pay(Body.of(request)));
+            default ->
+                request.path().startsWith(CHECKOUTS)
+                        ? checkout(request.method(), request.path().substring(CHECKOUTS.length()))
+                        : Optional.empty();
+        };
+    }
+
+    private Optional<Reply> checkout(String method, String id) {
+        return switch (method) {
+            case "GET" -> bench.checkouts().find(id).map(found -> Answers.json(200, found));
+            case "POST" -> bench.checkouts().take(id).map(this::pay);
             default -> Optional.empty();
         };
+    }
+
+    private Reply pay(Checkout checkout) {
+        Receipt receipt = bench.receipts().pay(checkout);
+        return Answers.json(201, Map.of("url", checkout.success(receipt.text())));
     }
 
     private Map<String, Object> state() {

@@ -1,4 +1,4 @@
-import {h, icon, icons, send} from './dom.js'
+import {getJson, h, icon, icons, send} from './dom.js'
 import {cents, money} from './money.js'
 import {language, t} from './texts.js'
 
@@ -75,6 +75,33 @@ export function pay({state, id, go, reload}) {
       h('label', {class: 'sum'}, h('span', {}, t('amount')), h('span', {class: 'figure'}, amount, h('b', {}, '€'))),
       note, h('div', {class: 'call'}, button))
   }
+}
+
+// A web shop's customer arrives here; the browser leaves again with the receipt.
+export function checkout({state, id, go}) {
+  const view = h('div', {class: 'sheet'})
+  getJson(`/phone/checkouts/${id}`).then((wish) => view.replaceChildren(...offer(wish, state)), () => go())
+  return {view}
+}
+
+function offer(wish, state) {
+  const venue = state.venues.find((one) => one.id === wish.venue)
+  const amount = money(wish.cents, language())
+  const note = h('p', {class: 'note', id: 'note'}, t('available', {amount: money(state.balances[wish.benefit] ?? 0, language())}))
+  const button = h('button', {class: 'button primary big', id: 'confirm'}, t('payNow', {amount}))
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    const {ok, body} = await send('POST', `/phone/checkouts/${wish.id}`, {})
+    if (ok) {
+      location.assign(body.url)
+    } else {
+      note.textContent = t('failed')
+      note.classList.add('bad')
+    }
+  })
+  return [top(venue.name, () => location.assign(wish.cancelUrl)), h('p', {class: 'city'}, wish.product || venue.city),
+    h('div', {class: 'sum'}, h('span', {}, t(wish.benefit)), h('p', {class: 'total'}, amount)), note,
+    h('div', {class: 'call'}, button)]
 }
 
 function choices(venue, state, choose) {

@@ -3,13 +3,13 @@ import {getJson, h} from './dom.js'
 import {money} from './money.js'
 import {language, languages, speak, t} from './texts.js'
 import {home} from './phone-home.js'
-import {pay, venues} from './phone-pay.js'
+import {checkout, pay, venues} from './phone-pay.js'
 import {check, receipt} from './phone-receipt.js'
 
 const screen = document.getElementById('screen')
 const toasts = document.getElementById('toasts')
-const screens = {'': home, venues, pay, receipt, check}
-const typing = new Set(['venues', 'pay'])
+const screens = {'': home, venues, pay, checkout, receipt, check}
+const typing = new Set(['venues', 'pay', 'checkout'])
 
 let state
 let leave = () => {}
