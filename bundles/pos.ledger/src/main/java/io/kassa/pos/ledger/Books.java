@@ -17,7 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Books {
 
-    /** Reads one consistent state of the books. Never waits for a writer. */
+    /** Reads one consistent state of the books. Never waits for a writer. Writing in it is a bug. */
     <T> T read(Work<T> work);
 
     /**

@@ -27,7 +27,8 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     private final Clock clock;
     private final HikariDataSource pool;
-    private final PostgresFaults faults = new PostgresFaults();
+    private final PostgresFaults faults = new PostgresFaults(false);
+    private final PostgresFaults readersFaults = new PostgresFaults(true);
     private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
     public PostgresBooks(String url, Optional<Secret> password, Clock clock) {
@@ -93,7 +94,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
         boolean done = false;
         try {
             connection.setReadOnly(reading);
-            T answer = JdbcTransaction.run(work, connection, faults);
+            T answer = JdbcTransaction.run(work, connection, reading ? readersFaults : faults);
             done = true;
             commit(connection, reading);
             return answer;

@@ -15,13 +15,22 @@ final class PostgresFaults implements Faults {
 
     private static final String READ_ONLY = "25006";
 
+    private final boolean reading;
+
+    /**
+     * @param reading whether the transaction only reads, so that a refused write is a bug and not the server's
+     */
+    PostgresFaults(boolean reading) {
+        this.reading = reading;
+    }
+
     @Override
     public RuntimeException translate(String doing, SQLException error) {
         String state = Optional.ofNullable(error.getSQLState()).orElse("");
         if (AGAIN.contains(state)) {
             return new OverlapException(error);
         }
-        if (state.length() == 5 && BUGS.contains(state.substring(0, 2)) && !state.equals(READ_ONLY)) {
+        if (state.length() == 5 && BUGS.contains(state.substring(0, 2)) && (reading || !state.equals(READ_ONLY))) {
             return new IllegalStateException("The books refused: " + doing, error);
         }
         return new LedgerUnavailableException("The books cannot be used: SQLSTATE " + state, error);

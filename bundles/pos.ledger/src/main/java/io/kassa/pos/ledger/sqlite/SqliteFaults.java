@@ -17,11 +17,21 @@ final class SqliteFaults implements Faults {
             SQLiteErrorCode.SQLITE_RANGE,
             SQLiteErrorCode.SQLITE_TOOBIG);
 
+    private final boolean reading;
+
+    /**
+     * @param reading whether the connection only reads, so that a refused write is a bug and not the disk's
+     */
+    SqliteFaults(boolean reading) {
+        this.reading = reading;
+    }
+
     @Override
     public RuntimeException translate(String doing, SQLException error) {
         // The low byte is the primary result code. The driver's own complaints carry none: 0 in the vendor code.
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(error.getErrorCode() & 0xff);
-        if (BUGS.contains(code) || error.getErrorCode() == 0) {
+        boolean wroteAsReader = reading && code == SQLiteErrorCode.SQLITE_READONLY;
+        if (BUGS.contains(code) || wroteAsReader || error.getErrorCode() == 0) {
             return new IllegalStateException("The books refused: " + doing, error);
         }
         return new LedgerUnavailableException("The books cannot be used: " + code, error);

@@ -16,7 +16,7 @@ final class SqliteFile {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final Path file;
-    private final SqliteFaults faults = new SqliteFaults();
+    private final SqliteFaults faults = new SqliteFaults(false);
 
     SqliteFile(Path folder) {
         try {

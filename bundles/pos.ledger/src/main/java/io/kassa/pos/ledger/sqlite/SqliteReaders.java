@@ -18,7 +18,7 @@ final class SqliteReaders {
     private static final long PATIENCE_SECONDS = 10;
 
     private final SqliteFile file;
-    private final SqliteFaults faults = new SqliteFaults();
+    private final SqliteFaults faults = new SqliteFaults(true);
     /** An empty seat is a connection that has yet to be opened. */
     private final BlockingDeque<Optional<Connection>> seats = new LinkedBlockingDeque<>();
 

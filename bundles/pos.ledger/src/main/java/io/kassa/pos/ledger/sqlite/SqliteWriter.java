@@ -21,7 +21,7 @@ final class SqliteWriter implements Runnable {
     private static final int BATCH = 64;
     private static final long IDLE_SECONDS = 20;
 
-    private final SqliteFaults faults = new SqliteFaults();
+    private final SqliteFaults faults = new SqliteFaults(false);
     private final BlockingQueue<SqliteJob<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this, "ledger-writer");
     private final Connection connection;

@@ -59,8 +59,7 @@ public final class LedgerComponent {
             return;
         }
         try {
-            Ledger opened =
-                    LedgerSettings.read(context::getProperty, System::getenv).open(Clock.systemUTC());
+            Ledger opened = settings().open(Clock.systemUTC());
             ledger = Optional.of(opened);
             register(List.of(Books.class), opened.books());
             register(List.of(Claims.class, PaymentLedger.class), opened.claims());
@@ -76,6 +75,12 @@ public final class LedgerComponent {
     /** What lies at the bottom: the driver's own sentence, without the pool's and the books' around it. */
     private static String reason(Throwable error) {
         return error.getCause() == null ? String.valueOf(error.getMessage()) : reason(error.getCause());
+    }
+
+    private LedgerSettings settings() {
+        return LedgerSettings.read(
+                name -> Optional.ofNullable(context.getProperty(name)),
+                name -> Optional.ofNullable(System.getenv(name)));
     }
 
     private void register(List<Class<?>> types, Object service) {

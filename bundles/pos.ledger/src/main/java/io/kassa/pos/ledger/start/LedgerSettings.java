@@ -21,14 +21,15 @@ record LedgerSettings(Path folder, Optional<String> url, Optional<Secret> passwo
     private static final Pattern REFERENCE = Pattern.compile("\\$\\[env:([^]]+)]");
 
     /**
-     * @param property the value of a framework or system property, or null
-     * @param environment the value of an environment variable, or null
+     * @param property the value of a framework or system property
+     * @param environment the value of an environment variable
      */
-    static LedgerSettings read(Function<String, String> property, Function<String, String> environment) {
-        Optional<String> reference = Optional.ofNullable(property.apply("kassa.ledger.password"));
+    static LedgerSettings read(
+            Function<String, Optional<String>> property, Function<String, Optional<String>> environment) {
+        Optional<String> reference = property.apply("kassa.ledger.password");
         return new LedgerSettings(
-                Path.of(Optional.ofNullable(property.apply("kassa.data")).orElse("data")),
-                Optional.ofNullable(property.apply("kassa.ledger.url")).filter(url -> !url.isBlank()),
+                Path.of(property.apply("kassa.data").orElse("data")),
+                property.apply("kassa.ledger.url").filter(url -> !url.isBlank()),
                 reference.map(text -> resolve(text, environment)));
     }
 
@@ -45,12 +46,13 @@ record LedgerSettings(Path folder, Optional<String> url, Optional<Secret> passwo
         }
     }
 
-    private static Secret resolve(String reference, Function<String, String> environment) {
+    private static Secret resolve(String reference, Function<String, Optional<String>> environment) {
         Matcher matcher = REFERENCE.matcher(reference);
         if (!matcher.matches()) {
             throw new StoreRefusedException("kassa.ledger.password must refer to an environment variable: $[env:NAME]");
         }
-        return Optional.ofNullable(environment.apply(matcher.group(1)))
+        return environment
+                .apply(matcher.group(1))
                 .map(Secret::new)
                 .orElseThrow(() -> new StoreRefusedException(
                         "kassa.ledger.password refers to an environment variable that is not set: "

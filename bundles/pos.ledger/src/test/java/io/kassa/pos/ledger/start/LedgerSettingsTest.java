@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 final class LedgerSettingsTest {
 
     private static LedgerSettings read(Map<String, String> properties) {
-        return LedgerSettings.read(properties::get, Map.of("DB_PASSWORD", "geheim")::get);
+        Map<String, String> environment = Map.of("DB_PASSWORD", "geheim");
+        return LedgerSettings.read(
+                name -> Optional.ofNullable(properties.get(name)), name -> Optional.ofNullable(environment.get(name)));
     }
 
     @Test
