@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,27 +92,38 @@ public final class LedgerInMemory implements PaymentLedger {
     }
 
     /**
-     * The host stores that a payment attempt ended {@code Paid}.
+     * The host stores that a payment attempt ended {@code Paid}, with everything that it has claimed.
      *
-     * @return false when another host was first: then the outcome does not stand, and the claim is gone
+     * @return false when another host was first: then the outcome does not stand, and the claims are gone
      */
     public boolean paid(AttemptId attempt) {
         synchronized (usable()) {
-            boolean first = claimed.entrySet().stream()
-                    .filter(claim -> claim.getValue().attempt().equals(attempt))
-                    .allMatch(claim -> Objects.equals(
-                            attempt,
-                            books.paid
-                                    .getOrDefault(claim.getKey(), claim.getValue())
-                                    .attempt()));
-            claimed.forEach((reference, held) -> {
-                if (first && held.attempt().equals(attempt)) {
-                    books.paid.putIfAbsent(reference, held);
-                }
-            });
-            claimed.values().removeIf(held -> held.attempt().equals(attempt));
+            Map<PaymentReference, Claim.Held> own = new HashMap<>(claimed);
+            own.values().removeIf(held -> !held.attempt().equals(attempt));
+            claimed.keySet().removeAll(own.keySet());
+            boolean first = own.keySet().stream().allMatch(reference -> mayPay(reference, attempt));
+            if (first) {
+                own.forEach(books.paid::putIfAbsent);
+            }
             return first;
         }
+    }
+
+    /** The same, for a reference that the outcome names, whether or not this host remembers the claim. */
+    public boolean paid(AttemptId attempt, SaleId sale, PaymentReference reference) {
+        synchronized (usable()) {
+            boolean first = mayPay(reference, attempt) && paid(attempt);
+            if (first) {
+                books.paid.putIfAbsent(reference, new Claim.Held(sale, attempt, clock.instant()));
+            }
+            return first;
+        }
+    }
+
+    private boolean mayPay(PaymentReference reference, AttemptId attempt) {
+        return Optional.ofNullable(books.paid.get(reference))
+                .map(held -> held.attempt().equals(attempt))
+                .orElse(true);
     }
 
     /** The host stores that a payment attempt ended without having paid. */

@@ -3,7 +3,7 @@ package io.kassa.pos.spi.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.money.Money;
@@ -80,9 +80,9 @@ abstract class RefundRules extends SecrecyRules {
         RecordedPayment payment = till.payment(amount(1000));
         RefundRequest first = till.refund(payment, amount(400));
         trouble(Trouble.TRANSFERS_LOST);
-        till.refund(first, List.of());
+        boolean open = till.refund(first, List.of()).outcome() instanceof RefundOutcome.Unknown;
         bench.trouble(Trouble.NONE);
-        assumeFalse(till.books.intents().isEmpty(), "Not tested: the plug-in knew the end of the lost refund");
+        assumeTrue(open, "Not tested: the plug-in knew the end of the lost refund");
         Walk<RefundOutcome> second = till.refund(till.refund(payment, amount(400)), List.of());
         assertFalse(
                 second.end().orElse(null) instanceof RefundOutcome.Refunded,

@@ -40,8 +40,14 @@ abstract class TroubleRules extends RepeatingRules {
         known(bench.charged(), "paying moves no money at the provider");
         List<Answer> script = bench.answersThatPay(amount(1000));
         trouble(Trouble.TRANSFER_ANSWERS_LOST);
-        Walk<PaymentOutcome> walk = till.pay(till.sale(amount(1000)), script);
+        PaymentRequest request = till.sale(amount(1000));
+        Walk<PaymentOutcome> walk = till.pay(request, script);
         assertInstanceOf(PaymentOutcome.Unknown.class, walk.outcome(), "P6: charged, and the answer was lost");
+        bench.trouble(Trouble.NONE);
+        PaymentOutcome inquired = till.method().inquire(request);
+        assertFalse(
+                inquired instanceof PaymentOutcome.Declined || inquired instanceof PaymentOutcome.Cancelled,
+                "P6: charged, and the plug-in says that it was not");
     }
 
     @Test

@@ -48,7 +48,7 @@ class VoucherMethod implements PaymentMethod {
     }
 
     VoucherProvider.Deadline deadline() {
-        return new VoucherProvider.Deadline(Duration.ofMillis(20), Duration.ofMillis(20));
+        return new VoucherProvider.Deadline(Duration.ofMillis(5), Duration.ofMillis(5));
     }
 
     @Override
@@ -126,13 +126,12 @@ class VoucherMethod implements PaymentMethod {
     }
 
     PaymentOutcome.Paid paid(PaymentRequest request, Voucher voucher, Evidence evidence) {
+        return booked(voucher.amount(), voucher.amount().atMost(request.eligible()), voucher, evidence);
+    }
+
+    final PaymentOutcome.Paid booked(Money tendered, Money applied, Voucher voucher, Evidence evidence) {
         return new PaymentOutcome.Paid(
-                voucher.amount(),
-                voucher.amount().atMost(request.eligible()),
-                Optional.of(voucher.reference()),
-                evidence,
-                particulars(voucher),
-                List.of());
+                tendered, applied, Optional.of(voucher.reference()), evidence, particulars(voucher), List.of());
     }
 
     Map<String, String> particulars(Voucher voucher) {

@@ -27,6 +27,8 @@ final class VoucherProvider {
 
     private final Map<String, State> states = new HashMap<>();
     private final Map<String, Instant> keys = new HashMap<>();
+    private final Map<String, Voucher> charges = new HashMap<>();
+    private Money onTheReader = Money.euro(0);
     private Trouble trouble = Trouble.NONE;
 
     synchronized Voucher sell(Money amount, Instant validUntil) {
@@ -41,6 +43,32 @@ final class VoucherProvider {
 
     synchronized Money refunded() {
         return states.values().stream().map(State::refunded).reduce(Money.euro(0), Money::plus);
+    }
+
+    /** The customer's card lies on the reader, with that much on it. */
+    synchronized void present(Money balance) {
+        onTheReader = balance;
+    }
+
+    synchronized Money charged() {
+        return charges.values().stream().map(Voucher::amount).reduce(Money.euro(0), Money::plus);
+    }
+
+    Voucher charge(Money most, String key, Instant now, Deadline deadline) throws NoAnswer {
+        fail(deadline, Trouble.TRANSFERS_LOST);
+        Voucher charged;
+        synchronized (this) {
+            charged = charges.computeIfAbsent(key, added -> sell(most.atMost(onTheReader), now));
+        }
+        fail(deadline, Trouble.TRANSFER_ANSWERS_LOST);
+        return charged;
+    }
+
+    Optional<Voucher> charge(String key, Deadline deadline) throws NoAnswer {
+        fail(deadline, Trouble.READS_UNANSWERED);
+        synchronized (this) {
+            return Optional.ofNullable(charges.get(key));
+        }
     }
 
     Optional<State> lookUp(String id, Deadline deadline) throws NoAnswer {
@@ -65,18 +93,22 @@ final class VoucherProvider {
         }
     }
 
+    private static void await(Trouble trouble, Deadline deadline) {
+        Duration silent = trouble == Trouble.SILENT ? deadline.firstByte() : Duration.ZERO;
+        try {
+            Thread.sleep((trouble == Trouble.DRIPPING ? deadline.whole() : silent).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void fail(Deadline deadline, Trouble here) throws NoAnswer {
         Trouble now;
         synchronized (this) {
             now = trouble;
         }
         if (now == Trouble.SILENT || now == Trouble.DRIPPING || now == here) {
-            Duration wait = now == Trouble.DRIPPING ? deadline.whole() : deadline.firstByte();
-            try {
-                Thread.sleep(wait.toMillis());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+            await(now, deadline);
             throw new NoAnswer();
         }
     }

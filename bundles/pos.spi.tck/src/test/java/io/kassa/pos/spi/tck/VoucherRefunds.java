@@ -18,7 +18,7 @@ import java.util.Optional;
 /** How the example refunds: look, open an intent, send; and look first when the intent had been opened before. */
 class VoucherRefunds {
 
-    private static final String REFUNDED_BEFORE = "refunded-before";
+    static final String REFUNDED_BEFORE = "refunded-before";
 
     final VoucherProvider provider;
     final PaymentLedger ledger;
