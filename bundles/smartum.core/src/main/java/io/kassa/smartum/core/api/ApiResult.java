@@ -51,6 +51,8 @@ public sealed interface ApiResult<T> {
     enum Silence {
         TIMEOUT,
         CONNECTION_LOST,
+        /** The other side's certificate is not trusted, or no encryption could be agreed on. */
+        NOT_TRUSTED,
         TOO_LARGE,
         REDIRECT,
         /** The provider has trouble of its own (HTTP 5xx). */

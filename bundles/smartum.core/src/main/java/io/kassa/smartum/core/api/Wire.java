@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * One exchange of one request for one answer, bounded in time and length as a whole. The client's own request time-out ends
@@ -59,8 +60,14 @@ final class Wire {
         if (cause instanceof ConnectException) {
             return new NotSent<>(unresolved(cause) ? Obstacle.HOST_UNKNOWN : Obstacle.CONNECTION_REFUSED);
         }
-        boolean tooLarge = has(cause, LimitedBody.TooLarge.class);
-        return new NoAnswer<>(tooLarge ? Silence.TOO_LARGE : Silence.CONNECTION_LOST);
+        return new NoAnswer<>(silence(cause));
+    }
+
+    private static Silence silence(Throwable cause) {
+        if (has(cause, LimitedBody.TooLarge.class)) {
+            return Silence.TOO_LARGE;
+        }
+        return has(cause, SSLException.class) ? Silence.NOT_TRUSTED : Silence.CONNECTION_LOST;
     }
 
     private static boolean unresolved(Throwable cause) {

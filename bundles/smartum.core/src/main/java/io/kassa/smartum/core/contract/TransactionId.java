@@ -22,6 +22,11 @@ public record TransactionId(String value) {
         return fits ? Optional.of(new TransactionId(text)) : Optional.empty();
     }
 
+    /** An id that was accepted before, perhaps under another contract. */
+    public static Optional<TransactionId> recorded(String text) {
+        return SAFE.matcher(text).matches() ? Optional.of(new TransactionId(text)) : Optional.empty();
+    }
+
     @Override
     public String toString() {
         return value;
