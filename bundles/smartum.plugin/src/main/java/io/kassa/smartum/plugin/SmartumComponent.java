@@ -1,0 +1,122 @@
+package io.kassa.smartum.plugin;
+
+import io.kassa.pos.spi.ledger.PaymentLedger;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.product.ProductLabel;
+import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.settings.SecretSource;
+import io.kassa.pos.spi.settings.SelfTest;
+import io.kassa.smartum.core.api.SmartumApi;
+import io.kassa.smartum.core.receipt.JavaPlatform;
+import io.kassa.smartum.core.receipt.KnownAnswer;
+import io.kassa.smartum.plugin.payment.SmartumMethod;
+import io.kassa.smartum.plugin.probe.Probe;
+import io.kassa.smartum.plugin.settings.Contracts;
+import io.kassa.smartum.plugin.settings.Settings;
+import io.kassa.smartum.plugin.settings.SettingsReader;
+import io.kassa.smartum.plugin.settings.SmartumConfiguration;
+import io.kassa.smartum.plugin.text.Say;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * One configuration, one payment method. Its services are registered by hand and last: a component that offered them itself
+ * would show them even while its settings are broken. Changed settings make a new instance, on which the host replays what was
+ * under way.
+ */
+@Component(
+        name = SmartumConfiguration.FACTORY_PID,
+        service = {},
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = SmartumConfiguration.class, factory = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.kassa.pos.spi.payment.PaymentMethod\"")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.kassa.pos.spi.product.ProductLabelFilter\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.spi.settings.SelfTest\"")
+public final class SmartumComponent {
+    private static final Duration WARMING = Duration.ofSeconds(5);
+
+    private final BundleContext context;
+    private final Dictionary<String, Object> properties = new Hashtable<>();
+    private final Deque<ServiceRegistration<?>> registrations = new ArrayDeque<>();
+    private final Thread warmUp = new Thread(() -> KnownAnswer.load().warmUp(WARMING), "smartum-warm-up");
+
+    @Activate
+    public SmartumComponent(
+            BundleContext context,
+            Map<String, Object> configured,
+            @Reference PaymentLedger ledger,
+            @Reference SecretSource secrets) {
+        this.context = context;
+        if (JavaPlatform.acceptsForgeries()) {
+            throw new IllegalStateException(
+                    "This Java accepts forged signatures (CVE-2022-21449), so anybody could make"
+                            + " receipts. Install a Java of April 2022 or later.");
+        }
+        Say say = new Say();
+        Contracts contracts = Contracts.in(Optional.ofNullable(context.getProperty(Contracts.FOLDER)));
+        SettingsReader.Parsed parsed = new SettingsReader(say, secrets, contracts).read(configured);
+        Settings settings = parsed.settings()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Smartum settings cannot be used:\n" + parsed.errors()));
+        refuseASecondOf(settings.methodId());
+        warmUp.setDaemon(true);
+        warmUp.start();
+        Clock clock = Clock.systemUTC();
+        SmartumApi api = settings.api(secrets);
+        properties.put(PaymentMethod.ID, settings.methodId());
+        properties.put("service.version", context.getBundle().getVersion());
+        settings.label().ifPresent(label -> register(ProductLabelFilter.class, filter(label)));
+        register(SelfTest.class, new Probe(settings, api, say, clock));
+        register(PaymentMethod.class, new SmartumMethod(settings, api, ledger, say, clock));
+    }
+
+    /** The method goes first, so that nobody begins to pay with half of it. */
+    @Deactivate
+    public void stop() {
+        warmUp.interrupt();
+        registrations.forEach(ServiceRegistration::unregister);
+    }
+
+    private static ProductLabelFilter filter(ProductLabel label) {
+        return labels -> labels.contains(label);
+    }
+
+    private <S> void register(Class<S> type, S service) {
+        registrations.push(context.registerService(type, service, properties));
+    }
+
+    /** Two configurations under one id would be taken for two versions of one method. */
+    private void refuseASecondOf(String id) {
+        try {
+            boolean taken =
+                    context.getServiceReferences(PaymentMethod.class, "(" + PaymentMethod.ID + "=" + id + ")").stream()
+                            .anyMatch(other -> other.getBundle().equals(context.getBundle()));
+            if (taken) {
+                throw new IllegalArgumentException("methodId: another Smartum configuration has the id " + id);
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException("methodId: not an id", e);
+        }
+    }
+}

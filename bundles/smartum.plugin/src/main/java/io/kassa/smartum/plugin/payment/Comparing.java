@@ -1,0 +1,114 @@
+package io.kassa.smartum.plugin.payment;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.pos.spi.payment.Verification;
+import io.kassa.pos.spi.payment.Verification.Confirmed;
+import io.kassa.pos.spi.payment.Verification.Contradicted;
+import io.kassa.pos.spi.payment.Verification.Unanswered;
+import io.kassa.smartum.core.api.ApiResult;
+import io.kassa.smartum.core.api.ApiResult.Ok;
+import io.kassa.smartum.core.api.ApiResult.Refused;
+import io.kassa.smartum.core.api.ApiResult.Rejection;
+import io.kassa.smartum.core.api.Transaction;
+import io.kassa.smartum.core.contract.TransactionId;
+import io.kassa.smartum.core.receipt.Reading;
+import io.kassa.smartum.core.receipt.VerifiedReceipt;
+import io.kassa.smartum.plugin.text.Reason;
+import java.util.Optional;
+
+/** Compares a payment in the books with what the provider has. */
+final class Comparing {
+    private final Smartum smartum;
+
+    Comparing(Smartum smartum) {
+        this.smartum = smartum;
+    }
+
+    Verification verify(RecordedPayment payment, Optional<String> typed) {
+        boolean byPerson = typed.isPresent();
+        Optional<TransactionId> id = byPerson ? typed(typed.get()) : recorded(payment);
+        if (id.isEmpty()) {
+            return refused(Reason.VERIFY_ID_FORM);
+        }
+        PaymentReference reference = smartum.reference(id.get());
+        if (payment.reference().filter(known -> !known.equals(reference)).isPresent()) {
+            return contradicted(reference, Reason.VERIFY_OTHER_ROOT);
+        }
+        Optional<Claim.Held> used = smartum.usedBySomebodyElse(id.get(), payment.attempt());
+        if (used.isPresent()) {
+            return contradicted(
+                    reference, Reason.VERIFY_USED, used.get().sale(), used.get().since());
+        }
+        return compare(payment, id.get(), byPerson);
+    }
+
+    private Optional<TransactionId> typed(String text) {
+        Reading reading = smartum.reader().read(text, smartum.clock().instant());
+        if (reading instanceof VerifiedReceipt receipt) {
+            return Optional.of(receipt.transaction());
+        }
+        return reading instanceof Reading.BareTransactionId bare ? Optional.of(bare.id()) : Optional.empty();
+    }
+
+    private static Optional<TransactionId> recorded(RecordedPayment payment) {
+        return payment.reference().map(PaymentReference::id).flatMap(TransactionId::recorded);
+    }
+
+    private Verification compare(RecordedPayment payment, TransactionId id, boolean byPerson) {
+        ApiResult<Transaction> answer =
+                smartum.api().lookUp(id, smartum.settings().timing().exchange());
+        PaymentReference reference = smartum.reference(id);
+        if (answer instanceof Ok<Transaction> ok) {
+            Optional<Reason> difference = difference(payment, ok.value());
+            return difference.isPresent()
+                    ? contradicted(reference, difference.get())
+                    : confirm(payment, ok.value(), reference);
+        }
+        if (answer instanceof Refused<Transaction> refused) {
+            if (refused.rejection() == Rejection.WRONG_VENUE) {
+                return contradicted(reference, Reason.VERIFY_OTHER_VENUE);
+            }
+            if (refused.rejection() == Rejection.UNKNOWN_TRANSACTION) {
+                return byPerson ? refused(Reason.VERIFY_ID_UNKNOWN) : contradicted(reference, Reason.VERIFY_UNKNOWN);
+            }
+        }
+        return new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED));
+    }
+
+    private Optional<Reason> difference(RecordedPayment payment, Transaction transaction) {
+        Particulars booked = Particulars.of(payment, smartum.settings());
+        if (!transaction.venue().equals(booked.venue())) {
+            return Optional.of(Reason.VERIFY_OTHER_VENUE);
+        }
+        if (!transaction.benefit().equals(booked.benefit())) {
+            return Optional.of(Reason.VERIFY_OTHER_BENEFIT);
+        }
+        if (transaction.status() == Transaction.Status.CANCELLED) {
+            return Optional.of(Reason.VERIFY_CANCELLED);
+        }
+        if (transaction.refunded() > payment.refunded().minor()) {
+            return Optional.of(Reason.VERIFY_REFUNDED);
+        }
+        boolean same = transaction.cents() == payment.tendered().minor();
+        return same ? Optional.empty() : Optional.of(Reason.VERIFY_OTHER_AMOUNT);
+    }
+
+    private Verification confirm(RecordedPayment payment, Transaction transaction, PaymentReference reference) {
+        Claim claim = smartum.ledger().claim(reference, payment.attempt(), payment.sale());
+        if (claim instanceof Claim.Held held) {
+            return contradicted(reference, Reason.VERIFY_USED, held.sale(), held.since());
+        }
+        Particulars particulars = Particulars.of(payment, smartum.settings()).paidAt(transaction.createdAt());
+        return new Confirmed(reference, particulars.written());
+    }
+
+    private Verification refused(Reason reason) {
+        return new Verification.Refused(smartum.say().because(reason));
+    }
+
+    private Verification contradicted(PaymentReference reference, Reason reason, Object... arguments) {
+        return new Contradicted(Optional.of(reference), smartum.say().because(reason, arguments));
+    }
+}

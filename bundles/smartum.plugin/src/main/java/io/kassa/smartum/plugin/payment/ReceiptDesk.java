@@ -1,0 +1,147 @@
+package io.kassa.smartum.plugin.payment;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.smartum.core.api.ApiResult;
+import io.kassa.smartum.core.api.ApiResult.Ok;
+import io.kassa.smartum.core.api.ApiResult.Refused;
+import io.kassa.smartum.core.api.ApiResult.Rejection;
+import io.kassa.smartum.core.api.ApiResult.Unsupported;
+import io.kassa.smartum.core.api.Transaction;
+import io.kassa.smartum.core.contract.TransactionId;
+import io.kassa.smartum.core.receipt.Doubt;
+import io.kassa.smartum.core.receipt.Reading;
+import io.kassa.smartum.core.receipt.ReceiptRules;
+import io.kassa.smartum.core.receipt.VerifiedReceipt;
+import io.kassa.smartum.plugin.payment.Check.Bad;
+import io.kassa.smartum.plugin.payment.Check.Good;
+import io.kassa.smartum.plugin.text.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges a scanned code. A verified receipt is good by its signature, and better when the provider confirms it in time; the
+ * provider is asked after the signature, which takes milliseconds, so that forgeries cause no traffic.
+ */
+final class ReceiptDesk {
+    private final Smartum smartum;
+
+    ReceiptDesk(Smartum smartum) {
+        this.smartum = smartum;
+    }
+
+    Check check(AttemptId attempt, String code, Instant at) {
+        Reading reading = smartum.reader().read(code, at);
+        if (reading instanceof VerifiedReceipt receipt) {
+            return used(receipt.transaction(), attempt).orElseGet(() -> signed(receipt));
+        }
+        if (reading instanceof Reading.BareTransactionId bare) {
+            return used(bare.id(), attempt).orElseGet(() -> named(bare.id(), at));
+        }
+        Reading.Refused refused = (Reading.Refused) reading;
+        Reason reason = Reason.valueOf(refused.reason().name());
+        return bad(reason, expected(reason), refused.found().orElse("?"));
+    }
+
+    private Optional<Check> used(TransactionId id, AttemptId attempt) {
+        return smartum.usedBySomebodyElse(id, attempt).map(this::used);
+    }
+
+    Bad used(Claim.Held held) {
+        return bad(Reason.USED, held.sale(), held.since());
+    }
+
+    private Check signed(VerifiedReceipt receipt) {
+        ApiResult<Transaction> answer = smartum.api()
+                .lookUp(receipt.transaction(), smartum.settings().timing().lookUp());
+        if (answer instanceof Ok<Transaction> ok) {
+            Transaction transaction = ok.value();
+            boolean same = transaction.cents() == receipt.cents()
+                    && transaction.venue().equals(receipt.venue())
+                    && transaction.benefit().equals(receipt.benefit());
+            return same ? byState(transaction).orElse(good(receipt, Evidence.CONFIRMED)) : bad(Reason.CONTRADICTED);
+        }
+        return answer instanceof Refused<Transaction> refused && isAboutThePayment(refused.rejection())
+                ? bad(refused(refused.rejection()), smartum.settings().rules().venue(), "?")
+                : good(receipt, Evidence.SIGNED);
+    }
+
+    private Check named(TransactionId id, Instant at) {
+        ApiResult<Transaction> answer =
+                smartum.api().lookUp(id, smartum.settings().timing().exchange());
+        if (answer instanceof Ok<Transaction> ok) {
+            return byState(ok.value()).or(() -> byRules(ok.value())).orElseGet(() -> confirmed(ok.value(), at));
+        }
+        if (answer instanceof Refused<Transaction> refused && isAboutThePayment(refused.rejection())) {
+            return bad(refused(refused.rejection()), smartum.settings().rules().venue(), "?");
+        }
+        return bad(answer instanceof Unsupported<Transaction> ? Reason.NUMBER_NOT_OFFERED : Reason.NUMBER_UNANSWERED);
+    }
+
+    private Optional<Check> byState(Transaction transaction) {
+        if (transaction.status() == Transaction.Status.CANCELLED) {
+            return Optional.of(bad(Reason.NOT_PAID));
+        }
+        boolean returned = transaction.status() == Transaction.Status.REFUNDED || transaction.refunded() > 0;
+        return returned ? Optional.of(bad(Reason.REFUNDED)) : Optional.empty();
+    }
+
+    private Optional<Check> byRules(Transaction transaction) {
+        ReceiptRules rules = smartum.settings().rules();
+        if (!transaction.venue().equals(rules.venue())) {
+            return Optional.of(bad(Reason.OTHER_VENUE, rules.venue(), transaction.venue()));
+        }
+        if (!transaction.benefit().equals(rules.benefit())) {
+            return Optional.of(bad(Reason.OTHER_BENEFIT, rules.benefit(), transaction.benefit()));
+        }
+        boolean inRange = transaction.cents() <= rules.highestCents();
+        return inRange ? Optional.empty() : Optional.of(bad(Reason.AMOUNT_OUT_OF_RANGE));
+    }
+
+    private Check confirmed(Transaction transaction, Instant at) {
+        Duration old = smartum.settings().rules().oldAfter();
+        boolean isOld = transaction
+                .createdAt()
+                .filter(paid -> paid.plus(old).isBefore(at))
+                .isPresent();
+        return new Good(
+                Optional.of(transaction.id()),
+                transaction.cents(),
+                transaction.createdAt(),
+                Evidence.CONFIRMED,
+                isOld ? Set.of(Doubt.OLD) : Set.of());
+    }
+
+    private static Check good(VerifiedReceipt receipt, Evidence evidence) {
+        return new Good(
+                Optional.of(receipt.transaction()),
+                receipt.cents(),
+                Optional.of(receipt.issuedAt()),
+                evidence,
+                receipt.doubts());
+    }
+
+    private static boolean isAboutThePayment(Rejection rejection) {
+        return rejection == Rejection.UNKNOWN_TRANSACTION || rejection == Rejection.WRONG_VENUE;
+    }
+
+    private static Reason refused(Rejection rejection) {
+        return rejection == Rejection.WRONG_VENUE ? Reason.OTHER_VENUE : Reason.UNKNOWN_TO_PROVIDER;
+    }
+
+    private String expected(Reason reason) {
+        ReceiptRules rules = smartum.settings().rules();
+        return switch (reason) {
+            case OTHER_VENUE -> rules.venue();
+            case OTHER_BENEFIT -> rules.benefit();
+            default -> "EUR";
+        };
+    }
+
+    private Bad bad(Reason reason, Object... arguments) {
+        return new Bad(smartum.say().because(reason, arguments));
+    }
+}

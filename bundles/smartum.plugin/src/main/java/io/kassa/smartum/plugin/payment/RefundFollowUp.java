@@ -1,0 +1,141 @@
+package io.kassa.smartum.plugin.payment;
+
+import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.RefundOutcome.Cancelled;
+import io.kassa.pos.spi.payment.RefundOutcome.Declined;
+import io.kassa.pos.spi.payment.RefundOutcome.Refunded;
+import io.kassa.pos.spi.payment.RefundOutcome.Unknown;
+import io.kassa.pos.spi.payment.RefundRequest;
+import io.kassa.pos.spi.text.Message;
+import io.kassa.smartum.core.api.ApiResult;
+import io.kassa.smartum.core.api.ApiResult.NoAnswer;
+import io.kassa.smartum.core.api.ApiResult.NotSent;
+import io.kassa.smartum.core.api.ApiResult.Ok;
+import io.kassa.smartum.core.api.ApiResult.Refused;
+import io.kassa.smartum.core.api.ApiResult.Rejection;
+import io.kassa.smartum.core.api.Refund;
+import io.kassa.smartum.core.api.Transaction;
+import io.kassa.smartum.core.contract.TransactionId;
+import io.kassa.smartum.plugin.text.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a refund to its end. While an intent is open nobody else refunds that payment here, so the provider's total tells
+ * whether it was carried out: unchanged, not yet; grown by exactly its amount, done; anything else is for a person.
+ */
+final class RefundFollowUp {
+    private final Smartum smartum;
+
+    RefundFollowUp(Smartum smartum) {
+        this.smartum = smartum;
+    }
+
+    private enum Progress {
+        NOT_YET,
+        DONE,
+        /** The provider cancelled the payment instead; our refund was not carried out. */
+        CANCELLED,
+        NOT_KNOWN
+    }
+
+    /** Sends for the first time; the intent was written just now. */
+    RefundOutcome send(RefundRequest request, PaymentReference reference) {
+        ApiResult<Refund> answer = call(request, reference);
+        if (answer instanceof Ok<Refund>) {
+            return refunded(request, reference);
+        }
+        if (answer instanceof NoAnswer<Refund>) {
+            return unknown(request);
+        }
+        if (answer instanceof Refused<Refund> refused) {
+            boolean keyWasSeen = refused.rejection() == Rejection.IDEMPOTENCY_CONFLICT;
+            return keyWasSeen ? unknown(request) : declined(RefundReasons.of(refused.rejection()));
+        }
+        return declined(answer instanceof NotSent<Refund> ? Reason.REFUND_UNANSWERED : Reason.REFUND_NOT_OFFERED);
+    }
+
+    /** Asks only. Nothing was sent where there is no intent. */
+    RefundOutcome inquire(RefundRequest request) {
+        Optional<Intent.Open> intent = smartum.ledger().intent(request.attempt());
+        return intent.isPresent() ? outcome(request, intent.get(), progress(request, intent.get())) : new Cancelled();
+    }
+
+    /**
+     * Sends again where that cannot refund twice: with the same key, while the provider remembers it, and only while the total
+     * is what it was. A refusal proves nothing now, since the first request may still be on its way.
+     */
+    RefundOutcome again(RefundRequest request, Intent.Open intent) {
+        Progress progress = progress(request, intent);
+        if (progress != Progress.NOT_YET || !keyIsRemembered(intent)) {
+            return outcome(request, intent, progress);
+        }
+        return call(request, intent.reference()) instanceof Ok<Refund>
+                ? refunded(request, intent.reference())
+                : unknown(request);
+    }
+
+    private Progress progress(RefundRequest request, Intent.Open intent) {
+        Optional<Long> before = RefundFacts.refundedBefore(intent);
+        Optional<TransactionId> id = TransactionId.recorded(intent.reference().id());
+        boolean ours = intent.reference().scheme().equals(smartum.settings().scheme());
+        if (before.isEmpty() || id.isEmpty() || !ours) {
+            return Progress.NOT_KNOWN;
+        }
+        ApiResult<Transaction> answer =
+                smartum.api().lookUp(id.get(), smartum.settings().timing().exchange());
+        if (!(answer instanceof Ok<Transaction> ok)) {
+            return Progress.NOT_KNOWN;
+        }
+        long grown = ok.value().refunded() - before.get();
+        if (grown == request.amount().minor()) {
+            return Progress.DONE;
+        }
+        if (grown != 0) {
+            return Progress.NOT_KNOWN;
+        }
+        return ok.value().status() == Transaction.Status.CANCELLED ? Progress.CANCELLED : Progress.NOT_YET;
+    }
+
+    private RefundOutcome outcome(RefundRequest request, Intent.Open intent, Progress progress) {
+        return switch (progress) {
+            case DONE -> refunded(request, intent.reference());
+            case CANCELLED -> declined(Reason.REFUND_PAYMENT_CANCELLED);
+            case NOT_YET, NOT_KNOWN -> unknown(request);
+        };
+    }
+
+    private boolean keyIsRemembered(Intent.Open intent) {
+        Instant forgotten = intent.openedAt().plus(smartum.settings().keyLifetime());
+        return smartum.clock().instant().isBefore(forgotten);
+    }
+
+    /** The attempt's id is the key: unique for ever, and on disk before anything is sent. */
+    private ApiResult<Refund> call(RefundRequest request, PaymentReference reference) {
+        return smartum.api()
+                .refund(
+                        new TransactionId(reference.id()),
+                        request.amount().minor(),
+                        request.attempt().value(),
+                        smartum.settings().timing().exchange());
+    }
+
+    private RefundOutcome refunded(RefundRequest request, PaymentReference reference) {
+        List<Message> lines = List.of(
+                smartum.say().message("line.refunded", smartum.settings().name(), request.amount()),
+                smartum.say().message("line.transaction", reference.id()));
+        return new Refunded(request.amount(), Optional.of(reference), Evidence.CONFIRMED, lines);
+    }
+
+    private RefundOutcome unknown(RefundRequest request) {
+        return new Unknown(smartum.say().because(Reason.REFUND_NOT_KNOWN, request.amount()));
+    }
+
+    private RefundOutcome declined(Reason reason) {
+        return new Declined(smartum.say().because(reason));
+    }
+}

@@ -1,0 +1,164 @@
+package io.kassa.smartum.plugin.payment;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.RefundOutcome.Cancelled;
+import io.kassa.pos.spi.payment.RefundOutcome.Declined;
+import io.kassa.pos.spi.payment.RefundRequest;
+import io.kassa.pos.spi.payment.Step;
+import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.payment.Turn.Ask;
+import io.kassa.pos.spi.payment.Turn.Done;
+import io.kassa.pos.spi.text.Guidance;
+import io.kassa.pos.spi.text.Message;
+import io.kassa.smartum.core.api.ApiResult;
+import io.kassa.smartum.core.api.ApiResult.Ok;
+import io.kassa.smartum.core.api.ApiResult.Refused;
+import io.kassa.smartum.core.api.ApiResult.Rejection;
+import io.kassa.smartum.core.api.Transaction;
+import io.kassa.smartum.core.contract.TransactionId;
+import io.kassa.smartum.core.receipt.Reading;
+import io.kassa.smartum.core.receipt.VerifiedReceipt;
+import io.kassa.smartum.plugin.text.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The conversation of a refund: which payment (asked only where it was not scanned), then one confirmation. What can be refused
+ * is refused before anything is sent.
+ */
+final class Refunding {
+    private static final int LONGEST_ID = 128;
+    private static final String EXAMPLE = "tx_R60D21hL60bj5N1v";
+
+    private final Smartum smartum;
+    private final RefundDesk desk;
+
+    Refunding(Smartum smartum) {
+        this.smartum = smartum;
+        this.desk = new RefundDesk(smartum);
+    }
+
+    Turn<RefundOutcome> start(RefundRequest request) {
+        if (!Smartum.isEuro(request.amount())) {
+            return declined(because(Reason.SALE_NOT_EURO));
+        }
+        boolean sentBefore = smartum.ledger().intent(request.attempt()).isPresent();
+        Optional<Guidance> hopeless = sentBefore ? Optional.empty() : hopeless(request);
+        if (hopeless.isPresent()) {
+            return declined(hopeless.get());
+        }
+        return recorded(request)
+                .<Turn<RefundOutcome>>map(id -> confirm(request, id))
+                .orElseGet(() -> ask(request));
+    }
+
+    private Optional<Guidance> hopeless(RefundRequest request) {
+        Particulars particulars = Particulars.of(request.payment(), smartum.settings());
+        boolean otherRoot = !particulars.root().equals(smartum.settings().root().toString());
+        return otherRoot
+                ? Optional.of(because(Reason.REFUND_OTHER_ROOT, particulars.root()))
+                : desk.tooLate(request, particulars.paidAt(), request.startedAt());
+    }
+
+    private static Optional<TransactionId> recorded(RefundRequest request) {
+        return request.payment().reference().map(PaymentReference::id).flatMap(TransactionId::recorded);
+    }
+
+    private Ask<RefundOutcome> ask(RefundRequest request) {
+        Step step = new Step.EnterText("transaction", say("step.id"), say("step.id.help"), EXAMPLE, LONGEST_ID);
+        return new Ask<>(
+                step,
+                Optional.empty(),
+                List.of(),
+                (answer, at) -> answer instanceof Answer.Text typed
+                        ? typed(request, typed.text(), at)
+                        : new Done<>(new Cancelled()));
+    }
+
+    private Turn<RefundOutcome> typed(RefundRequest request, String text, Instant at) {
+        Optional<TransactionId> id = id(smartum.reader().read(text, at));
+        if (id.isEmpty()) {
+            return ask(request).refusing(because(Reason.REFUND_ID_FORM, EXAMPLE));
+        }
+        Optional<Intent.Open> sent = smartum.ledger().intent(request.attempt());
+        if (sent.isPresent() && sent.get().reference().equals(smartum.reference(id.get()))) {
+            return confirm(request, id.get());
+        }
+        return wrong(request, id.get())
+                .<Turn<RefundOutcome>>map(why -> ask(request).refusing(why))
+                .orElseGet(() -> confirm(request, id.get()));
+    }
+
+    private static Optional<TransactionId> id(Reading reading) {
+        if (reading instanceof VerifiedReceipt receipt) {
+            return Optional.of(receipt.transaction());
+        }
+        return reading instanceof Reading.BareTransactionId bare ? Optional.of(bare.id()) : Optional.empty();
+    }
+
+    /** Why a typed id cannot be the payment that is refunded. */
+    private Optional<Guidance> wrong(RefundRequest request, TransactionId id) {
+        Optional<Claim.Held> used =
+                smartum.usedBySomebodyElse(id, request.payment().attempt());
+        if (used.isPresent()) {
+            return Optional.of(
+                    because(Reason.REFUND_ID_USED, used.get().sale(), used.get().since()));
+        }
+        ApiResult<Transaction> answer =
+                smartum.api().lookUp(id, smartum.settings().timing().exchange());
+        if (answer instanceof Ok<Transaction> ok) {
+            return wrong(request, ok.value());
+        }
+        if (answer instanceof Refused<Transaction> refused) {
+            return Optional.of(because(
+                    refused.rejection() == Rejection.WRONG_VENUE
+                            ? Reason.REFUND_ID_OTHER_VENUE
+                            : refused.rejection() == Rejection.UNKNOWN_TRANSACTION
+                                    ? Reason.REFUND_ID_UNKNOWN
+                                    : Reason.REFUND_UNAUTHORIZED));
+        }
+        return Optional.of(because(Reason.REFUND_UNANSWERED));
+    }
+
+    private Optional<Guidance> wrong(RefundRequest request, Transaction transaction) {
+        Particulars particulars = Particulars.of(request.payment(), smartum.settings());
+        if (!transaction.venue().equals(particulars.venue())
+                || !transaction.benefit().equals(particulars.benefit())) {
+            return Optional.of(because(Reason.REFUND_ID_OTHER_VENUE));
+        }
+        Money left = Money.euro(transaction.cents() - transaction.refunded());
+        return request.amount().isMoreThan(left)
+                ? Optional.of(because(Reason.REFUND_ID_TOO_SMALL, left, request.amount()))
+                : Optional.empty();
+    }
+
+    private Turn<RefundOutcome> confirm(RefundRequest request, TransactionId id) {
+        Money amount = request.amount();
+        List<Message> lines = List.of(say("step.refund.amount", amount), say("line.transaction", id));
+        Step step = new Step.Confirm("refund", say("step.refund"), lines, say("step.refund.confirm", amount));
+        return new Ask<>(
+                step,
+                Optional.empty(),
+                List.of(),
+                (answer, at) -> new Done<>(
+                        answer instanceof Answer.Confirmed ? desk.refund(request, id, at) : new Cancelled()));
+    }
+
+    private Guidance because(Reason reason, Object... arguments) {
+        return smartum.say().because(reason, arguments);
+    }
+
+    private Message say(String code, Object... arguments) {
+        return smartum.say().message(code, arguments);
+    }
+
+    private static Turn<RefundOutcome> declined(Guidance guidance) {
+        return new Done<>(new Declined(guidance));
+    }
+}

@@ -1,0 +1,31 @@
+package io.kassa.smartum.plugin.payment;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.ledger.PaymentLedger;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.smartum.core.api.SmartumApi;
+import io.kassa.smartum.core.contract.TransactionId;
+import io.kassa.smartum.core.receipt.ReceiptReader;
+import io.kassa.smartum.plugin.settings.Settings;
+import io.kassa.smartum.plugin.text.Say;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What paying, refunding and comparing have in common: one configuration at work. */
+record Smartum(Settings settings, ReceiptReader reader, SmartumApi api, PaymentLedger ledger, Say say, Clock clock) {
+
+    PaymentReference reference(TransactionId id) {
+        return new PaymentReference(settings.scheme(), id.value());
+    }
+
+    /** Whoever has used a payment already, unless it was the attempt itself. */
+    Optional<Claim.Held> usedBySomebodyElse(TransactionId id, AttemptId attempt) {
+        return ledger.holder(reference(id)).filter(held -> !held.attempt().equals(attempt));
+    }
+
+    static boolean isEuro(Money money) {
+        return money.currency().equals(Money.EURO);
+    }
+}
