@@ -3,16 +3,13 @@ package io.kassa.pos.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +23,12 @@ final class Browser {
     final Map<String, String> cookies = new LinkedHashMap<>();
     final String origin;
     String csrf = "";
-    private final HttpClient client;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
-    Browser(HttpClient client, int port) {
-        this.client = client;
+    Browser(int port) {
         origin = "http://127.0.0.1:" + port;
     }
 
@@ -93,27 +92,7 @@ final class Browser {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(request, Browser::body);
-    }
-
-    /** The text; of an endless stream only that it began. */
-    private static BodySubscriber<String> body(HttpResponse.ResponseInfo info) {
-        boolean endless = info.headers()
-                .firstValue("Content-Type")
-                .filter(type -> type.startsWith("text/event-stream"))
-                .isPresent();
-        return endless
-                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Browser::closed)
-                : BodySubscribers.ofString(StandardCharsets.UTF_8);
-    }
-
-    private static String closed(InputStream stream) {
-        try {
-            stream.close();
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return send(request, BodyHandlers.ofString());
     }
 
     <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {

@@ -29,23 +29,24 @@ public final class Router {
     }
 
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Reply reply = reply(request, response);
-        if (!(reply instanceof Reply.Taken) && !Body.drained(request)) {
-            // what is still on its way is not worth waiting for
-            response.setHeader("Connection", "close");
-        }
-        answers.write(response, reply);
+        answers.write(request, response, reply(request, response));
     }
 
     private Reply reply(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            return call(find(request, response), request);
+            return route(request, response);
         } catch (Refused refused) {
             return problems.of(refused);
+        } catch (LedgerUnavailableException books) {
+            LOG.error("{} {}", request.getMethod(), Faults.describe(books));
+            return problems.of(new Refused(Refusal.BOOKS));
+        } catch (RuntimeException bug) {
+            LOG.error("{} {}", request.getMethod(), Faults.describe(bug));
+            return problems.of(new Refused(Refusal.FAILED));
         }
     }
 
-    private Route find(HttpServletRequest request, HttpServletResponse response) throws Refused {
+    private Reply route(HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         String path = path(request);
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
@@ -59,20 +60,8 @@ public final class Router {
             response.setHeader("Allow", here.stream().map(Route::method).collect(Collectors.joining(", ")));
             throw new Refused(Refusal.OTHER_METHOD);
         }
-        return found.get();
-    }
-
-    private Reply call(Route route, HttpServletRequest request) throws IOException, Refused {
-        Map<String, String> values = route.match(path(request)).orElseThrow();
-        try {
-            return route.handler().handle(doorkeeper.admit(request, route, values, json));
-        } catch (LedgerUnavailableException books) {
-            LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(books));
-            throw new Refused(Refusal.BOOKS);
-        } catch (RuntimeException bug) {
-            LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(bug));
-            throw new Refused(Refusal.FAILED);
-        }
+        Map<String, String> values = found.get().match(path).orElseThrow();
+        return found.get().handler().handle(doorkeeper.admit(request, found.get(), values, json));
     }
 
     private static String path(HttpServletRequest request) {
