@@ -3,9 +3,13 @@ package io.kassa.smartum.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kassa.smartum.sandbox.books.Json;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +24,43 @@ final class MainTest {
 
     @Test
     void aProcessOfItsOwnSaysWhereItIsAndEndsWhenAsked() throws Exception {
-        Process process = new ProcessBuilder(List.of(
+        Process process = launch();
+        try (BufferedReader said = process.inputReader()) {
+            assertThat(said.readLine()).matches("api    http://127\\.0\\.0\\.1:\\d+");
+            assertThat(said.readLine()).matches("phone  http://127\\.0\\.0\\.1:\\d+/phone");
+            assertThat(said.readLine()).matches("panel  http://127\\.0\\.0\\.1:\\d+/panel");
+            process.destroy();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatWasAnsweredIsThereAfterTheProcessWasKilled() throws Exception {
+        Process process = launch();
+        HttpResponse<String> paid;
+        try (BufferedReader said = process.inputReader()) {
+            said.readLine();
+            String phone = said.readLine().substring("phone  ".length());
+            String body = "{\"venue\":\"%s\",\"benefit\":\"exercise\",\"cents\":1000}".formatted(Sandbox.KAISLA);
+            HttpRequest request = HttpRequest.newBuilder(URI.create(phone + "/payments"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            paid = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } finally {
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+        String id = Json.mapper().readTree(paid.body()).path("id").asText();
+        try (Sandbox again = Sandbox.start(Options.in(folder))) {
+            assertThat(again.books().payment(id)).isPresent();
+            assertThat(again.books().balances()).containsEntry("exercise", 39_000L);
+        }
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -31,17 +71,6 @@ final class MainTest {
                         folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader said =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(said.readLine()).matches("api    http://127\\.0\\.0\\.1:\\d+");
-            assertThat(said.readLine()).matches("phone  http://127\\.0\\.0\\.1:\\d+/phone");
-            assertThat(said.readLine()).matches("panel  http://127\\.0\\.0\\.1:\\d+/panel");
-            process.destroy();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(folder.resolve("books.jsonl")).exists();
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     @Test

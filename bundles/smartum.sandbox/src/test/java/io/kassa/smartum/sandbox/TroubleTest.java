@@ -196,6 +196,16 @@ final class TroubleTest {
                 .isEqualTo(clock.instant().plusSeconds(3600));
     }
 
+    @Test
+    void troubleThatCouldNeverStrikeIsRefused() {
+        assertThatThrownBy(() -> sandbox.troubles().set(Target.ALL, new Trouble.WrongKey()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.troubles().set(Target.RECEIPT, new Trouble.Reset()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.troubles().set(Target.ALL, new Trouble.Refuse(), 3))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private long refunded() {
         return sandbox.books().payment(receipt.id()).orElseThrow().refundedCents();
     }

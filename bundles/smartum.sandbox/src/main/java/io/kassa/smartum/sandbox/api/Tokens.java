@@ -40,8 +40,10 @@ final class Tokens {
         if (!"client_credentials".equals(HttpRequest.form(request.text()).get("grant_type"))) {
             return Bodies.json(400, Map.of("error", "unsupported_grant_type"));
         }
+        Instant now = clock.instant();
+        ends.values().removeIf(now::isAfter);
         String token = ids.secret();
-        ends.put(token, clock.instant().plus(lifetime));
+        ends.put(token, now.plus(lifetime));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(contract.word(Term.TOKEN_VALUE), token);
         body.put(contract.word(Term.TOKEN_TYPE), "Bearer");

@@ -55,15 +55,25 @@ public final class FileJournal implements Journal {
     @Override
     public void append(Event event) {
         try {
-            ByteBuffer line = ByteBuffer.wrap(
-                    (json.writerFor(Event.class).writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (line.hasRemaining()) {
-                file.write(line);
+            long end = file.position();
+            try {
+                write(event);
+            } catch (IOException e) {
+                file.truncate(end);
+                throw e;
             }
-            file.force(false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(Event event) throws IOException {
+        ByteBuffer line = ByteBuffer.wrap(
+                (json.writerFor(Event.class).writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (line.hasRemaining()) {
+            file.write(line);
+        }
+        file.force(false);
     }
 
     @Override

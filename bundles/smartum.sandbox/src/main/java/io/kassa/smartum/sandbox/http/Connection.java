@@ -16,6 +16,7 @@ import java.util.Map;
 
 /** One connection of one peer: reads requests, writes replies, keeps alive. */
 final class Connection implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
     private static final int IDLE_MILLIS = 60_000;
 
     private final Socket socket;
@@ -37,7 +38,7 @@ final class Connection implements AutoCloseable {
             boolean more = true;
             while (more) {
                 HttpRequest request = reader.next();
-                more = send(handler.handle(request), request) && !request.wantsClose();
+                more = send(reply(request), request) && !request.wantsClose();
             }
         } catch (RequestReader.Malformed e) {
             complain(e.getMessage());
@@ -54,6 +55,16 @@ final class Connection implements AutoCloseable {
             socket.close();
         } catch (IOException e) {
             // closing is all that was wanted
+        }
+    }
+
+    /** A bug in here must not look like trouble that was scripted. */
+    private Reply reply(HttpRequest request) {
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), e);
+            return Reply.Answer.empty(500);
         }
     }
 

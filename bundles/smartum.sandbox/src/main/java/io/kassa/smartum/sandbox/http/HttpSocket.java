@@ -155,6 +155,7 @@ public final class HttpSocket implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
+            open.remove(connection);
             connection.close();
         }
     }

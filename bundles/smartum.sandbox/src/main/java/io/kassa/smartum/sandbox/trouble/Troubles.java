@@ -16,7 +16,7 @@ public final class Troubles {
         listeners.add(listener);
     }
 
-    /** Stands until it is cleared. */
+    /** Stands until it is cleared; throws {@link IllegalArgumentException} when it could never strike that target. */
     public Standing set(Target target, Trouble trouble) {
         return add(target, trouble, 0);
     }
@@ -76,6 +76,9 @@ public final class Troubles {
     }
 
     private Standing add(Target target, Trouble trouble, int calls) {
+        if (target == Target.RECEIPT ? !(trouble instanceof Trouble.OfReceipts) : trouble instanceof Trouble.WrongKey) {
+            throw new IllegalArgumentException(trouble + " never strikes " + target);
+        }
         Standing added;
         synchronized (this) {
             added = new Standing(++lastId, target, trouble, calls);

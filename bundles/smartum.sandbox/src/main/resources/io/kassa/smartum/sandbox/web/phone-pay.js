@@ -14,7 +14,7 @@ export function venues({state, go}) {
   }
   const search = h('input', {
     type: 'search', id: 'venue-search', placeholder: t('search'), 'aria-label': t('search'), autocomplete: 'off',
-    oninput: () => find(search.value)
+    'data-focus': true, oninput: () => find(search.value)
   })
   find('')
   return {
@@ -40,7 +40,8 @@ export function pay({state, id, go, reload}) {
   const draft = {benefit: venue.benefits[0]}
   const left = () => state.balances[draft.benefit] ?? 0
   const amount = h('input', {
-    id: 'amount', inputmode: 'decimal', autocomplete: 'off', placeholder: language() === 'en' ? '0.00' : '0,00',
+    id: 'amount', inputmode: 'decimal', autocomplete: 'off', 'data-focus': true,
+    placeholder: language() === 'en' ? '0.00' : '0,00',
     'aria-label': t('amount'), oninput: () => judge()
   })
   const note = h('p', {class: 'note', id: 'note'})

@@ -30,6 +30,7 @@ function draw() {
   document.body.dataset.screen = name || 'home'
   screen.replaceChildren(drawn.view)
   screen.scrollTop = 0
+  screen.querySelector('[data-focus]')?.focus({preventScroll: true})
 }
 
 async function reload() {
