@@ -88,13 +88,23 @@ final class PostgresTroubleTest {
                 return true;
             });
             desk.start();
-            List<Long> stored =
-                    ledger.books().read(tx -> tx.rows("SELECT number FROM notes_note", row -> row.number("number")));
+            List<Long> stored = onceBack(ledger.books());
             assertThat(stored).containsAll(acknowledged);
             ledger.books().write(tx -> {
                 Shop.note(tx, "after", 0);
                 return true;
             });
+        }
+    }
+
+    /** The pool looks for the server again every few seconds; until then the books are unavailable. */
+    private static List<Long> onceBack(Books books) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return books.read(tx -> tx.rows("SELECT number FROM notes_note", row -> row.number("number")));
+            } catch (LedgerUnavailableException e) {
+                assertThat(attempt).as("waits of 5 s").isLessThan(4);
+            }
         }
     }
 

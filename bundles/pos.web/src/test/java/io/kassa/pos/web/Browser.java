@@ -3,13 +3,16 @@ package io.kassa.pos.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +26,10 @@ final class Browser {
     final Map<String, String> cookies = new LinkedHashMap<>();
     final String origin;
     String csrf = "";
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
 
-    Browser(int port) {
+    Browser(HttpClient client, int port) {
+        this.client = client;
         origin = "http://127.0.0.1:" + port;
     }
 
@@ -92,7 +93,27 @@ final class Browser {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(request, BodyHandlers.ofString());
+        return send(request, Browser::body);
+    }
+
+    /** The text; of an endless stream only that it began. */
+    private static BodySubscriber<String> body(HttpResponse.ResponseInfo info) {
+        boolean endless = info.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return endless
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Browser::closed)
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static String closed(InputStream stream) {
+        try {
+            stream.close();
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {

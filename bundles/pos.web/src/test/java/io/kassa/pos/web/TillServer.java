@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,6 +40,10 @@ final class TillServer implements AutoCloseable {
     final SampleHost host = new SampleHost();
     final Wiring wiring;
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private Instant now = Instant.parse("2026-05-04T10:00:00Z");
 
     TillServer(boolean demo) throws Exception {
@@ -105,7 +110,7 @@ final class TillServer implements AutoCloseable {
     }
 
     Browser browser() {
-        return new Browser(port());
+        return new Browser(client, port());
     }
 
     @Override

@@ -46,7 +46,7 @@ final class QrPictureTest {
     @Test
     void theVectorPictureHasTheSameModulesAndAWhiteRim() {
         QrPicture picture = QrPicture.of("tx_R60D21hL60bj5N1v").orElseThrow();
-        assertThat(picture.svg()).contains("viewBox=\"0 0 " + picture.size()).contains("M4 4h7v1h-7z");
+        assertThat(picture.svg()).contains("viewBox='0 0 " + picture.size()).contains("M4 4h7v1h-7z");
         for (int i = 0; i < picture.size(); i++) {
             assertThat(picture.dark(i, QUIET_ZONE - 1)).isFalse();
             assertThat(picture.dark(picture.size() - QUIET_ZONE, i)).isFalse();

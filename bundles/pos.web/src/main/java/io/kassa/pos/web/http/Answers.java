@@ -1,7 +1,6 @@
 package io.kassa.pos.web.http;
 
 import io.kassa.pos.web.json.JsonWriter;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -10,7 +9,7 @@ final class Answers {
 
     private final JsonWriter json = new JsonWriter();
 
-    void write(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
+    void write(HttpServletResponse response, Reply reply) throws IOException {
         if (reply instanceof Reply.Taken) {
             return;
         }
@@ -23,10 +22,6 @@ final class Answers {
             send(response, it.type(), it.bytes());
         } else {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        }
-        if (response.getStatus() == Refusal.TOO_LARGE.status()) {
-            // what is still on its way is not worth reading
-            response.setHeader("Connection", "close");
         }
     }
 

@@ -8,19 +8,41 @@ import java.util.Locale;
 /** The body of a request, never more of it than is wanted. */
 final class Body {
 
+    private static final long MOST_DRAINED = 4L * 1024 * 1024;
+
     private Body() {}
 
     static byte[] read(HttpServletRequest request, int most) throws IOException, Refused {
         if (request.getContentLengthLong() > most) {
             throw new Refused(Refusal.TOO_LARGE);
         }
-        try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new Refused(Refusal.TOO_LARGE);
-            }
-            return bytes;
+        byte[] bytes = request.getInputStream().readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new Refused(Refusal.TOO_LARGE);
         }
+        return bytes;
+    }
+
+    /**
+     * Reads what is left: a connection with an unread body is closed by the server, and the next request of the page, already on
+     * its way there, would get no answer.
+     *
+     * @return whether the end was reached
+     */
+    static boolean drained(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MOST_DRAINED) {
+            return false;
+        }
+        InputStream in = request.getInputStream();
+        byte[] thrownAway = new byte[8192];
+        for (long read = 0; read <= MOST_DRAINED; ) {
+            int some = in.read(thrownAway);
+            if (some < 0) {
+                return true;
+            }
+            read += some;
+        }
+        return false;
     }
 
     /** The media type without its parameters. */

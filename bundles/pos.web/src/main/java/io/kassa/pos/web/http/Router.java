@@ -29,24 +29,23 @@ public final class Router {
     }
 
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.write(request, response, reply(request, response));
+        Reply reply = reply(request, response);
+        if (!(reply instanceof Reply.Taken) && !Body.drained(request)) {
+            // what is still on its way is not worth waiting for
+            response.setHeader("Connection", "close");
+        }
+        answers.write(response, reply);
     }
 
     private Reply reply(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            return route(request, response);
+            return call(find(request, response), request);
         } catch (Refused refused) {
             return problems.of(refused);
-        } catch (LedgerUnavailableException books) {
-            LOG.error("{} {}", request.getMethod(), Faults.describe(books));
-            return problems.of(new Refused(Refusal.BOOKS));
-        } catch (RuntimeException bug) {
-            LOG.error("{} {}", request.getMethod(), Faults.describe(bug));
-            return problems.of(new Refused(Refusal.FAILED));
         }
     }
 
-    private Reply route(HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+    private Route find(HttpServletRequest request, HttpServletResponse response) throws Refused {
         String path = path(request);
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
@@ -60,8 +59,20 @@ public final class Router {
             response.setHeader("Allow", here.stream().map(Route::method).collect(Collectors.joining(", ")));
             throw new Refused(Refusal.OTHER_METHOD);
         }
-        Map<String, String> values = found.get().match(path).orElseThrow();
-        return found.get().handler().handle(doorkeeper.admit(request, found.get(), values, json));
+        return found.get();
+    }
+
+    private Reply call(Route route, HttpServletRequest request) throws IOException, Refused {
+        Map<String, String> values = route.match(path(request)).orElseThrow();
+        try {
+            return route.handler().handle(doorkeeper.admit(request, route, values, json));
+        } catch (LedgerUnavailableException books) {
+            LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(books));
+            throw new Refused(Refusal.BOOKS);
+        } catch (RuntimeException bug) {
+            LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(bug));
+            throw new Refused(Refusal.FAILED);
+        }
     }
 
     private static String path(HttpServletRequest request) {

@@ -47,7 +47,7 @@ public final class Safeguards extends HttpFilter {
         headers(response);
         String host = request.getHeader("Host");
         if (host == null || !authorities.accept(host, request.getLocalPort())) {
-            answers.write(request, response, problems.of(new Refused(Refusal.OTHER_HOST)));
+            answers.write(response, problems.of(new Refused(Refusal.OTHER_HOST)));
             return;
         }
         chain.doFilter(request, response);

@@ -78,9 +78,11 @@ public final class QrPicture {
                 }
             }
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size() + " " + size()
-                + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size() + "v" + size() + "H0z\"/>"
-                + "<path d=\"" + path + "\"/></svg>";
+        String side = String.valueOf(size());
+        return "<svg xmlns='http://www.w3.org/2000/svg' width='SIDE' height='SIDE' viewBox='0 0 SIDE SIDE'"
+                        .replace("SIDE", side)
+                + " shape-rendering='crispEdges'><path fill='#fff' d='M0 0hSIDEvSIDEH0z'/>".replace("SIDE", side)
+                + "<path d='" + path + "'/></svg>";
     }
 
     /** Black on white, {@code scale} pixels a module. */

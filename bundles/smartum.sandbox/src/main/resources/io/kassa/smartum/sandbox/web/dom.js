@@ -52,6 +52,20 @@ export const icons = {
   right: 'M9 5l7 7-7 7'
 }
 
+// Shows a code as large as fits with whole pixels a module: uneven modules are hard to read.
+export function crisp(image) {
+  image.addEventListener('load', () => {
+    const modules = image.naturalWidth
+    const room = image.parentElement?.clientWidth ?? 0
+    const padding = room - image.getBoundingClientRect().width
+    const pixels = Math.floor((room - padding) / modules)
+    if (pixels > 0) {
+      image.style.width = `${pixels * modules}px`
+    }
+  })
+  return image
+}
+
 export async function getJson(path) {
   const response = await fetch(path)
   if (!response.ok) {

@@ -1,4 +1,4 @@
-import {copy, h, icon, icons, send} from './dom.js'
+import {copy, crisp, h, icon, icons, send} from './dom.js'
 import {cents, money} from './money.js'
 
 const order = {}
@@ -56,7 +56,7 @@ function show(issued) {
     h('header', {}, h('h3', {}, issued.title), h('span', {}, money(issued.cents, 'en'))),
     h('p', {}, issued.meaning),
     issued.picture
-      ? h('img', {id: 'special-code', src: `/receipts/${issued.id}.svg`, alt: `QR code: ${issued.title}`})
+      ? crisp(h('img', {id: 'special-code', src: `/receipts/${issued.id}.svg`, alt: `QR code: ${issued.title}`}))
       : h('p', {class: 'empty'}, 'Too long for a QR code.'),
     issued.transaction ? h('p', {}, h('code', {id: 'special-transaction'}, issued.transaction)) : '',
     text,

@@ -16,7 +16,7 @@ const groups = [
     ['ignore-idempotency-key', 'Ignore the key', 'The same refund sent again is made again.']
   ]],
   ['Another answer than expected', [
-    ['status', 'Status', 'An error status.', [{name: 'code', unit: '', value: 503}, {name: 'retryAfter', unit: 's retry-after', value: 0}]],
+    ['status', 'Status', 'An error status.', [{name: 'code', unit: '', value: 503}, {name: 'retryAfter', unit: 's wait', value: 0}]],
     ['token-expires-now', 'Token expires', 'Every token given out ends before the call.'],
     ['redirect', 'Redirect', 'To a server elsewhere.', [], {location: 'http://127.0.0.1:9/'}],
     ['html', 'Web page', 'A sign-in page of a guest network, status 200.'],

@@ -1,4 +1,4 @@
-import {copy, h, icon, icons} from './dom.js'
+import {copy, crisp, h, icon, icons} from './dom.js'
 import {money} from './money.js'
 import {language, locale, t} from './texts.js'
 
@@ -47,7 +47,7 @@ export function check({state, id, go}) {
     view: h('div', {class: 'check'},
       h('header', {class: 'top'}, h('h1', {}, t('show')),
         h('button', {class: 'round', id: 'close', onclick: () => go('receipt', id), 'aria-label': t('close')}, icon(icons.close))),
-      h('img', {id: 'code', src: `/receipts/${id}.svg`, alt: t('codeOf')}),
+      crisp(h('img', {id: 'code', src: `/receipts/${id}.svg`, alt: t('codeOf')})),
       h('p', {class: 'bright'}, icon(icons.sun), t('bright')),
       text,
       h('div', {class: 'tools'}, copier,

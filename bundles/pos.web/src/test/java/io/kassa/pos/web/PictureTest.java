@@ -1,0 +1,120 @@
+package io.kassa.pos.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.spi.payment.Answer;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A picture of a code is as good as a scanner that types it. */
+class PictureTest {
+
+    private static final String CODE = "eyJhbGciOiJFUzUxMiJ9." + "Kassa0123456789_-".repeat(30);
+    private static final String PAYMENT = "/api/registers/1/attempts/a1/picture?step=scan";
+    private static final String REFUND = "/api/refunds/attempts/a1/picture?step=scan";
+
+    private final TillServer till = TillServer.shop();
+    private final Browser admin = till.browser().asAdmin();
+
+    @AfterEach
+    void stop() {
+        till.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PAYMENT, REFUND})
+    void theCodeOfAFileIsAnswered(String path) throws Exception {
+        HttpResponse<String> response = admin.sendBytes(path, "image/png", png(picture(CODE)));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Browser.json(response).path("found").asBoolean()).isTrue();
+        assertThat(Browser.json(response).has("view")).isTrue();
+        assertThat(answered()).contains("scan", new Answer.Scanned(CODE));
+        assertThat(response.body()).doesNotContain(CODE);
+    }
+
+    @Test
+    void theCodeOfACameraFrameIsAnswered() throws Exception {
+        BufferedImage frame = picture(CODE);
+        byte[] grey = ((DataBufferByte) frame.getRaster().getDataBuffer()).getData();
+        HttpResponse<String> response = admin.send(admin.writing(PAYMENT)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-Width", "" + frame.getWidth())
+                .header("X-Height", "" + frame.getHeight())
+                .POST(BodyPublishers.ofByteArray(grey)));
+        assertThat(Browser.json(response).path("found").asBoolean()).isTrue();
+        assertThat(answered()).contains(new Answer.Scanned(CODE));
+    }
+
+    @Test
+    void aFrameWithoutACodeChangesNothing() throws Exception {
+        byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
+        HttpResponse<String> response = admin.sendBytes(PAYMENT, "image/png", empty);
+        assertThat(response.body()).isEqualTo("{\"found\":false}");
+        assertThat(answered()).isEmpty();
+    }
+
+    @Test
+    void aRefusalComesBackAsForEveryOtherAnswer() throws Exception {
+        till.host.answer("answer", arguments -> SampleHost.refused(Result.Kind.CONFLICT));
+        HttpResponse<String> response = admin.sendBytes(PAYMENT, "image/png", png(picture(CODE)));
+        assertThat(response.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsNoPictureIsRefused() {
+        assertThat(admin.sendBytes(PAYMENT, "image/png", "GIF89a".getBytes()).statusCode())
+                .isEqualTo(400);
+        assertThat(admin.sendBytes(PAYMENT, "image/png", new byte[0]).statusCode())
+                .isEqualTo(400);
+        assertThat(admin.sendBytes(PAYMENT, "image/gif", new byte[9]).statusCode())
+                .isEqualTo(415);
+        assertThat(admin.sendBytes(PAYMENT, "application/octet-stream", new byte[9])
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(admin.sendBytes(PAYMENT, "image/png", new byte[2 * 1024 * 1024 + 1])
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(admin.sendBytes("/api/registers/1/attempts/a1/picture", "image/png", new byte[9])
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private List<Object> answered() {
+        return till.host.asked.stream()
+                .filter(asked -> asked.method().equals("answer"))
+                .flatMap(asked -> asked.arguments().stream())
+                .toList();
+    }
+
+    private static BufferedImage picture(String code) throws WriterException {
+        BitMatrix modules = new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 600, 600);
+        var image = new BufferedImage(600, 600, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < 600; y++) {
+            for (int x = 0; x < 600; x++) {
+                image.getRaster().setSample(x, y, 0, modules.get(x, y) ? 0 : 255);
+            }
+        }
+        return image;
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

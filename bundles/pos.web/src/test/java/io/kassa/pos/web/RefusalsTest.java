@@ -1,0 +1,74 @@
+package io.kassa.pos.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the till refuses, and what breaks inside it, reaches the page as words; the log learns where, and no more. */
+class RefusalsTest {
+
+    private final TillServer till = TillServer.shop();
+
+    @AfterEach
+    void stop() {
+        till.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND,404", "INVALID,400", "FORBIDDEN,403", "CONFLICT,409", "UNAVAILABLE,503"})
+    void aRefusalOfTheTillHasItsStatusAndItsWords(Result.Kind kind, int status) {
+        till.host.answer("complete", arguments -> SampleHost.refused(kind));
+        HttpResponse<String> response = complete();
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(Browser.json(response).path("kind").asText()).isEqualTo(kind.name());
+        assertThat(Browser.json(response).at("/guidance/money/texts/fi").asText())
+                .isEqualTo("teksti");
+    }
+
+    @Test
+    void booksThatCannotBeReachedAreSaidSo() {
+        till.host.answer("complete", arguments -> {
+            throw new LedgerUnavailableException("disk", new IllegalStateException());
+        });
+        assertThat(complete().statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aBugIsLoggedWithoutWhatWasScanned() {
+        till.host.answer("answer", arguments -> {
+            throw new IllegalStateException("while reading " + arguments.get(3), new RuntimeException("eyJ_SCANNED"));
+        });
+        PrintStream before = System.err;
+        var log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        HttpResponse<String> response;
+        try {
+            response = till.browser()
+                    .asAdmin()
+                    .send(
+                            "POST",
+                            "/api/registers/1/attempts/a1/answers",
+                            "{\"step\":\"s\",\"answer\":{\"kind\":\"scanned\",\"code\":\"eyJ_SCANNED\"}}");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).doesNotContain("SCANNED", "IllegalState");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("IllegalStateException", "RuntimeException", "at ")
+                .doesNotContain("SCANNED", "while reading");
+    }
+
+    private HttpResponse<String> complete() {
+        return till.browser().asAdmin().send("POST", "/api/registers/1/sales/s1/completion", "");
+    }
+}

@@ -1,0 +1,151 @@
+package io.kassa.pos.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What protects the pages from other pages, before and after login. */
+class SafeguardsTest {
+
+    private final TillServer till = TillServer.shop();
+
+    @AfterEach
+    void stop() {
+        till.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/till.js", "/nowhere", "/api/about", "/api/registers/1", "/api/nowhere"})
+    void saysOnEveryAnswerWhatAPageMayDo(String path) {
+        HttpResponse<String> response = till.browser().get(path);
+        assertThat(header(response, "Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                .doesNotContain("unsafe");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(response, "Permissions-Policy")).contains("camera=(self)", "microphone=()");
+        assertThat(header(response, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(header(response, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        boolean kept = path.equals("/") || path.equals("/till.js");
+        assertThat(header(response, "Cache-Control")).isEqualTo(kept ? "no-cache" : "no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"evil.example", "evil.example:PORT", "localhost", "127.0.0.1:1", "127.0.0.1:PORT.evil.example"})
+    void answersToNoNameButItsOwn(String host) throws IOException {
+        // a port that is no number is refused by the server before it comes to us
+        assertThat(statusFor(host.replace("PORT", "" + till.port()))).containsAnyOf(" 421 ", " 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:PORT", "localhost:PORT", "LOCALHOST:PORT", "[::1]:PORT", "till.example"})
+    void answersToItsOwnNames(String host) throws IOException {
+        assertThat(statusFor(host.replace("PORT", "" + till.port()))).contains(" 200 ");
+    }
+
+    @Test
+    void givesCookiesThatNoScriptAndNoOtherSiteCanUse() {
+        HttpResponse<String> response = till.browser().get("/api/session");
+        assertThat(header(response, "Set-Cookie"))
+                .matches("kassa-session=[A-Za-z0-9_-]{43}; .*")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain("Expires", "Domain");
+    }
+
+    @Test
+    void givesANewCookieAndANewTokenAtLoginAndAtLogout() {
+        Browser browser = till.browser().opens();
+        String before = browser.cookies.get("kassa-session");
+        String csrfBefore = browser.csrf;
+        browser.asAdmin();
+        String during = browser.cookies.get("kassa-session");
+        assertThat(during).isNotEqualTo(before);
+        assertThat(browser.csrf).isNotEqualTo(csrfBefore);
+        browser.send("DELETE", "/api/session", "");
+        assertThat(browser.cookies.get("kassa-session")).isNotEqualTo(during).isNotEqualTo(before);
+        browser.cookies.put("kassa-session", during);
+        assertThat(browser.get("/api/registers").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesNoSessionIdThatAnotherChose() {
+        Browser browser = till.browser();
+        String planted = "A".repeat(43);
+        browser.cookies.put("kassa-session", planted);
+        browser.asAdmin();
+        assertThat(browser.cookies.get("kassa-session")).isNotEqualTo(planted);
+    }
+
+    @Test
+    void takesAPinOnlyAtAPairedBrowser() {
+        Browser browser = till.browser().opens();
+        String pin = "{\"kind\":\"pin\",\"name\":\"Aino\",\"pin\":\"" + SampleHost.PIN + "\",\"register\":\"1\"}";
+        assertThat(browser.send("POST", "/api/session", pin).statusCode()).isEqualTo(403);
+        assertThat(till.host.asked).noneMatch(asked -> asked.method().equals("pin"));
+        browser.asPairedCashier("1");
+        assertThat(browser.get("/api/registers/1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsACashierAtTheRegistersOfTheBrowser() {
+        Browser cashier = till.browser().asPairedCashier("1");
+        assertThat(Browser.json(cashier.get("/api/registers")).findValuesAsText("id"))
+                .containsExactly("1");
+        assertThat(cashier.get("/api/registers/2").statusCode()).isEqualTo(403);
+        assertThat(cashier.get("/api/events?register=2").statusCode()).isEqualTo(403);
+        assertThat(cashier.send("POST", "/api/registers/2/lines", "{\"product\":\"p\",\"quantity\":1}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void endsTheCashiersRightsWithThePairing() {
+        Browser cashier = till.browser().asPairedCashier("1");
+        Browser admin = till.browser();
+        admin.cookies.put("kassa-browser", cashier.cookies.get("kassa-browser"));
+        admin.asAdmin().send("DELETE", "/api/registers/1/pairing", "");
+        assertThat(cashier.get("/api/registers/1").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void takesABrowserOnThisMachineForPairedInTheDemoOnly() {
+        try (TillServer demo = TillServer.demo()) {
+            assertThat(Browser.json(demo.browser().get("/api/session")).path("paired"))
+                    .hasSize(2);
+            demo.browser().asCashier("2");
+        }
+        assertThat(Browser.json(till.browser().get("/api/session")).path("paired"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsNoDemoLoginsInAShop() {
+        assertThat(Browser.json(till.browser().get("/api/about")).has("demoLogins"))
+                .isFalse();
+    }
+
+    private String statusFor(String host) throws IOException {
+        try (var socket = new Socket("127.0.0.1", till.port())) {
+            socket.setSoTimeout(5000);
+            String request = "GET /api/about HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            return lines.lines().limit(1).collect(Collectors.joining());
+        }
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}
