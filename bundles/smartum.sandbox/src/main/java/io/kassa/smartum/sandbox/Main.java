@@ -1,16 +1,19 @@
 package io.kassa.smartum.sandbox;
 
+import io.kassa.smartum.sandbox.contract.Contract;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
-/** The sandbox as a process of its own: {@code --port N --pages-port N --folder PATH}, all optional. */
+/** The sandbox as a process of its own: {@code --port N --pages-port N --folder PATH --contract FILE}, all optional. */
 public final class Main {
-    private static final Set<String> KNOWN = Set.of("--port", "--pages-port", "--folder");
+    private static final Set<String> KNOWN = new TreeSet<>(List.of("--port", "--pages-port", "--folder", "--contract"));
 
     private Main() {}
 
@@ -45,6 +48,9 @@ public final class Main {
         int port = Integer.parseInt(given.getOrDefault("--port", "8091"));
         int pages = Integer.parseInt(given.getOrDefault("--pages-port", String.valueOf(port == 0 ? 0 : port + 1)));
         Options options = Options.inMemory().withPorts(port, pages);
+        if (given.containsKey("--contract")) {
+            options = options.withContract(Contract.of(Path.of(given.get("--contract"))));
+        }
         return given.containsKey("--folder") ? options.withFolder(Path.of(given.get("--folder"))) : options;
     }
 }

@@ -3,6 +3,8 @@ import {money} from './money.js'
 import {language, locale, t} from './texts.js'
 
 const TICK = 1000
+// The picture stops after half an hour; the receipt is no less good for that.
+const MOVES = 30 * 60 * TICK
 
 export function receipt({state, id, go}) {
   const payment = state.payments.find((one) => one.id === id)
@@ -11,9 +13,6 @@ export function receipt({state, id, go}) {
     return {view: h('div')}
   }
   const since = h('p', {class: 'since', id: 'since'})
-  const tick = () => { since.textContent = t('ago', {time: elapsed(payment.at)}) }
-  tick()
-  const timer = setInterval(tick, TICK)
   const live = payment.state === 'PAID'
   const view = h('div', {class: 'receipt', 'data-live': live},
     h('div', {class: 'waves', 'aria-hidden': 'true'}, h('i'), h('i'), h('i')),
@@ -31,6 +30,12 @@ export function receipt({state, id, go}) {
     h('div', {class: 'call two'},
       h('button', {class: 'button primary big', id: 'check', onclick: () => go('check', id)}, icon(icons.code), t('check')),
       h('button', {class: 'button big', id: 'done', onclick: () => go()}, t('done'))))
+  const tick = () => {
+    since.textContent = t('ago', {time: elapsed(payment.at)})
+    view.toggleAttribute('data-moving', live && Date.now() - Date.parse(payment.at) < MOVES)
+  }
+  tick()
+  const timer = setInterval(tick, TICK)
   return {view, leave: () => clearInterval(timer)}
 }
 
