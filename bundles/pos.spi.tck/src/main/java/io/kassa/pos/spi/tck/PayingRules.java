@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -50,6 +51,21 @@ abstract class PayingRules extends ContractBase {
             }
         });
         assumeTrue(inputs.get() > 0, "Not tested: paying takes no input");
+    }
+
+    @Test
+    void P1_askedAgain_isTheSameStep() {
+        List<Walk<PaymentOutcome>> askedAgain = refusedAnswers().values().stream()
+                .flatMap(refused -> refusedWalk(till.sale(amount(1000)), refused).stream())
+                .filter(walk -> walk.refused().isPresent())
+                .toList();
+        assumeFalse(askedAgain.isEmpty(), "Not tested: no refused input is asked for again");
+        for (Walk<PaymentOutcome> walk : askedAgain) {
+            Given refused = walk.refused().orElseThrow();
+            assertTrue(
+                    refused.answers(walk.question().step()),
+                    () -> "P1: " + refused.step().name() + " was refused: " + walk);
+        }
     }
 
     @Test

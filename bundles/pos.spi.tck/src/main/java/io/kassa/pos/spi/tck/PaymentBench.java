@@ -30,6 +30,14 @@ public interface PaymentBench extends AutoCloseable {
     PaymentMethod method(PaymentLedger ledger, Clock clock);
 
     /**
+     * The same account at the same provider, configured a second time under another method id: a shop may do that, and what
+     * one configuration has taken the other must not take again.
+     */
+    default Optional<PaymentMethod> otherConfiguration(PaymentLedger ledger, Clock clock) {
+        return Optional.empty();
+    }
+
+    /**
      * A customer gets ready at the provider to pay that much, another payment at each call.
      *
      * @return what the cashier answers, step by step; a {@code Confirm} that is not mentioned is confirmed

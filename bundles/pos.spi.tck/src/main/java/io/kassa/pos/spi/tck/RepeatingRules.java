@@ -10,6 +10,7 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.PaymentRequest;
@@ -78,6 +79,16 @@ abstract class RepeatingRules extends PayingRules {
     void P5_usedReceipt_paysNotTwiceInOneSale() {
         Used used = used();
         Refusals.in(till.pay(till.again(used.request()), used.script()), "P5: paid twice in one sale");
+    }
+
+    @Test
+    void P5_usedReceipt_paysNotInAnotherConfiguration() {
+        Used used = used();
+        PaymentMethod other =
+                known(bench.otherConfiguration(till.books, till.clock), "this bench has one configuration only");
+        Refusals.in(
+                till.pay(other, till.sale(amount(1000)), used.script()),
+                "P5: paid a second sale through another configuration of the same account");
     }
 
     @Test

@@ -60,11 +60,11 @@ public final class ScriptedCashier {
             Given answer = new Given(ask.step(), next.get(), clock.instant());
             turn = ask.answer(answer.answer(), answer.at());
             if (turn instanceof Turn.Ask<O> again && again.problem().isPresent()) {
-                break;
+                return new Walk<>(turn, given, Optional.of(answer));
             }
             given.add(answer);
         }
-        return new Walk<>(turn, given);
+        return new Walk<>(turn, given, Optional.empty());
     }
 
     private static Optional<Answer> next(Step step, Deque<Answer> left) {

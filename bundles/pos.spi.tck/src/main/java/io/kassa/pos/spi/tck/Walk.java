@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param turn where the attempt stands now
  * @param given the answers that a host would have stored: those that were not refused
+ * @param refused the last answer, when its step was asked again
  */
-public record Walk<O>(Turn<O> turn, List<Given> given) {
+public record Walk<O>(Turn<O> turn, List<Given> given, Optional<Given> refused) {
 
     public Walk {
         given = List.copyOf(given);

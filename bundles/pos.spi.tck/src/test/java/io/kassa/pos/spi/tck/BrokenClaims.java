@@ -7,6 +7,7 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.PaymentRequest;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 
@@ -30,14 +32,20 @@ final class BrokenClaims {
                         "pays whoever holds the voucher",
                         Blind::new,
                         "P5_usedReceipt_paysNoOtherSale",
+                        "P5_usedReceipt_paysNotInAnotherConfiguration",
                         "P5_usedReceipt_paysNotTwiceInOneSale",
                         "P5_atTheSameMoment_paysOneSale"),
                 method("lets one sale use a voucher twice", Forgiving::new, "P5_usedReceipt_paysNotTwiceInOneSale"),
+                thing(
+                        "names references after its configuration",
+                        TwoSchemes::new,
+                        "P5_usedReceipt_paysNotInAnotherConfiguration"),
                 method("looks, and does not claim in time", Late::new, "P5_atTheSameMoment_paysOneSale"),
                 method(
                         "never claims",
                         Forgetful::new,
                         "P5_usedReceipt_paysNoOtherSale",
+                        "P5_usedReceipt_paysNotInAnotherConfiguration",
                         "P5_usedReceipt_paysNotTwiceInOneSale",
                         "P5_atTheSameMoment_paysOneSale",
                         "P5_paid_isClaimedInTheLedger",
@@ -60,6 +68,7 @@ final class BrokenClaims {
                 method(
                         "numbers its steps",
                         Numbering::new,
+                        "P1_askedAgain_isTheSameStep",
                         "P4_replayedLater_isJudgedAsOfThen",
                         "P9_anotherInstanceAtEveryStep_goesOn"),
                 method("writes numbers as the machine does", Local::new, "P9_defaultLocaleAndZone_changeNothing"),
@@ -104,6 +113,18 @@ final class BrokenClaims {
             return ledger.holder(reference)
                     .filter(held -> held.sale().equals(request.sale()))
                     .isPresent();
+        }
+    }
+
+    private static final class TwoSchemes extends VoucherBench {
+        @Override
+        public Optional<PaymentMethod> otherConfiguration(PaymentLedger ledger, Clock clock) {
+            return Optional.of(new VoucherMethod(provider, ledger, clock) {
+                @Override
+                PaymentReference reference(Voucher voucher) {
+                    return new PaymentReference("voucher-2", voucher.id());
+                }
+            });
         }
     }
 

@@ -37,6 +37,7 @@ final class BrokenPayments {
                         "refuses in English only",
                         EnglishOnly::new,
                         "P1_refusal_saysWhatHappenedWhereTheMoneyIsAndWhatToDo"),
+                method("asks for something else instead", Straying::new, "P1_askedAgain_isTheSameStep"),
                 method("asks again and then takes nothing", Sulking::new, "P1_askedAgain_takesGoodInput"),
                 method(
                         "claims before the cashier confirms",
@@ -120,6 +121,17 @@ final class BrokenPayments {
         Turn<PaymentOutcome> refused(PaymentRequest request, String reason) {
             var english = new Message(reason, List.of(), Map.of("en", reason));
             return scan(request).refusing(new Guidance(english, english, english));
+        }
+    }
+
+    private static final class Straying extends VoucherMethod {
+        Straying(VoucherProvider provider, PaymentLedger ledger, Clock clock) {
+            super(provider, ledger, clock);
+        }
+
+        @Override
+        Turn<PaymentOutcome> amountRefused(PaymentRequest request) {
+            return refused(request, "amount.wrong");
         }
     }
 

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The example on the bench; with a maker of its own it is one of the broken ones. */
-final class VoucherBench implements PaymentBench {
+class VoucherBench implements PaymentBench {
 
     /** Makes a method, right or wrong. */
     interface Maker {
         PaymentMethod make(VoucherProvider provider, PaymentLedger ledger, Clock clock);
     }
 
-    private final VoucherProvider provider = new VoucherProvider();
+    final VoucherProvider provider = new VoucherProvider();
     private final Instant start = Instant.parse("2026-03-29T09:00:00Z");
     private final Maker maker;
     private final ProductLabelFilter filter;
@@ -48,6 +48,11 @@ final class VoucherBench implements PaymentBench {
     @Override
     public PaymentMethod method(PaymentLedger ledger, Clock clock) {
         return maker.make(provider, ledger, clock);
+    }
+
+    @Override
+    public Optional<PaymentMethod> otherConfiguration(PaymentLedger ledger, Clock clock) {
+        return Optional.of(method(ledger, clock));
     }
 
     @Override

@@ -76,7 +76,7 @@ class VoucherMethod implements PaymentMethod {
         if (expired(voucher, at)) {
             return refused(request, "voucher.expired");
         }
-        if (heldByAnother(voucher.reference(), request)) {
+        if (heldByAnother(reference(voucher), request)) {
             return refused(request, "voucher.used");
         }
         Evidence evidence;
@@ -91,6 +91,10 @@ class VoucherMethod implements PaymentMethod {
         return voucher.amount().isMoreThan(request.eligible())
                 ? surplus(request, voucher, evidence)
                 : take(request, voucher, evidence);
+    }
+
+    PaymentReference reference(Voucher voucher) {
+        return voucher.reference();
     }
 
     boolean expired(Voucher voucher, Instant at) {
@@ -119,10 +123,10 @@ class VoucherMethod implements PaymentMethod {
 
     /** The claim is the last act before the end. */
     Turn<PaymentOutcome> take(PaymentRequest request, Voucher voucher, Evidence evidence) {
-        Claim claim = ledger.claim(voucher.reference(), request.attempt(), request.sale());
+        Claim claim = ledger.claim(reference(voucher), request.attempt(), request.sale());
         return claim instanceof Claim.Granted
                 ? new Turn.Done<>(paid(request, voucher, evidence))
-                : refused(request, "voucher.used");
+                : new Turn.Done<>(new PaymentOutcome.Declined(Say.why("voucher.used")));
     }
 
     PaymentOutcome.Paid paid(PaymentRequest request, Voucher voucher, Evidence evidence) {
@@ -131,14 +135,14 @@ class VoucherMethod implements PaymentMethod {
 
     final PaymentOutcome.Paid booked(Money tendered, Money applied, Voucher voucher, Evidence evidence) {
         return new PaymentOutcome.Paid(
-                tendered, applied, Optional.of(voucher.reference()), evidence, particulars(voucher), List.of());
+                tendered, applied, Optional.of(reference(voucher)), evidence, particulars(voucher), List.of());
     }
 
     Map<String, String> particulars(Voucher voucher) {
         return Map.of("valid-until", voucher.validUntil().toString());
     }
 
-    Turn<PaymentOutcome> amount(PaymentRequest request) {
+    Turn.Ask<PaymentOutcome> amount(PaymentRequest request) {
         var step = new Step.EnterAmount("amount", Say.text("amount"), Say.text("amount.help"), Optional.empty());
         return new Turn.Ask<>(step, Optional.empty(), List.of(), (answer, at) -> {
             if (!(answer instanceof Answer.Amount typed)) {
@@ -148,8 +152,12 @@ class VoucherMethod implements PaymentMethod {
             boolean taken = money.currency().equals(request.due().currency())
                     && money.isPositive()
                     && !money.isMoreThan(request.eligible());
-            return taken ? new Turn.Done<>(attested(money)) : refused(request, "amount.wrong");
+            return taken ? new Turn.Done<>(attested(money)) : amountRefused(request);
         });
+    }
+
+    Turn<PaymentOutcome> amountRefused(PaymentRequest request) {
+        return amount(request).refusing(Say.why("amount.wrong"));
     }
 
     private static PaymentOutcome attested(Money money) {
@@ -196,7 +204,7 @@ class VoucherMethod implements PaymentMethod {
         Voucher voucher = state.get().voucher();
         boolean same = voucher.amount().equals(payment.tendered()) && !heldByAnotherSale(voucher, payment.sale());
         return same
-                ? new Verification.Confirmed(voucher.reference(), particulars(voucher))
+                ? new Verification.Confirmed(reference(voucher), particulars(voucher))
                 : contradicted(voucher, Say.why("voucher.other"));
     }
 
@@ -205,11 +213,11 @@ class VoucherMethod implements PaymentMethod {
     }
 
     Verification contradicted(Voucher voucher, Guidance why) {
-        return new Verification.Contradicted(Optional.of(voucher.reference()), why);
+        return new Verification.Contradicted(Optional.of(reference(voucher)), why);
     }
 
     boolean heldByAnotherSale(Voucher voucher, SaleId sale) {
-        return ledger.holder(voucher.reference())
+        return ledger.holder(reference(voucher))
                 .filter(held -> !held.sale().equals(sale))
                 .isPresent();
     }
