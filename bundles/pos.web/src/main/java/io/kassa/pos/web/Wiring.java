@@ -41,7 +41,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
         var areas = new Areas(
                 new AboutApi(till.shop(), till.version(), till.demo()),
                 new LoginApi(host.people(), sessions, views, streams),
-                new PairingApi(host.selling(), host.pairings(), tokens, views),
+                new PairingApi(host.selling(), host.pairings(), tokens, views, streams),
                 new SellingApi(host.selling()),
                 new PictureApi(host.selling(), host.receipts(), reader),
                 new ReceiptsApi(host.receipts()),

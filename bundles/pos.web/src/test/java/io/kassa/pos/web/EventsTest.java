@@ -101,6 +101,38 @@ class EventsTest {
     }
 
     @Test
+    void itEndsWithThePairing() throws IOException {
+        Browser cashier = till.browser().asPairedCashier("1");
+        Browser admin = till.browser();
+        admin.cookies.put("kassa-browser", cashier.cookies.get("kassa-browser"));
+        try (Stream stream = open(cashier, "?register=1")) {
+            stream.next();
+            admin.asAdmin().send("DELETE", "/api/registers/1/pairing", "");
+            assertThat(stream.ends()).isTrue();
+        }
+        assertThat(cashier.get("/api/events?register=1").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aBrowserThatLeavesTakesItsThreadAlong() throws Exception {
+        Browser admin = till.browser().asAdmin();
+        try (Stream stream = open(admin, "?register=1")) {
+            stream.next();
+            assertThat(threads()).isPositive();
+        }
+        for (int tries = 0; threads() > 0 && tries < 100; tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(threads()).isZero();
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("kassa-events-"))
+                .count();
+    }
+
+    @Test
     void aBrowserThatDoesNotReadKeepsNobodyWaiting() throws IOException {
         padding = "x".repeat(500_000);
         Browser admin = till.browser().asAdmin();

@@ -3,6 +3,7 @@ package io.kassa.pos.web.api;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.web.events.EventStreams;
 import io.kassa.pos.web.http.Call;
 import io.kassa.pos.web.http.Cookies;
 import io.kassa.pos.web.http.Reply;
@@ -19,12 +20,14 @@ public final class PairingApi {
     private final Pairings pairings;
     private final Tokens tokens;
     private final SessionViews views;
+    private final EventStreams streams;
 
-    public PairingApi(Selling selling, Pairings pairings, Tokens tokens, SessionViews views) {
+    public PairingApi(Selling selling, Pairings pairings, Tokens tokens, SessionViews views, EventStreams streams) {
         this.selling = selling;
         this.pairings = pairings;
         this.tokens = tokens;
         this.views = views;
+        this.streams = streams;
     }
 
     Reply registers(Call call) {
@@ -47,6 +50,7 @@ public final class PairingApi {
         if (!(result instanceof Result.Ok<Set<String>> paired)) {
             return Reply.of(result);
         }
+        streams.renew();
         List<Selling.Place> places = selling.registers().stream()
                 .filter(place -> paired.value().contains(place.id()))
                 .toList();

@@ -84,9 +84,14 @@ public final class EventStreams {
         open.stream().filter(stream -> !sessions.lives(stream.session().id())).forEach(EventStream::close);
     }
 
+    /** Ends all streams, since some may show what they should not any more; browsers come back for what they may see. */
+    public void renew() {
+        open.forEach(EventStream::close);
+    }
+
     /** Ends all streams; browsers come back when the till does. */
     public void close() throws Exception {
         subscription.close();
-        open.forEach(EventStream::close);
+        renew();
     }
 }

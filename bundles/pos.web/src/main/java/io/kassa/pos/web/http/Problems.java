@@ -20,7 +20,7 @@ final class Problems {
                 : texts.message(refusal.key() + ".at", refused.place());
         var guidance = new Guidance(
                 happened,
-                texts.message(refusal.mayHaveStored() ? "money.as-stored" : "money.untouched"),
+                texts.message(refusal.mayHaveStored() ? "web.money.as-stored" : "web.money.untouched"),
                 texts.message(refusal.key() + ".next"));
         return new Reply.Json(refusal.status(), new Problem(refusal.kind(), guidance));
     }

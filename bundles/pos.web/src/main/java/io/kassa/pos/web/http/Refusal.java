@@ -9,6 +9,8 @@ import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
 
+import java.util.Locale;
+
 /** Why a request never reached the till, or why its answer is not known. The words are in {@code refusal_*.properties}. */
 public enum Refusal {
     NOT_FOUND(SC_NOT_FOUND, "NOT_FOUND"),
@@ -47,7 +49,7 @@ public enum Refusal {
 
     /** Where its words are. */
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "web." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether something may have been stored before it failed. */
