@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.smartum.sandbox.books.Json;
+import io.kassa.smartum.sandbox.contract.Contract;
+import io.kassa.smartum.sandbox.contract.Term;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +61,19 @@ final class MainTest {
             assertThat(again.books().payment(id)).isPresent();
             assertThat(again.books().balances()).containsEntry("exercise", 39_000L);
         }
+    }
+
+    @Test
+    void anotherContractIsReadFromAFileThatMustNameEverything() throws Exception {
+        Path file = folder.resolve("contract.properties");
+        try (InputStream renamed = Contract.class.getResourceAsStream("renamed.properties")) {
+            Files.copy(renamed, file);
+        }
+        Options options = Main.options("--contract", file.toString());
+        assertThat(options.contract().word(Term.CLAIM_VENUE)).isEqualTo("plc");
+        Files.writeString(file, Files.readString(file).replace("claim.venue = plc", "claim.place = plc"));
+        assertThatThrownBy(() -> Main.options("--contract", file.toString()))
+                .hasMessageContaining("missing [claim.venue], unknown [claim.place]");
     }
 
     private Process launch() throws IOException {
