@@ -1,0 +1,7 @@
+import { loadAbout, loadSession } from './core/session.js';
+import { loadTexts } from './core/text.js';
+import { html, render } from './core/view.js';
+import { App } from './pages/app.js';
+
+await Promise.all([loadTexts(), loadSession(), loadAbout()]);
+render(html`<${App} />`, document.getElementById('app'));

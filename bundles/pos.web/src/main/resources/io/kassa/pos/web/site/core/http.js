@@ -1,0 +1,40 @@
+import { ownGuidance } from './guidance.js';
+import { Refusal } from './refusal.js';
+import { forget, session } from './session.js';
+
+const METHODS_WITHOUT_TOKEN = ['GET'];
+
+/** Asks the till. A refusal is thrown as a Refusal with the till's own words. */
+export async function ask(method, path, body, headers = {}) {
+  const sent = { Accept: 'application/json', ...headers };
+  if (!METHODS_WITHOUT_TOKEN.includes(method)) sent['X-Csrf-Token'] = session.get()?.csrf ?? '';
+  let content = body;
+  if (body !== undefined && !(body instanceof Blob)) {
+    sent['Content-Type'] = 'application/json';
+    content = JSON.stringify(body);
+  }
+  const answer = await reach(path, { method, headers: sent, body: content, cache: 'no-store' });
+  if (answer.ok) return answer.status === 204 ? undefined : answer.json();
+  const refusal = await understand(answer);
+  if (refusal.kind === 'NOT_LOGGED_IN') forget();
+  throw refusal;
+}
+
+async function reach(path, request) {
+  try {
+    return await fetch(path, request);
+  } catch {
+    // the command may have arrived: the page says so, and the view that comes with the connection tells
+    throw new Refusal(0, 'UNREACHED', ownGuidance('unreached'));
+  }
+}
+
+async function understand(answer) {
+  try {
+    const { kind, guidance } = await answer.json();
+    if (guidance?.happened) return new Refusal(answer.status, kind, guidance);
+  } catch {
+    // not an answer of the till: said below
+  }
+  return new Refusal(answer.status, 'FAILED', ownGuidance('failed'));
+}

@@ -1,0 +1,76 @@
+import { forget } from './session.js';
+import { store } from './store.js';
+import { follow } from './stream.js';
+
+/** Whether what stands on the screen follows the till: false while the connection is lost. */
+export const connected = store(true);
+
+const listeners = new Set();
+let channel;
+let registers = [];
+
+/** Hears of every change: `{topic, id, view?}`, and `{topic: 'ALL'}` when anything may have been missed. */
+export function onChange(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(change) {
+  listeners.forEach((listener) => listener(change));
+}
+
+function take(event) {
+  if (event.kind === 'open') {
+    connected.set(true);
+    tell({ topic: 'ALL' });
+  }
+  if (event.kind === 'lost') connected.set(false);
+  if (event.kind === 'ended') forget();
+  if (event.kind === 'view') tell({ topic: 'VIEW', id: event.view.id, view: event.view });
+  if (event.kind === 'change') tell(event.change);
+}
+
+/** Opens the stream of the person who has just logged in. */
+export function start() {
+  channel = self.SharedWorker ? shared() : alone();
+  channel.follow(registers, true);
+}
+
+export function stop() {
+  channel?.leave();
+  channel = undefined;
+  connected.set(true);
+}
+
+/** Follows these registers' views from now on. */
+export function followRegisters(ids) {
+  if (ids.join() === registers.join()) return;
+  registers = ids;
+  channel?.follow(registers, false);
+}
+
+function shared() {
+  const worker = new SharedWorker(new URL('../live-worker.js', import.meta.url), { type: 'module', name: 'kassa-live' });
+  worker.port.addEventListener('message', ({ data }) => take(data));
+  worker.port.start();
+  const leave = () => worker.port.postMessage({ kind: 'leave' });
+  addEventListener('pagehide', leave);
+  return {
+    follow: (ids, again) => worker.port.postMessage({ kind: 'follow', registers: ids, again }),
+    leave() {
+      removeEventListener('pagehide', leave);
+      leave();
+    },
+  };
+}
+
+function alone() {
+  let end;
+  return {
+    follow(ids) {
+      end?.();
+      end = follow(ids, take);
+    },
+    leave: () => end?.(),
+  };
+}

@@ -1,0 +1,47 @@
+// The one server-sent stream of this browser. Used by the shared worker, and by the page itself where there is none.
+const RETRY_MILLIS = 2000;
+
+/**
+ * Keeps a stream open until told to stop, and tells `emit` what happens: `{kind: 'open'}`, `{kind: 'lost'}`, `{kind: 'ended'}`
+ * (nobody is logged in any more), `{kind: 'view', view}`, `{kind: 'change', change}`. Returns what stops it.
+ */
+export function follow(registers, emit) {
+  let source;
+  let retry;
+  let stopped = false;
+
+  const open = () => {
+    if (stopped) return;
+    const wanted = registers.map((id) => `register=${encodeURIComponent(id)}`).join('&');
+    source = new EventSource(`/api/events${wanted && `?${wanted}`}`);
+    source.addEventListener('open', () => emit({ kind: 'open' }));
+    source.addEventListener('register', (event) => emit({ kind: 'view', view: JSON.parse(event.data) }));
+    source.addEventListener('change', (event) => emit({ kind: 'change', change: JSON.parse(event.data) }));
+    source.addEventListener('error', lost);
+  };
+
+  const lost = async () => {
+    if (stopped) return;
+    // a browser's own retry is slow and gives up at an answer that is no stream: this one does neither
+    source.close();
+    emit({ kind: 'lost' });
+    if (await loggedOut()) emit({ kind: 'ended' });
+    else if (!stopped) retry = setTimeout(open, RETRY_MILLIS);
+  };
+
+  open();
+  return () => {
+    stopped = true;
+    clearTimeout(retry);
+    source.close();
+  };
+}
+
+async function loggedOut() {
+  try {
+    const answer = await fetch('/api/session', { cache: 'no-store' });
+    return answer.ok && !(await answer.json()).actor;
+  } catch {
+    return false;
+  }
+}

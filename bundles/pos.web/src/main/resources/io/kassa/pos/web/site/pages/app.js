@@ -1,0 +1,39 @@
+import { followRegisters, start, stop } from '../core/live.js';
+import { match, place } from '../core/router.js';
+import { about, session } from '../core/session.js';
+import { useStore } from '../core/store.js';
+import { language } from '../core/text.js';
+import { html, useEffect } from '../core/view.js';
+import { Bar } from '../parts/bar.js';
+import { PasswordAgain } from '../parts/password-again.js';
+import { Refused } from '../parts/refused.js';
+import { Strips } from '../parts/strips.js';
+import { Login } from './login/login.js';
+import { routes } from './routes.js';
+import { Start } from './start.js';
+
+export function App() {
+  const { actor } = useStore(session);
+  const path = useStore(place);
+  // drawn anew as a whole when the language changes
+  useStore(language);
+  useStore(about);
+  useEffect(() => {
+    if (!actor) return undefined;
+    start();
+    return stop;
+  }, [actor?.name]);
+  const found = actor && match(routes(actor), path);
+  const register = found?.values.register;
+  useEffect(() => followRegisters(register ? [register] : []), [register]);
+  const Page = found?.page ?? Start;
+  return html`
+    <div class="frame">
+      <${Strips} />
+      <${Bar} actor=${actor} path=${path} />
+      ${actor ? html`<div class="page"><${Page} key=${path} ...${found?.values} /></div>` : html`<div class="page"><${Login} /></div>`}
+      <${PasswordAgain} />
+      <${Refused} />
+    </div>
+  `;
+}

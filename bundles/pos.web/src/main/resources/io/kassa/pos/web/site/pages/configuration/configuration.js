@@ -1,0 +1,47 @@
+import { api } from '../../core/api.js';
+import { useLiveView } from '../../core/live-view.js';
+import { say, t } from '../../core/text.js';
+import { html } from '../../core/view.js';
+import { Methods } from './methods.js';
+import { People } from './people.js';
+import { Plugin } from './plugin.js';
+import { Products } from './products.js';
+import { Registers } from './registers.js';
+
+const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People };
+
+export function Configuration({ section = 'methods', item }) {
+  const { value: forms, problem, put } = useLiveView(['SETUP'], undefined, api.forms);
+  const Section = SECTIONS[section];
+  const form = section === 'plugin' ? forms?.find(({ factoryPid }) => factoryPid === item) : undefined;
+  return html`
+    <div class="office">
+      <nav class="side" aria-label=${t('nav.configuration')}>
+        ${Object.keys(SECTIONS).map(
+          (name) => html`
+            <a key=${name} href=${`/configuration/${name}`} aria-current=${name === section ? 'page' : undefined} data-testid=${`config-${name}`}>
+              ${t(`config.${name}`)}
+            </a>
+          `,
+        )}
+        ${forms?.length > 0 && html`<h2>${t('config.plugins')}</h2>`}
+        ${forms?.map(
+          ({ factoryPid, name }) => html`
+            <a
+              key=${factoryPid}
+              href=${`/configuration/plugin/${encodeURIComponent(factoryPid)}`}
+              aria-current=${factoryPid === item ? 'page' : undefined}
+              data-testid="config-plugin"
+              data-pid=${factoryPid}
+            >
+              ${say(name)}
+            </a>
+          `,
+        )}
+      </nav>
+      <main class="office-page">
+        ${Section ? html`<${Section} forms=${forms} />` : html`<${Plugin} key=${item} form=${form} loaded=${Boolean(forms)} problem=${problem} put=${put} />`}
+      </main>
+    </div>
+  `;
+}

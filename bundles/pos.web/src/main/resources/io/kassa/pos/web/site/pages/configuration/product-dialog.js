@@ -1,0 +1,50 @@
+import { api } from '../../core/api.js';
+import { useAction } from '../../core/action.js';
+import { freshId } from '../../core/ids.js';
+import { parseMinor, typed } from '../../core/money.js';
+import { t } from '../../core/text.js';
+import { html, useState } from '../../core/view.js';
+import { Button } from '../../parts/button.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Switch } from '../../parts/switch.js';
+import { TextField } from '../../parts/text-field.js';
+import { Labels } from './labels.js';
+
+export function ProductDialog({ product, groups, labels, refresh, onClose }) {
+  const [draft, setDraft] = useState(product);
+  const [price, setPrice] = useState(product.id ? typed(product.price) : '');
+  const set = (key) => (value) => setDraft({ ...draft, [key]: value });
+  const minor = parseMinor(price);
+  const ready = draft.name.trim() && minor !== undefined;
+  const [save, busy] = useAction(async () => {
+    const saved = { ...draft, name: draft.name.trim(), price: { ...product.price, minor } };
+    await api.saveProduct(product.id ?? freshId(), saved);
+    await refresh();
+    onClose();
+  });
+  const submit = (event) => {
+    event?.preventDefault();
+    if (ready) save();
+  };
+  const actions = html`
+    <${Button} onClick=${onClose} testid="product-cancel">${t('cancel')}<//>
+    <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="product-save">${t('save')}<//>
+  `;
+  return html`
+    <${Dialog} title=${product.id ? product.name : t('products.add')} testid="product-dialog" onClose=${onClose} actions=${actions}>
+      <form class="stack" onSubmit=${submit}>
+        <${TextField} label=${t('products.name')} focused maxlength="200" value=${draft.name} onValue=${set('name')} testid="product-name" />
+        <${TextField} label=${t('products.price')} help=${price && minor === undefined ? t('amount.wrong') : undefined} inputmode="decimal" value=${price} onValue=${setPrice} testid="product-price" />
+        <div class="field">
+          <label for="product-group">${t('products.group')}</label>
+          <select id="product-group" class="select" value=${draft.group} onChange=${(event) => set('group')(event.target.value)} data-testid="product-group">
+            ${groups.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
+          </select>
+        </div>
+        <${Labels} chosen=${draft.labels} known=${labels} onChange=${set('labels')} />
+        <${Switch} label=${t('products.onSale')} checked=${draft.onSale} onChange=${set('onSale')} testid="product-on-sale" />
+        <button type="submit" hidden></button>
+      </form>
+    <//>
+  `;
+}

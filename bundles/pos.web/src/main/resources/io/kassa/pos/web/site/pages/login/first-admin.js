@@ -1,0 +1,31 @@
+import { api } from '../../core/api.js';
+import { useAction } from '../../core/action.js';
+import { take } from '../../core/session.js';
+import { t } from '../../core/text.js';
+import { html, useState } from '../../core/view.js';
+import { Button } from '../../parts/button.js';
+import { TextField } from '../../parts/text-field.js';
+
+const LEAST_PASSWORD = 12;
+
+/** Nobody is there yet: the code on the till's console makes the first admin. */
+export function FirstAdmin() {
+  const [given, setGiven] = useState({ code: '', name: '', password: '' });
+  const field = (key) => ({ value: given[key], onValue: (value) => setGiven({ ...given, [key]: value }), testid: `first-${key}` });
+  const [make, busy] = useAction(async () => take(await api.firstAdmin({ ...given, code: given.code.trim() })));
+  const submit = (event) => {
+    event.preventDefault();
+    make();
+  };
+  const ready = given.code && given.name && given.password.length >= LEAST_PASSWORD;
+  return html`
+    <form class="stack" onSubmit=${submit}>
+      <h1>${t('first.title')}</h1>
+      <p class="soft">${t('first.text')}</p>
+      <${TextField} label=${t('first.code')} autocomplete="one-time-code" focused ...${field('code')} />
+      <${TextField} label=${t('login.name')} autocomplete="username" ...${field('name')} />
+      <${TextField} label=${t('login.password')} help=${t('first.password')} type="password" autocomplete="new-password" ...${field('password')} />
+      <${Button} type="submit" look="primary big wide" busy=${busy} disabled=${!ready} testid="first-ok">${t('first.ok')}<//>
+    </form>
+  `;
+}

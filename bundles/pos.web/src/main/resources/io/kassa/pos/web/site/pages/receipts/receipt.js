@@ -1,0 +1,41 @@
+import { api } from '../../core/api.js';
+import { useLiveView } from '../../core/live-view.js';
+import { t } from '../../core/text.js';
+import { html } from '../../core/view.js';
+import { Button } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
+import { Loading } from '../../parts/loading.js';
+import { SaleReceipt } from '../../parts/receipt/sale-receipt.js';
+import { RefundForm } from './refund-form.js';
+import { Refund } from './refund.js';
+import { RefundAttempt } from './refund-attempt.js';
+
+/** One sale receipt, what has gone back of it, and what can still go back. */
+export function Receipt({ sale: id }) {
+  const { value: view, problem, put } = useLiveView(['RECEIPT'], id, () => api.receipt(id));
+  if (!view) return html`<${Loading} problem=${problem} />`;
+  const asking = view.refunds.find((refund) => refund.attempt);
+  const refundable = view.sale.state === 'COMPLETED' && view.refundable.some(({ amount }) => amount.minor > 0);
+  return html`
+    <main class="sheet" data-testid="receipt-page" data-sale=${id}>
+      <header class="page-head">
+        <div class="row">
+          <a class="button quiet square" href="/receipts" aria-label=${t('receipts.title')}><${Icon} name="back" /></a>
+          <h1>${t('receipt.title')} <span class="mono">${id}</span></h1>
+        </div>
+        <${Button} icon="printer" testid="print" onClick=${() => print()}>${t('receipt.print')}<//>
+      </header>
+      <div class="two-columns">
+        <${SaleReceipt} sale=${view.sale} shop=${view.shop} demo=${view.demo} refunds=${view.refunds} />
+        <div class="stack">
+          ${view.refunds.map((refund) => html`<${Refund} key=${refund.id} refund=${refund} put=${put} />`)}
+          ${refundable && html`<${RefundForm} key=${view.refunded.minor} view=${view} put=${put} />`}
+          ${!refundable &&
+          view.refunds.length === 0 &&
+          html`<p class="card padded soft" data-testid="nothing-refundable">${t(view.sale.state === 'COMPLETED' ? 'refund.nothing' : 'refund.notCompleted')}</p>`}
+        </div>
+      </div>
+      ${asking && html`<${RefundAttempt} key=${asking.attempt.id} attempt=${asking.attempt} put=${put} />`}
+    </main>
+  `;
+}

@@ -1,0 +1,20 @@
+import { api } from '../../core/api.js';
+import { html, useState } from '../../core/view.js';
+import { Attempt } from '../../parts/attempt/attempt.js';
+
+/** The refund's step that is asked now. How a part ended stands beside the receipt, so its message can just be closed. */
+export function RefundAttempt({ attempt, put }) {
+  const [read, setRead] = useState(false);
+  if (attempt.ended && read) return null;
+  const picture = async (...sent) => {
+    const { found, view } = await api.pictureRefund(attempt.id, ...sent);
+    put(view);
+    return found;
+  };
+  return html`<${Attempt}
+    attempt=${attempt}
+    answer=${async (given) => put(await api.answerRefund(attempt.id, given))}
+    picture=${picture}
+    dismiss=${async () => setRead(true)}
+  />`;
+}

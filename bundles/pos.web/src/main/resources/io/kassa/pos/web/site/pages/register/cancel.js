@@ -1,0 +1,54 @@
+import { api } from '../../core/api.js';
+import { useAction } from '../../core/action.js';
+import { say, t } from '../../core/text.js';
+import { html, useState } from '../../core/view.js';
+import { Button } from '../../parts/button.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Money } from '../../parts/money.js';
+
+const FATES = ['KEEP', 'REFUND'];
+
+/** Cancelling a sale asks what becomes of each payment that has moved the customer's money already. */
+export function CancelSale({ view, sale, put, onClose }) {
+  const verified = sale.tenders.filter((tender) => !tender.removable);
+  const [fates, setFates] = useState(Object.fromEntries(verified.map((tender) => [tender.attempt, 'KEEP'])));
+  const [cancel, busy] = useAction(async () => {
+    put(await api.cancel(view.id, sale.id, fates));
+    onClose();
+  });
+  const actions = html`
+    <${Button} onClick=${onClose} testid="cancel-back">${t('cancelSale.back')}<//>
+    <${Button} look="danger" busy=${busy} onClick=${cancel} testid="cancel-ok">${t('cancelSale.ok')}<//>
+  `;
+  return html`
+    <${Dialog} title=${t('cancelSale.title')} testid="cancel-dialog" onClose=${onClose} actions=${actions}>
+      <p>${t(verified.length > 0 ? 'cancelSale.paid' : 'cancelSale.text')}</p>
+      ${verified.map(
+        (tender) => html`
+          <fieldset class="fate" key=${tender.attempt} data-testid="fate" data-attempt=${tender.attempt}>
+            <legend class="row apart">
+              <strong>${say(tender.methodName)} <${Money} of=${tender.tendered} /></strong>
+              ${tender.reference && html`<span class="mono small soft">${tender.reference.id}</span>`}
+            </legend>
+            <div class="choices">
+              ${FATES.map(
+                (fate) => html`
+                  <label class="choice" key=${fate}>
+                    <input
+                      type="radio"
+                      name=${tender.attempt}
+                      checked=${fates[tender.attempt] === fate}
+                      onChange=${() => setFates({ ...fates, [tender.attempt]: fate })}
+                      data-testid=${`fate-${fate}`}
+                    />
+                    <span><strong>${t(`fate.${fate}`)}</strong><span class="small soft">${t(`fate.${fate}.help`)}</span></span>
+                  </label>
+                `,
+              )}
+            </div>
+          </fieldset>
+        `,
+      )}
+    <//>
+  `;
+}

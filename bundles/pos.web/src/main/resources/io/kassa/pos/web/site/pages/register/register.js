@@ -1,0 +1,45 @@
+import { api } from '../../core/api.js';
+import { useLiveView } from '../../core/live-view.js';
+import { html, useState } from '../../core/view.js';
+import { Attempt } from '../../parts/attempt/attempt.js';
+import { Loading } from '../../parts/loading.js';
+import { Cart } from './cart.js';
+import { Completed } from './completed.js';
+import { Payment } from './payment.js';
+import { Products } from './products.js';
+import { Unused } from './unused.js';
+
+/** The counter: what is sold on the left, what can be sold in the middle, how it is paid on the right. */
+export function Register({ register: id }) {
+  const { value: view, problem, put } = useLiveView(['VIEW'], id, () => api.register(id));
+  const [closed, setClosed] = useState();
+  if (!view) return html`<${Loading} problem=${problem} />`;
+  const last = view.sale;
+  const open = last?.state === 'OPEN' ? last : undefined;
+  const completed = last?.state === 'COMPLETED' && last.id !== closed ? last : undefined;
+  const startNext = () => setClosed(last.id);
+  return html`
+    <main class="counter" data-testid="register" data-register=${view.id} data-revision=${view.revision}>
+      ${completed
+        ? html`<${Completed} view=${view} sale=${completed} onNext=${startNext} />`
+        : html`<${Cart} view=${view} sale=${open} put=${put} />`}
+      <section class="middle">
+        ${view.unused.length > 0 && html`<${Unused} view=${view} sale=${open} put=${put} />`}
+        <${Products} view=${view} put=${put} />
+      </section>
+      ${!completed && html`<${Payment} view=${view} sale=${open} put=${put} />`}
+      ${view.attempt &&
+      html`<${Attempt}
+        key=${view.attempt.id}
+        attempt=${view.attempt}
+        answer=${async (given) => put(await api.answer(id, view.attempt.id, given))}
+        picture=${async (...sent) => {
+          const { found, view: next } = await api.picture(id, view.attempt.id, ...sent);
+          put(next);
+          return found;
+        }}
+        dismiss=${async () => put(await api.dismiss(id, view.attempt.id))}
+      />`}
+    </main>
+  `;
+}

@@ -1,0 +1,30 @@
+import { api } from '../../core/api.js';
+import { useAction } from '../../core/action.js';
+import { say, t, time } from '../../core/text.js';
+import { html } from '../../core/view.js';
+import { Button } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
+import { Money } from '../../parts/money.js';
+
+/** Payments of cancelled sales that the sale at hand can take. */
+export function Unused({ view, sale, put }) {
+  const [use, busy] = useAction(async (payment) => put(await api.useUnused(view.id, sale.id, payment.attempt)));
+  return html`
+    <aside class="unused" data-testid="unused" aria-label=${t('unused.title')}>
+      <div class="row">
+        <${Icon} name="clock" />
+        <strong class="grow">${t('unused.title')}</strong>
+        <a href="/worklist" class="small">${t('unused.list')}</a>
+      </div>
+      ${view.unused.map(
+        (payment) => html`
+          <div class="unused-row" key=${payment.attempt} data-testid="unused-payment">
+            <span>${say(payment.methodName)} <${Money} of=${payment.amount} /> <span class="soft small">${time(payment.paidAt)}</span></span>
+            <${Button} busy=${busy} disabled=${!sale} testid="unused-use" onClick=${() => use(payment)}>${t('unused.use')}<//>
+          </div>
+        `,
+      )}
+      ${!sale && html`<p class="small">${t('unused.sellFirst')}</p>`}
+    </aside>
+  `;
+}

@@ -1,0 +1,40 @@
+import { api } from '../../core/api.js';
+import { useAction } from '../../core/action.js';
+import { money } from '../../core/money.js';
+import { say, t } from '../../core/text.js';
+import { html, useState } from '../../core/view.js';
+import { Button } from '../../parts/button.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Icon } from '../../parts/icon.js';
+import { Problem } from '../../parts/problem.js';
+import { TextField } from '../../parts/text-field.js';
+
+/** Adds the transaction id to a payment that nobody but the cashier vouched for. */
+export function Verify({ entry, onClose }) {
+  const [id, setId] = useState('');
+  const [verdict, setVerdict] = useState();
+  const [verify, busy] = useAction(async () => setVerdict(await api.verify(entry.attempt, id.trim())));
+  const submit = (event) => {
+    event?.preventDefault();
+    if (id.trim()) verify();
+  };
+  const done = verdict?.confirmed;
+  const actions = done
+    ? html`<${Button} look="primary" onClick=${onClose} testid="verify-done">${t('ok')}<//>`
+    : html`
+        <${Button} onClick=${onClose} testid="verify-cancel">${t('cancel')}<//>
+        <${Button} look="primary" busy=${busy} disabled=${!id.trim()} onClick=${submit} testid="verify-ok">${t('verify.ok')}<//>
+      `;
+  return html`
+    <${Dialog} title=${t('verify.title')} subtitle=${`${say(entry.methodName)} · ${money(entry.amount)}`} testid="verify-dialog" onClose=${onClose} actions=${actions}>
+      ${done && html`<p class="note ok" role="status" data-testid="verified"><${Icon} name="check" /><span>${t('verify.matches')}</span></p>`}
+      ${verdict?.guidance && html`<${Problem} guidance=${verdict.guidance} look=${done ? 'doubt' : ''} />`}
+      ${!done &&
+      html`
+        <form onSubmit=${submit}>
+          <${TextField} label=${t('verify.id')} help=${t('verify.help')} autocomplete="off" autocapitalize="none" maxlength="200" focused value=${id} onValue=${setId} testid="verify-id" />
+        </form>
+      `}
+    <//>
+  `;
+}

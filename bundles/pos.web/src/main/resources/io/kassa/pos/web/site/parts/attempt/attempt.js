@@ -1,0 +1,65 @@
+import { useAction } from '../../core/action.js';
+import { money } from '../../core/money.js';
+import { say, t } from '../../core/text.js';
+import { html, useState } from '../../core/view.js';
+import { Button } from '../button.js';
+import { Dialog } from '../dialog.js';
+import { Problem } from '../problem.js';
+import { AmountStep } from './amount-step.js';
+import { ConfirmStep } from './confirm-step.js';
+import { OneMoment } from './one-moment.js';
+import { ReasonStep } from './reason-step.js';
+import { ScanStep } from './scan-step.js';
+import { TextStep } from './text-step.js';
+
+const STEPS = { scanCode: ScanStep, enterAmount: AmountStep, enterText: TextStep, confirm: ConfirmStep };
+
+/**
+ * The modal of a payment or refund under way, drawn from nothing but the till's view of it: it is gone when the attempt is.
+ * `answer` and `dismiss` send, `picture` sends a picture and says whether a code was found in it.
+ */
+export function Attempt({ attempt, answer, picture, dismiss }) {
+  const [reasonFor, setReasonFor] = useState();
+  const [send, busy] = useAction((given, reason) => answer({ step: attempt.step.name, answer: given, reason }));
+  const [read, reading] = useAction(dismiss ?? (() => undefined));
+  const subtitle = `${say(attempt.methodName)} · ${money(attempt.amount)}`;
+
+  if (attempt.ended) {
+    const ok = dismiss && html`<${Button} look="primary" busy=${reading} onClick=${read} testid="attempt-ok">${t('ok')}<//>`;
+    return html`
+      <${Dialog} key="ended" title=${t(`attempt.ended.${attempt.kind}`)} subtitle=${subtitle} testid="attempt" actions=${ok}>
+        <${Problem} guidance=${attempt.ended} testid="attempt-ended" />
+      <//>
+    `;
+  }
+  if (attempt.waiting || !attempt.step) return html`<${OneMoment} subtitle=${subtitle} />`;
+
+  const cancel = () => send({ kind: 'cancelled' });
+  const take = (detour) => (detour.attested ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
+  const giveReason = async (reason) => {
+    await send({ kind: 'detoured', id: reasonFor.id }, reason);
+    setReasonFor(undefined);
+  };
+  if (reasonFor) {
+    return html`<${ReasonStep} subtitle=${subtitle} detour=${reasonFor} busy=${busy} onReason=${giveReason} onBack=${() => setReasonFor(undefined)} />`;
+  }
+  const Step = STEPS[attempt.step.kind];
+  const others = html`
+    <${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>
+    ${attempt.detours.map(
+      (detour) => html`<${Button} key=${detour.id} disabled=${busy} onClick=${() => take(detour)} testid=${`detour-${detour.id}`}>${say(detour.label)}<//>`,
+    )}
+  `;
+  return html`<${Step}
+    key=${`${attempt.id} ${attempt.step.name}`}
+    attempt=${attempt}
+    step=${attempt.step}
+    problem=${attempt.problem}
+    subtitle=${subtitle}
+    send=${send}
+    busy=${busy}
+    cancel=${cancel}
+    others=${others}
+    picture=${picture}
+  />`;
+}

@@ -1,0 +1,15 @@
+import { t } from '../../core/text.js';
+import { html } from '../../core/view.js';
+import { Icon } from '../icon.js';
+
+const ICONS = { looking: 'scan', receiving: 'keyboard', checking: 'wait', refused: 'alert' };
+
+/** What the scanner is doing, by word and colour. */
+export function ScanState({ state, received }) {
+  return html`
+    <p class=${`scan-state ${state}`} role="status" data-testid="scan-state" data-state=${state}>
+      <${Icon} name=${ICONS[state]} turning=${state === 'checking'} />
+      <span>${t(`scan.${state}`, { n: received })}</span>
+    </p>
+  `;
+}

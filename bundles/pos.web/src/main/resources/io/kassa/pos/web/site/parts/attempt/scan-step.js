@@ -1,0 +1,65 @@
+import { ownGuidance } from '../../core/guidance.js';
+import { asPicture } from '../../core/scan/picture.js';
+import { show } from '../../core/refusal.js';
+import { say, t } from '../../core/text.js';
+import { html, useState } from '../../core/view.js';
+import { Dialog } from '../dialog.js';
+import { Problem } from '../problem.js';
+import { CameraView } from './camera-view.js';
+import { PictureButton } from './picture-button.js';
+import { ScanState } from './scan-state.js';
+import { useScannerTyping } from './use-scanner-typing.js';
+import { useTransfer } from './use-transfer.js';
+
+/** Reads a code with whatever there is: a camera, a hand scanner that types, a picture file; all ways are open at once. */
+export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, picture }) {
+  const [own, setOwn] = useState();
+  const [looking, setLooking] = useState(false);
+
+  const scanned = (code) => {
+    setOwn(undefined);
+    return send({ kind: 'scanned', code });
+  };
+  const received = useScannerTyping(scanned);
+
+  const read = async (file) => {
+    if (!file || looking) return;
+    setOwn(undefined);
+    setLooking(true);
+    try {
+      const sent = await asPicture(file);
+      const found = sent && (await picture(step.name, sent.blob, sent.headers));
+      if (!found) setOwn(ownGuidance(sent ? 'picture.nothing' : 'picture.broken'));
+    } catch (error) {
+      show(error);
+    } finally {
+      setLooking(false);
+    }
+  };
+
+  const dropping = useTransfer({ onFile: read, onText: scanned });
+
+  const shown = own ?? problem;
+  const checking = busy || looking;
+  const state = checking ? 'checking' : received > 0 ? 'receiving' : shown ? 'refused' : 'looking';
+  return html`
+    <${Dialog} title=${say(step.title)} subtitle=${subtitle} look="wide" testid="attempt" onClose=${cancel} actions=${others}>
+      <div class=${`scan ${dropping ? 'dropping' : ''}`}>
+        <div class="scan-camera">
+          <${CameraView} step=${step} state=${state} paused=${checking || received > 0} picture=${picture} />
+          <${ScanState} state=${state} received=${received} />
+        </div>
+        <div class="stack scan-side">
+          ${shown && html`<${Problem} guidance=${shown} />`}
+          <p class="scan-help" data-testid="scan-help">${say(step.help)}</p>
+          <ul class="ways">
+            <li>${t('scan.way.camera')}</li>
+            <li>${t('scan.way.scanner')}</li>
+            <li>${t('scan.way.picture')}</li>
+          </ul>
+          <${PictureButton} busy=${looking} onFile=${read} />
+        </div>
+      </div>
+    <//>
+  `;
+}

@@ -1,0 +1,57 @@
+import { Refusal } from '../../core/refusal.js';
+import { greyFrame } from '../../core/scan/camera.js';
+import { useEffect, useRef, useState } from '../../core/view.js';
+
+const BETWEEN_MILLIS = 40;
+const NOT_NOW_MILLIS = 400;
+const AFTER_REFUSAL_MILLIS = 3000;
+const MOST_REFUSALS = 3;
+
+/**
+ * Sends frame after frame, one on its way at a time. After a code that was refused it waits a little, so that a person can read
+ * why; when the same code is held there on and on, it rests until it is told to go on.
+ */
+export function useFrames({ video, step, paused, picture }) {
+  const [resting, setResting] = useState(false);
+  const refusals = useRef(0);
+  const latest = useRef();
+  latest.current = picture;
+
+  useEffect(() => {
+    if (paused || resting) return undefined;
+    const canvas = document.createElement('canvas');
+    let timer;
+    let gone = false;
+    const next = (millis) => {
+      if (!gone) timer = setTimeout(send, millis);
+    };
+    const send = async () => {
+      const frame = greyFrame(video.current, canvas);
+      if (!frame) return next(BETWEEN_MILLIS);
+      try {
+        // the attempt ends with a code that is accepted; still being here means that it was not
+        if (!(await latest.current(step.name, frame.blob, frame.headers))) return next(BETWEEN_MILLIS);
+        refusals.current += 1;
+        if (refusals.current >= MOST_REFUSALS) return gone || setResting(true);
+        return next(AFTER_REFUSAL_MILLIS);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        // too many pictures at once, or the till is not reached at the moment: the next frame is as good as this one
+        return next(NOT_NOW_MILLIS);
+      }
+    };
+    next(0);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [paused, resting, step.name]);
+
+  return {
+    resting,
+    resume() {
+      refusals.current = 0;
+      setResting(false);
+    },
+  };
+}

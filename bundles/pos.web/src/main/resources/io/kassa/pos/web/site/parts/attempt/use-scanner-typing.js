@@ -1,0 +1,24 @@
+import { scannerTyping } from '../../core/scan/typing.js';
+import { useEffect, useRef, useState } from '../../core/view.js';
+
+/** Listens to a hand scanner wherever the focus is. Returns how many characters have come in so far. */
+export function useScannerTyping(onText) {
+  const [received, setReceived] = useState(0);
+  const latest = useRef(onText);
+  latest.current = onText;
+  useEffect(() => {
+    const typing = scannerTyping({ onProgress: setReceived, onText: (text) => latest.current(text) });
+    const onKey = (event) => {
+      if (!typing.key(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // in the capture phase on the window: before a focused button or list can take the key for itself
+    addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      removeEventListener('keydown', onKey, { capture: true });
+      typing.stop();
+    };
+  }, []);
+  return received;
+}

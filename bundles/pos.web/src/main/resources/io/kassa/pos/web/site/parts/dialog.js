@@ -1,0 +1,34 @@
+import { t } from '../core/text.js';
+import { html, useLayoutEffect, useRef } from '../core/view.js';
+import { Button } from './button.js';
+
+let count = 0;
+
+/** A modal on the browser's own top layer: it keeps the focus inside and gives it back afterwards. */
+export function Dialog({ title, subtitle, look = '', testid, onClose, children, actions }) {
+  const dialog = useRef();
+  const id = useRef(`dialog-${++count}`);
+  // before any effect of what is inside, which may move the focus to a field of its own
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown.showModal();
+    return () => shown.close();
+  }, []);
+  const onCancel = (event) => {
+    event.preventDefault();
+    onClose?.();
+  };
+  return html`
+    <dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id.current} data-testid=${testid} onCancel=${onCancel}>
+      <header class="dialog-head">
+        <div class="grow">
+          ${subtitle && html`<p class="soft small">${subtitle}</p>`}
+          <h2 id=${id.current} tabindex="-1" autofocus data-testid="dialog-title">${title}</h2>
+        </div>
+        ${onClose && html`<${Button} look="quiet square" icon="close" label=${t('close')} onClick=${onClose} testid="dialog-close" />`}
+      </header>
+      <div class="dialog-body">${children}</div>
+      ${actions && html`<footer class="dialog-foot">${actions}</footer>`}
+    </dialog>
+  `;
+}

@@ -1,0 +1,20 @@
+import { refused } from '../core/refusal.js';
+import { useStore } from '../core/store.js';
+import { t } from '../core/text.js';
+import { html } from '../core/view.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { Problem } from './problem.js';
+
+/** Says why the last command was refused, over everything else, until it has been read. */
+export function Refused() {
+  const refusal = useStore(refused);
+  if (!refusal) return null;
+  const close = () => refused.set(undefined);
+  const actions = html`<${Button} look="primary big wide" onClick=${close} testid="refused-ok">${t('ok')}<//>`;
+  return html`
+    <${Dialog} title=${t('refused.title')} testid="refused" onClose=${close} actions=${actions}>
+      <${Problem} guidance=${refusal.guidance} />
+    <//>
+  `;
+}

@@ -1,0 +1,17 @@
+import { html } from '../core/view.js';
+
+export function Switch({ label, checked, disabled, onChange, testid }) {
+  return html`
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked=${checked}
+        disabled=${disabled}
+        onChange=${(event) => onChange(event.target.checked)}
+        data-testid=${testid}
+      />
+      <span>${label}</span>
+    </label>
+  `;
+}
