@@ -10,6 +10,7 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -34,7 +35,7 @@ abstract class RepeatingRules extends PayingRules {
         List<Answer> script = bench.answersThatPay(amount(1000));
         PaymentOutcome.Paid first = till.paid(request, script);
         PaymentOutcome.Paid second = till.paid(request, script);
-        assertEquals(first, second, "P4: the same attempt with the same answers");
+        assertEquals(comparable(first), comparable(second), "P4: the same attempt with the same answers");
     }
 
     @Test
@@ -54,7 +55,10 @@ abstract class RepeatingRules extends PayingRules {
             Walk<PaymentOutcome> first = till.pay(request, bench.answersThatPay(tendered));
             till.clock.move(OUTAGE);
             Walk<PaymentOutcome> second = till.resume(request, first.given(), List.of());
-            assertEquals(first.end(), second.end(), "P4: stored answers, replayed " + OUTAGE + " later");
+            assertEquals(
+                    first.end().map(RepeatingRules::comparable),
+                    second.end().map(RepeatingRules::comparable),
+                    "P4: stored answers, replayed " + OUTAGE + " later");
             till.clock.move(OUTAGE.negated());
         }
     }
@@ -151,11 +155,25 @@ abstract class RepeatingRules extends PayingRules {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertEquals(here, till.pay(request, script).outcome(), "P9: with another default locale and zone");
+            PaymentOutcome there = till.pay(request, script).outcome();
+            assertEquals(comparable(here), comparable(there), "P9: with another default locale and zone");
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
+    }
+
+    /** An outcome without what depends on the moment: whether the provider answered in time, or its signature had to do. */
+    private static PaymentOutcome comparable(PaymentOutcome outcome) {
+        return outcome instanceof PaymentOutcome.Paid paid && paid.evidence() == Evidence.CONFIRMED
+                ? new PaymentOutcome.Paid(
+                        paid.tendered(),
+                        paid.applied(),
+                        paid.reference(),
+                        Evidence.SIGNED,
+                        paid.particulars(),
+                        paid.receiptLines())
+                : outcome;
     }
 
     record Used(PaymentRequest request, List<Answer> script, PaymentReference reference) {}
