@@ -2,12 +2,15 @@ package io.kassa.pos.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.common.Role;
+import io.kassa.pos.host.people.People;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +140,19 @@ class StrictJsonTest {
         assertThat(refused(admin.send("DELETE", "/api/registers/1/attempts/a%20b", "")))
                 .isEqualTo(404);
         assertThat(refused(admin.get("/api/receipts/" + "x".repeat(65)))).isEqualTo(404);
+    }
+
+    @Test
+    void readsNamesInThePathAsPeopleWriteThem() {
+        admin.send(
+                "PUT",
+                "/api/config/people/%C3%84ij%C3%A4%20%2B%201",
+                "{\"role\":\"CASHIER\",\"mayAttest\":true,\"active\":true}");
+        assertThat(till.host.asked).anySatisfy(asked -> {
+            assertThat(asked.method()).isEqualTo("save");
+            assertThat(asked.arguments())
+                    .contains(new People.Person("Äijä + 1", Role.CASHIER, true, true), Optional.empty());
+        });
     }
 
     @Test

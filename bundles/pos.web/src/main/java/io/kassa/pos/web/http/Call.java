@@ -14,19 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One request, past the safeguards.
  *
  * @param path what stands for the names in the route's template
  * @param session present on all routes but public and paired ones, where it may be
- * @param paired the registers that the browser stands at
+ * @param standing looks up the registers that the browser stands at
  */
 public record Call(
         HttpServletRequest request,
         Map<String, String> path,
         Optional<Session> session,
-        List<Selling.Place> paired,
+        Supplier<List<Selling.Place>> standing,
         JsonReader json) {
 
     private static final int MOST_JSON = 64 * 1024;
@@ -34,6 +35,11 @@ public record Call(
     /** Only on routes that ask for a login. */
     public Actor actor() {
         return session.orElseThrow().actor();
+    }
+
+    /** The registers that the browser stands at. */
+    public List<Selling.Place> paired() {
+        return standing.get();
     }
 
     public String path(String name) {
@@ -54,7 +60,8 @@ public record Call(
     }
 
     public String register(String id) throws Refused {
-        if (!actor().isAdmin() && paired.stream().noneMatch(place -> place.id().equals(id))) {
+        if (!actor().isAdmin()
+                && paired().stream().noneMatch(place -> place.id().equals(id))) {
             throw new Refused(Refusal.OTHER_REGISTER);
         }
         return id;

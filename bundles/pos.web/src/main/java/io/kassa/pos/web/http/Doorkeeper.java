@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lets a request in, or says why not: its origin, its CSRF token, its login, its role. */
 public final class Doorkeeper {
@@ -35,9 +36,10 @@ public final class Doorkeeper {
             checkToken(request, cookie);
         }
         Optional<Session> session = cookie.flatMap(sessions::use);
-        List<Selling.Place> paired = browsers.registers(Cookies.BROWSER.in(request), isLoopback(request));
-        checkAccess(route.access(), session, paired);
-        return new Call(request, path, session, paired, json);
+        Supplier<List<Selling.Place>> standing =
+                () -> browsers.registers(Cookies.BROWSER.in(request), isLoopback(request));
+        checkAccess(route.access(), session, standing);
+        return new Call(request, path, session, standing, json);
     }
 
     private static void checkOrigin(HttpServletRequest request) throws Refused {
@@ -54,13 +56,13 @@ public final class Doorkeeper {
         }
     }
 
-    private static void checkAccess(Access access, Optional<Session> session, List<Selling.Place> paired)
+    private static void checkAccess(Access access, Optional<Session> session, Supplier<List<Selling.Place>> standing)
             throws Refused {
         if (access == Access.PUBLIC) {
             return;
         }
         if (access == Access.PAIRED) {
-            refuse(session.isEmpty() && paired.isEmpty(), Refusal.NOT_PAIRED);
+            refuse(session.isEmpty() && standing.get().isEmpty(), Refusal.NOT_PAIRED);
             return;
         }
         refuse(session.isEmpty(), Refusal.NOT_LOGGED_IN);
