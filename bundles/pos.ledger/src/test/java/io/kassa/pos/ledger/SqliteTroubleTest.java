@@ -141,13 +141,18 @@ final class SqliteTroubleTest {
     void nobodyElseOnTheMachineReadsTheBooks() throws IOException {
         FileStore store = Files.getFileStore(folder);
         assumeTrue(store.supportsFileAttributeView("posix"), "This file system has no owners");
-        try (Ledger ledger = open();
-                Stream<Path> files = Files.list(folder)) {
+        Path made = folder.resolve("till");
+        try (Ledger ledger = Ledger.open(made, Clock.systemUTC());
+                Stream<Path> files = Files.list(made)) {
             assertThat(ledger.books().<Boolean>write(tx -> true)).isTrue();
+            assertThat(rights(made)).isEqualTo("rwx------");
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("books.db")))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                            .isEqualTo("rw-------"));
+                    .allSatisfy(file -> assertThat(rights(file)).isEqualTo("rw-------"));
         }
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }

@@ -2,8 +2,10 @@ package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,24 +22,29 @@ final class SqliteFile {
 
     SqliteFile(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, rights("rwx------"));
             // The driver unpacks its native library there; a shared folder for temporary files may forbid execution.
             if (System.getProperty("org.sqlite.tmpdir") == null) {
                 Path natives = Files.createDirectories(folder.resolve("native"));
                 System.setProperty("org.sqlite.tmpdir", natives.toAbsolutePath().toString());
             }
             this.file = folder.resolve("books.db");
-            keepToOwner(file);
+            if (Files.notExists(file)) {
+                // With its rights before the first byte is in it; the log beside it gets the same ones from SQLite.
+                Files.createFile(file, rights("rw-------"));
+            }
         } catch (IOException e) {
             throw new LedgerUnavailableException("The folder of the books cannot be used", e);
         }
     }
 
-    /** Made with its rights before the first byte is in it; the log beside it gets the same ones from SQLite. */
-    private static void keepToOwner(Path file) throws IOException {
-        if (Files.notExists(file) && Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
+    private static FileAttribute<?>[] rights(String ofOwnerAlone) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ofOwnerAlone))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** One that writes: every commit is on disk when it returns. */
