@@ -11,19 +11,23 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.settings.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Books on a server that several hosts share. Works are serializable: first they run side by side; one that overlapped with
- * another runs again behind a lock that all hosts respect, so that it gets through.
+ * Books on a server that several hosts share. Works are serializable and run side by side; one that overlapped with another runs
+ * again alone, and so gets through.
  */
 public final class PostgresBooks implements Books, AutoCloseable {
 
-    private static final int TRIES = 30;
-    /** Any constant will do, as long as every host uses it and nothing else does. */
-    private static final long LOCK = 0x6b61737361L;
+    /** Alone it succeeds, but for a reader that the server cannot put before or after it. */
+    private static final int TRIES = 10;
+
+    private enum Mode {
+        READING,
+        BESIDE_OTHERS,
+        ALONE
+    }
 
     private final Clock clock;
     private final HikariDataSource pool;
@@ -38,7 +42,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     @Override
     public <T> T read(Work<T> work) {
-        return repeat(work, false, true);
+        return repeat(work, Mode.READING);
     }
 
     @Override
@@ -48,7 +52,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
         }
         writing.set(true);
         try {
-            return repeat(work, false, false);
+            return repeat(work, Mode.BESIDE_OTHERS);
         } finally {
             writing.remove();
         }
@@ -56,7 +60,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     @Override
     public void install(SchemaPart part) {
-        repeat(new Migrations(part, clock), true, false);
+        repeat(new Migrations(part, clock), Mode.ALONE);
     }
 
     @Override
@@ -64,39 +68,46 @@ public final class PostgresBooks implements Books, AutoCloseable {
         pool.close();
     }
 
-    private <T> T repeat(Work<T> work, boolean alone, boolean reading) {
+    private <T> T repeat(Work<T> work, Mode first) {
+        Mode mode = first;
         for (int i = 1; ; i++) {
             Connection connection = connect();
             try {
-                boolean locked = alone || (i > 1 && !reading);
-                return locked ? alone(work, connection) : once(work, connection, reading);
+                return mode == Mode.ALONE ? alone(work, connection) : once(work, connection, mode);
             } catch (OverlapException e) {
                 if (i == TRIES) {
                     throw new LedgerUnavailableException("The books are too busy", e);
                 }
+                mode = mode == Mode.READING ? mode : Mode.ALONE;
             } finally {
                 giveBack(connection);
             }
         }
     }
 
-    /** The lock is taken before the transaction begins: what it sees is what the last holder left. */
     private <T> T alone(Work<T> work, Connection connection) {
-        lock(connection);
         try {
-            return once(work, connection, false);
+            WriteLock.lockAlone(connection);
+        } catch (SQLException e) {
+            throw faults.translate("wait for the other hosts", e);
+        }
+        try {
+            return once(work, connection, Mode.ALONE);
         } finally {
             unlock(connection);
         }
     }
 
-    private <T> T once(Work<T> work, Connection connection, boolean reading) {
+    private <T> T once(Work<T> work, Connection connection, Mode mode) {
         boolean done = false;
         try {
-            connection.setReadOnly(reading);
-            T answer = JdbcTransaction.run(work, connection, reading ? readersFaults : faults);
+            connection.setReadOnly(mode == Mode.READING);
+            if (mode == Mode.BESIDE_OTHERS) {
+                WriteLock.share(connection);
+            }
+            T answer = JdbcTransaction.run(work, connection, mode == Mode.READING ? readersFaults : faults);
             done = true;
-            commit(connection, reading);
+            commit(connection, mode);
             return answer;
         } catch (SQLException e) {
             throw faults.translate("BEGIN", e);
@@ -107,12 +118,13 @@ public final class PostgresBooks implements Books, AutoCloseable {
         }
     }
 
-    private void commit(Connection connection, boolean reading) {
+    private void commit(Connection connection, Mode mode) {
         try {
             connection.commit();
         } catch (SQLException e) {
             RuntimeException fault = faults.translate("COMMIT", e);
-            throw fault instanceof LedgerUnavailableException && !reading ? new CommitUnknownException(e) : fault;
+            boolean unknown = fault instanceof LedgerUnavailableException && mode != Mode.READING;
+            throw unknown ? new CommitUnknownException(e) : fault;
         }
     }
 
@@ -124,23 +136,13 @@ public final class PostgresBooks implements Books, AutoCloseable {
         }
     }
 
-    private void lock(Connection connection) {
-        try {
-            execute(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
-            connection.commit();
-        } catch (SQLException e) {
-            throw faults.translate("wait for the other hosts", e);
-        }
-    }
-
     // What fails from here on no longer changes how the work ended. A connection in doubt leaves the pool; the server
     // undoes
-    // what is open on it and frees its lock.
+    // what is open on it, and frees its lock.
 
     private void unlock(Connection connection) {
         try {
-            execute(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
-            connection.commit();
+            WriteLock.unlockAlone(connection);
         } catch (SQLException e) {
             pool.evictConnection(connection);
         }
@@ -159,12 +161,6 @@ public final class PostgresBooks implements Books, AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             pool.evictConnection(connection);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }
