@@ -32,7 +32,9 @@ abstract class ContractBase {
 
     @AfterEach
     final void closeBench() {
-        bench.close();
+        if (bench != null) {
+            bench.close(); // null when bench() failed, which the report is to show alone
+        }
     }
 
     final Money amount(long minor) {

@@ -50,7 +50,9 @@ public abstract class PaymentLedgerContract {
 
     @AfterEach
     final void closeBench() {
-        bench.close();
+        if (bench != null) {
+            bench.close(); // null when bench() failed, which the report is to show alone
+        }
     }
 
     @Test

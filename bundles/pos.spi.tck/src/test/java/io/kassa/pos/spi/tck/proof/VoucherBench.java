@@ -1,4 +1,4 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
@@ -6,6 +6,8 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.tck.PaymentBench;
+import io.kassa.pos.spi.tck.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
-import static io.kassa.pos.spi.tck.Broken.thing;
+import static io.kassa.pos.spi.tck.proof.Broken.thing;
 
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
@@ -8,6 +8,8 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.tck.LedgerBench;
+import io.kassa.pos.spi.tck.LedgerInMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,9 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.spi.tck.LedgerBench;
+import io.kassa.pos.spi.tck.PaymentLedgerContract;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,5 +1,6 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
+import io.kassa.pos.spi.tck.PaymentBench;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;

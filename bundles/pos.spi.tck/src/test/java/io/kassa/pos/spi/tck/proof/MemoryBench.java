@@ -1,4 +1,4 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
@@ -6,6 +6,8 @@ import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.tck.LedgerBench;
+import io.kassa.pos.spi.tck.LedgerInMemory;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

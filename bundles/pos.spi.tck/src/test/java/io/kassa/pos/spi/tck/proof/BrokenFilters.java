@@ -1,11 +1,12 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
-import static io.kassa.pos.spi.tck.Broken.method;
-import static io.kassa.pos.spi.tck.Broken.thing;
+import static io.kassa.pos.spi.tck.proof.Broken.method;
+import static io.kassa.pos.spi.tck.proof.Broken.thing;
 
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.MethodInfo;
 import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.tck.PaymentBench;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

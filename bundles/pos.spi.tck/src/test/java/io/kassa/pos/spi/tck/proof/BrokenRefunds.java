@@ -1,8 +1,8 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
-import static io.kassa.pos.spi.tck.Broken.method;
-import static io.kassa.pos.spi.tck.Broken.refunds;
-import static io.kassa.pos.spi.tck.Broken.thing;
+import static io.kassa.pos.spi.tck.proof.Broken.method;
+import static io.kassa.pos.spi.tck.proof.Broken.refunds;
+import static io.kassa.pos.spi.tck.proof.Broken.thing;
 
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.ledger.PaymentLedger;
@@ -15,6 +15,7 @@ import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.tck.PaymentBench;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 

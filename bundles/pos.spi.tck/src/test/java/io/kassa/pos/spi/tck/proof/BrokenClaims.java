@@ -1,7 +1,7 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
-import static io.kassa.pos.spi.tck.Broken.method;
-import static io.kassa.pos.spi.tck.Broken.thing;
+import static io.kassa.pos.spi.tck.proof.Broken.method;
+import static io.kassa.pos.spi.tck.proof.Broken.thing;
 
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.ledger.PaymentLedger;
@@ -13,6 +13,7 @@ import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.tck.PaymentBench;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

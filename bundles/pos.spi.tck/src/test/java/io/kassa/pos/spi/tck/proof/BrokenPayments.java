@@ -1,7 +1,7 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
-import static io.kassa.pos.spi.tck.Broken.method;
-import static io.kassa.pos.spi.tck.Broken.thing;
+import static io.kassa.pos.spi.tck.proof.Broken.method;
+import static io.kassa.pos.spi.tck.proof.Broken.thing;
 
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
@@ -9,6 +9,7 @@ import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.tck.PaymentBench;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Message;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.PaymentLedger;

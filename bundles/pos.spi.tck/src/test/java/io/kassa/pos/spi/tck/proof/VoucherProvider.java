@@ -1,6 +1,7 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.tck.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
-import static io.kassa.pos.spi.tck.Broken.method;
-import static io.kassa.pos.spi.tck.Broken.refunds;
-import static io.kassa.pos.spi.tck.Broken.thing;
+import static io.kassa.pos.spi.tck.proof.Broken.method;
+import static io.kassa.pos.spi.tck.proof.Broken.refunds;
+import static io.kassa.pos.spi.tck.proof.Broken.thing;
 
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.Answer;
@@ -11,6 +11,7 @@ import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.payment.Verification;
+import io.kassa.pos.spi.tck.PaymentBench;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Message;
 import java.time.Clock;

@@ -1,10 +1,12 @@
-package io.kassa.pos.spi.tck;
+package io.kassa.pos.spi.tck.proof;
 
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.tck.PaymentBench;
+import io.kassa.pos.spi.tck.Trouble;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
