@@ -1,0 +1,42 @@
+package io.kassa.pos.host.sale;
+
+import io.kassa.pos.spi.money.Money;
+import java.util.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is sold, in one currency.
+ *
+ * @param discount on the whole sale, spread over the lines by largest remainder
+ */
+public record Cart(Currency currency, List<CartLine> lines, Money discount) {
+
+    public Cart {
+        lines = List.copyOf(lines);
+    }
+
+    public static Cart empty(Currency currency) {
+        return new Cart(currency, List.of(), Money.zero(currency));
+    }
+
+    /** Line number to what it costs in the end. */
+    public SortedMap<Integer, Money> amounts() {
+        SortedMap<Integer, Money> net = new TreeMap<>();
+        lines.forEach(line -> net.put(line.number(), line.net()));
+        SortedMap<Integer, Money> shares = Shares.byLargestRemainder(discount, net);
+        shares.forEach((line, share) -> net.merge(line, share, Money::minus));
+        return net;
+    }
+
+    /** What the lines cost, all discounts taken off. */
+    public Money due() {
+        return gross().minus(discount);
+    }
+
+    /** What the lines cost before the discount on the whole sale. */
+    public Money gross() {
+        return lines.stream().map(CartLine::net).reduce(Money.zero(currency), Money::plus);
+    }
+}

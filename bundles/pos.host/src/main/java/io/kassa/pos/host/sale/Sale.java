@@ -1,0 +1,110 @@
+package io.kassa.pos.host.sale;
+
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.SaleId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * A sale with its payments.
+ *
+ * @param revision grows with every change
+ */
+public record Sale(
+        SaleId id,
+        String register,
+        String cashier,
+        State state,
+        Instant openedAt,
+        Optional<Instant> closedAt,
+        long revision,
+        Cart cart,
+        List<Tender> tenders) {
+
+    public enum State {
+        OPEN,
+        COMPLETED,
+        CANCELLED
+    }
+
+    public Sale {
+        tenders = List.copyOf(tenders);
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    public Money due() {
+        return cart.due();
+    }
+
+    public Money left() {
+        return due().minus(sum(tenders.stream().map(Tender::applied).toList()));
+    }
+
+    public Money tendered() {
+        return sum(tenders.stream().map(Tender::tendered).toList());
+    }
+
+    public Money change() {
+        return sum(tenders.stream().map(Tender::change).toList());
+    }
+
+    public Optional<Tender> tender(AttemptId attempt) {
+        return tenders.stream().filter(t -> t.attempt().equals(attempt)).findFirst();
+    }
+
+    /** The most that one more payment with that limit can pay now. */
+    public Money eligible(Optional<Set<Integer>> only, List<Set<Integer>> limits) {
+        return allocation(limits).most(payers(), only);
+    }
+
+    /** This sale with its payments placed anew; empty when what was paid does not fit the lines. */
+    public Optional<Sale> placed(List<Set<Integer>> limits) {
+        return allocation(limits).place(payers()).map(this::with);
+    }
+
+    public Sale with(Cart changed) {
+        return new Sale(id, register, cashier, state, openedAt, closedAt, revision, changed, tenders);
+    }
+
+    public Sale plus(Tender tender) {
+        List<Tender> more = new ArrayList<>(tenders);
+        more.add(tender);
+        return withTenders(more);
+    }
+
+    public Sale without(AttemptId tender) {
+        return withTenders(
+                tenders.stream().filter(t -> !t.attempt().equals(tender)).toList());
+    }
+
+    private Sale withTenders(List<Tender> changed) {
+        return new Sale(id, register, cashier, state, openedAt, closedAt, revision, cart, changed);
+    }
+
+    private Sale with(Map<String, SortedMap<Integer, Money>> shares) {
+        return withTenders(tenders.stream()
+                .map(t -> t.with(shares.get(t.attempt().value())))
+                .toList());
+    }
+
+    private Allocation allocation(List<Set<Integer>> limits) {
+        return new Allocation(cart.amounts(), cart.currency(), limits);
+    }
+
+    private List<Payer> payers() {
+        return tenders.stream().map(Tender::payer).toList();
+    }
+
+    private Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.zero(cart.currency()), Money::plus);
+    }
+}

@@ -1,0 +1,88 @@
+package io.kassa.pos.host.sale;
+
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One payment of a sale.
+ *
+ * @param change the part that was given back in cash at once
+ * @param only the lines that it may pay, as its filter said when it was taken; empty when it may pay every line
+ * @param shares line number to what it pays of it; together {@code applied}
+ */
+public record Tender(
+        AttemptId attempt,
+        String method,
+        Message methodName,
+        Money tendered,
+        Money applied,
+        Money change,
+        boolean givesChange,
+        Evidence evidence,
+        Optional<PaymentReference> reference,
+        Map<String, String> particulars,
+        List<Message> receiptLines,
+        Instant paidAt,
+        Optional<Set<Integer>> only,
+        SortedMap<Integer, Money> shares) {
+
+    public Tender {
+        particulars = Map.copyOf(particulars);
+        receiptLines = List.copyOf(receiptLines);
+        only = only.map(Set::copyOf);
+        shares = new TreeMap<>(shares);
+    }
+
+    /** What the customer gave and did not get back: it pays lines, or it is surplus. */
+    public Money kept() {
+        return tendered.minus(change);
+    }
+
+    public Money surplus() {
+        return kept().minus(applied);
+    }
+
+    /** Whether nothing moved outside the till, as far as it knows. */
+    public boolean isRemovable() {
+        return evidence == Evidence.ATTESTED && reference.isEmpty();
+    }
+
+    public Payer payer() {
+        return new Payer(attempt.value(), applied, only);
+    }
+
+    public Tender with(SortedMap<Integer, Money> newShares) {
+        return new Tender(
+                attempt,
+                method,
+                methodName,
+                tendered,
+                applied,
+                change,
+                givesChange,
+                evidence,
+                reference,
+                particulars,
+                receiptLines,
+                paidAt,
+                only,
+                newShares);
+    }
+
+    /** As plug-ins see it. */
+    public RecordedPayment recorded(SaleId sale, Money refunded) {
+        return new RecordedPayment(attempt, sale, kept(), applied, refunded, reference, evidence, paidAt, particulars);
+    }
+}
