@@ -1,0 +1,114 @@
+package io.kassa.pos.host.method;
+
+import io.kassa.pos.spi.payment.MethodInfo;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.settings.SelfTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The payment methods that are there, grouped by id: of several versions side by side the highest ranking is offered, then
+ * the highest version. Whatever feeds it (the service registry) puts and takes away; listeners are told after each change.
+ */
+public final class Methods {
+
+    private record Entry<T>(String id, T service, Rank rank) {}
+
+    private final List<Entry<PaymentMethod>> methods = new CopyOnWriteArrayList<>();
+    private final List<Entry<ProductLabelFilter>> filters = new CopyOnWriteArrayList<>();
+    private final List<Entry<SelfTest>> tests = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Object arrival = new Object();
+
+    /** Running the result takes it away again. */
+    public Runnable add(String id, PaymentMethod method, Rank rank) {
+        if (!id.equals(method.info().id())) {
+            throw new IllegalArgumentException(
+                    "Two ids of one method: " + id + ", " + method.info().id());
+        }
+        return add(methods, new Entry<>(id, method, rank));
+    }
+
+    public Runnable add(String id, ProductLabelFilter filter, Rank rank) {
+        return add(filters, new Entry<>(id, filter, rank));
+    }
+
+    public Runnable add(String id, SelfTest test, Rank rank) {
+        return add(tests, new Entry<>(id, test, rank));
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public Optional<Offered> find(String id) {
+        return best(methods, id).map(entry -> offered(entry));
+    }
+
+    public List<Offered> all() {
+        TreeSet<String> ids = new TreeSet<>();
+        methods.forEach(entry -> ids.add(entry.id()));
+        List<Offered> all = new ArrayList<>();
+        ids.forEach(id -> find(id).ifPresent(all::add));
+        return all;
+    }
+
+    public Optional<SelfTest> selfTest(String id) {
+        return best(tests, id).map(Entry::service);
+    }
+
+    /** Waits a bounded time for a method that is being replaced. */
+    public Optional<Offered> await(String id, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (arrival) {
+            Optional<Offered> found = find(id);
+            long left = deadline - System.nanoTime();
+            while (found.isEmpty() && left > 0) {
+                try {
+                    arrival.wait(left / 1_000_000 + 1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return Optional.empty();
+                }
+                found = find(id);
+                left = deadline - System.nanoTime();
+            }
+            return found;
+        }
+    }
+
+    private Offered offered(Entry<PaymentMethod> entry) {
+        MethodInfo info = entry.service().info();
+        return new Offered(
+                entry.service(),
+                info,
+                entry.rank().version(),
+                best(filters, entry.id()).map(Entry::service));
+    }
+
+    private static <T> Optional<Entry<T>> best(List<Entry<T>> entries, String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).max(Comparator.comparing(Entry::rank));
+    }
+
+    private <T> Runnable add(List<Entry<T>> entries, Entry<T> entry) {
+        entries.add(entry);
+        changed();
+        return () -> {
+            entries.remove(entry);
+            changed();
+        };
+    }
+
+    private void changed() {
+        synchronized (arrival) {
+            arrival.notifyAll();
+        }
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,74 @@
+package io.kassa.pos.host.store;
+
+import io.kassa.pos.ledger.Row;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the till asks again by itself. Each is leased while somebody asks, so that two hosts never ask the same. */
+public final class FollowUpTable {
+
+    public enum Task {
+        /** Compare a payment that was checked offline with what the provider has. */
+        VERIFY,
+        /** Find out how a refund ended. */
+        REFUND,
+        /** Find out how a payment ended. */
+        PAYMENT
+    }
+
+    /** @param tries how often it was asked so far */
+    public record FollowUp(AttemptId attempt, Task task, Instant firstAt, Instant nextAt, int tries) {}
+
+    private final Transaction tx;
+
+    public FollowUpTable(Transaction tx) {
+        this.tx = tx;
+    }
+
+    public void insert(AttemptId attempt, Task task, Instant firstAt, Instant nextAt) {
+        tx.execute(
+                "INSERT INTO till_follow_up VALUES (?, ?, ?, ?, 0, NULL, NULL) ON CONFLICT DO NOTHING",
+                attempt,
+                task,
+                firstAt,
+                nextAt);
+    }
+
+    public Optional<FollowUp> find(AttemptId attempt) {
+        return tx.row("SELECT * FROM till_follow_up WHERE attempt = ?", FollowUpTable::followUp, attempt);
+    }
+
+    /** Those that wait, soonest first, whether or not their time has come. */
+    public List<FollowUp> waiting(int most) {
+        return tx.rows("SELECT * FROM till_follow_up ORDER BY next_at LIMIT ?", FollowUpTable::followUp, most);
+    }
+
+    /** Whether it is this holder's to ask now. */
+    public boolean lease(AttemptId attempt, String holder, Instant now, Instant until) {
+        return tx.execute("""
+                UPDATE till_follow_up SET lease = ?, lease_until = ?
+                WHERE attempt = ? AND (lease IS NULL OR lease_until <= ?)""", holder, until, attempt, now) == 1;
+    }
+
+    public void again(AttemptId attempt, Instant nextAt) {
+        tx.execute("""
+                UPDATE till_follow_up SET next_at = ?, tries = tries + 1, lease = NULL, lease_until = NULL
+                WHERE attempt = ?""", nextAt, attempt);
+    }
+
+    public void delete(AttemptId attempt) {
+        tx.execute("DELETE FROM till_follow_up WHERE attempt = ?", attempt);
+    }
+
+    private static FollowUp followUp(Row row) {
+        return new FollowUp(
+                new AttemptId(row.text("attempt")),
+                Task.valueOf(row.text("task")),
+                row.time("first_at"),
+                row.time("next_at"),
+                Math.toIntExact(row.number("tries")));
+    }
+}

@@ -1,0 +1,57 @@
+package io.kassa.pos.host.store;
+
+import io.kassa.pos.host.setup.MethodSettings;
+import io.kassa.pos.ledger.Row;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** What the shop decided about payment methods, also about those that nothing offers now. */
+public final class MethodTable {
+
+    /** @param name as it was when the settings were saved last */
+    public record Known(String id, Message name, MethodSettings settings) {}
+
+    private final Transaction tx;
+
+    public MethodTable(Transaction tx) {
+        this.tx = tx;
+    }
+
+    public List<Known> all() {
+        return tx.rows("SELECT * FROM till_method ORDER BY id", MethodTable::known);
+    }
+
+    public Optional<Known> find(String id) {
+        return tx.row("SELECT * FROM till_method WHERE id = ?", MethodTable::known, id);
+    }
+
+    public void save(Known method) {
+        tx.execute(
+                """
+                INSERT INTO till_method VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, enabled = excluded.enabled, account = excluded.account,
+                  surplus_account = excluded.surplus_account, register_check = excluded.register_check,
+                  quick = excluded.quick""",
+                method.id(),
+                Documents.of(method.name()),
+                method.settings().enabled(),
+                method.settings().account(),
+                method.settings().surplusAccount(),
+                method.settings().registerCheck(),
+                method.settings().quick());
+    }
+
+    private static Known known(Row row) {
+        return new Known(
+                row.text("id"),
+                Documents.message(row.text("name")),
+                new MethodSettings(
+                        row.flag("enabled"),
+                        row.text("account"),
+                        row.text("surplus_account"),
+                        row.flag("register_check"),
+                        row.flag("quick")));
+    }
+}

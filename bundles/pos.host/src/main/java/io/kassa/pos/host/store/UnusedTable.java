@@ -1,0 +1,77 @@
+package io.kassa.pos.host.store;
+
+import io.kassa.pos.ledger.Row;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Payments of cancelled sales: the customer's money has moved, and pays nothing until one of the ways on is taken. */
+public final class UnusedTable {
+
+    public enum State {
+        OPEN,
+        USED,
+        REFUNDING,
+        REFUNDED
+    }
+
+    /** @param tender the payment in the cancelled sale */
+    public record Unused(AttemptId tender, SaleId sale, String register, State state) {}
+
+    private final Transaction tx;
+
+    public UnusedTable(Transaction tx) {
+        this.tx = tx;
+    }
+
+    public Optional<Unused> find(AttemptId tender) {
+        return tx.row("SELECT * FROM till_unused WHERE attempt = ?", UnusedTable::unused, tender);
+    }
+
+    /** Those that nobody decided about, oldest first. */
+    public List<Unused> open() {
+        return tx.rows("SELECT * FROM till_unused WHERE state = 'OPEN' ORDER BY since", UnusedTable::unused);
+    }
+
+    /** What the books know about a receipt that was taken for a sale that was cancelled, newest first. */
+    public List<Unused> of(PaymentReference reference) {
+        return tx.rows(
+                "SELECT * FROM till_unused WHERE scheme = ? AND reference = ? ORDER BY since DESC",
+                UnusedTable::unused,
+                reference.scheme(),
+                reference.id());
+    }
+
+    public void insert(Unused unused, Optional<PaymentReference> reference, Instant since) {
+        tx.execute(
+                "INSERT INTO till_unused VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+                unused.tender(),
+                unused.sale(),
+                unused.register(),
+                unused.state(),
+                reference.map(PaymentReference::scheme),
+                reference.map(PaymentReference::id),
+                since);
+    }
+
+    public void move(AttemptId tender, State state) {
+        tx.execute("UPDATE till_unused SET state = ? WHERE attempt = ?", state, tender);
+    }
+
+    /** The receipt pays another sale now. */
+    public void used(AttemptId tender, SaleId sale) {
+        tx.execute("UPDATE till_unused SET state = 'USED', used_by = ? WHERE attempt = ?", sale, tender);
+    }
+
+    private static Unused unused(Row row) {
+        return new Unused(
+                new AttemptId(row.text("attempt")),
+                new SaleId(row.text("sale")),
+                row.text("register"),
+                State.valueOf(row.text("state")));
+    }
+}

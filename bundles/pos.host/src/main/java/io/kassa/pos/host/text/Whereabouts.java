@@ -1,0 +1,23 @@
+package io.kassa.pos.host.text;
+
+/** Where the money is when something is refused: the second part of every refusal. */
+public enum Whereabouts {
+    /** No money has moved. */
+    NOT_MOVED("money.not-moved"),
+    /** What was paid before stands. */
+    AS_BEFORE("money.as-before"),
+    /** The customer may have paid in the provider's app; the sale has nothing of it. */
+    WITH_PROVIDER("money.with-provider"),
+    /** Nobody knows before it is looked up. */
+    NOT_KNOWN("money.not-known");
+
+    private final String code;
+
+    Whereabouts(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
