@@ -1,0 +1,160 @@
+package io.kassa.pos.host.attempt;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Called;
+import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.store.AnswerTable;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.GivenAnswer;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.text.Guidance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Talks with a method about an attempt. The books have every answer before the method has it, so that a turn can be dropped at
+ * any moment (a crash, another service) and made again by telling the stored answers to whoever serves the method then.
+ *
+ * <p>Callers hold the attempt's lock; nothing here is called inside a transaction.
+ */
+public final class Dialogue<O> {
+
+    /** @param told how many stored answers led here */
+    private record Live<O>(PaymentMethod service, Turn.Ask<O> ask, int told) {}
+
+    private final Desk desk;
+    private final Map<AttemptId, Live<O>> turns = new ConcurrentHashMap<>();
+
+    public Dialogue(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** What is asked now; begins or begins again where that is needed. */
+    public Progress<O> ask(Attempt attempt, Function<PaymentMethod, Turn<O>> begin) {
+        Optional<Offered> offered = desk.methods().find(attempt.method());
+        if (offered.isEmpty()) {
+            turns.remove(attempt.id());
+            return new Progress.Away<>();
+        }
+        Live<O> live = turns.get(attempt.id());
+        if (live != null && live.service() == offered.get().service()) {
+            return new Progress.Asking<>(live.ask());
+        }
+        turns.remove(attempt.id());
+        return again(attempt, offered.get(), begin);
+    }
+
+    /**
+     * Stores an answer, then passes it on.
+     *
+     * @param reason why a cashier vouches, stored with the answer
+     */
+    public Progress<O> tell(Attempt attempt, Answer answer, Optional<String> reason) {
+        Live<O> live = turns.get(attempt.id());
+        Offered offered = desk.methods().find(attempt.method()).orElse(null);
+        if (live == null || offered == null) {
+            return new Progress.Away<>();
+        }
+        Instant at = desk.now();
+        boolean kept = !(answer instanceof Answer.Cancelled);
+        int number = live.told() + 1;
+        if (kept) {
+            Turn.Ask<O> ask = live.ask();
+            GivenAnswer given = new GivenAnswer(
+                    number, GivenAnswer.kindOf(ask.step()), ask.step().name(), at, answer);
+            desk.books().write(tx -> {
+                AnswerTable answers = new AnswerTable(tx, desk.answers());
+                // answers that did not match what is asked now led nowhere
+                answers.eraseFrom(attempt.id(), number);
+                answers.add(attempt.id(), given);
+                reason.ifPresent(why -> new AttemptTable(tx).reason(attempt.id(), reason));
+                return null;
+            });
+        }
+        return next(
+                attempt,
+                offered,
+                live,
+                call(offered, () -> live.ask().answer(answer, at)),
+                kept ? number : live.told());
+    }
+
+    /** Takes the last answer back: its step is asked again, with the reason. */
+    public boolean takeBack(AttemptId attempt, Guidance why) {
+        Live<O> live = turns.get(attempt);
+        if (live == null) {
+            return false;
+        }
+        erase(attempt, live.told() + 1);
+        turns.put(attempt, new Live<>(live.service(), live.ask().refusing(why), live.told()));
+        return true;
+    }
+
+    /** Drops the turn; the next question makes it again from the stored answers. */
+    public void drop(AttemptId attempt) {
+        turns.remove(attempt);
+    }
+
+    private Progress<O> again(Attempt attempt, Offered offered, Function<PaymentMethod, Turn<O>> begin) {
+        List<GivenAnswer> answers = desk.books().read(tx -> new AnswerTable(tx, desk.answers()).of(attempt.id()));
+        Called<Turn<O>> called = call(offered, () -> begin.apply(offered.service()));
+        for (int told = 0; ; told++) {
+            if (!(called instanceof Called.Answered<Turn<O>> answered)
+                    || !(answered.value() instanceof Turn.Ask<O> ask)
+                    || ask.problem().isPresent() && told > 0) {
+                return next(attempt, offered, turns.get(attempt.id()), called, told);
+            }
+            turns.put(attempt.id(), new Live<>(offered.service(), ask, told));
+            if (told == answers.size() || !matches(answers.get(told), ask)) {
+                return new Progress.Asking<>(ask);
+            }
+            GivenAnswer given = answers.get(told);
+            called = call(offered, () -> ask.answer(given.answer(), given.at()));
+        }
+    }
+
+    /** @param told how many answers the method was told when it came to this; the last of them may be refused */
+    private Progress<O> next(Attempt attempt, Offered offered, Live<O> before, Called<Turn<O>> called, int told) {
+        if (called instanceof Called.Failed<Turn<O>>) {
+            return new Progress.Failed<>();
+        }
+        if (called instanceof Called.BooksAway<Turn<O>>) {
+            return new Progress.BooksAway<>();
+        }
+        Turn<O> turn = ((Called.Answered<Turn<O>>) called).value();
+        if (turn instanceof Turn.Done<O> done) {
+            return new Progress.Ended<>(done.outcome());
+        }
+        Turn.Ask<O> ask = (Turn.Ask<O>) turn;
+        boolean refused = ask.problem().isPresent() && before != null;
+        if (refused) {
+            erase(attempt.id(), before.told() + 1);
+        }
+        turns.put(attempt.id(), new Live<>(offered.service(), ask, refused ? before.told() : told));
+        return new Progress.Asking<>(ask);
+    }
+
+    private static boolean matches(GivenAnswer given, Turn.Ask<?> ask) {
+        return given.answers(ask.step()) && Fit.of(ask, given.answer());
+    }
+
+    private <T> Called<T> call(Offered offered, Callable<T> work) {
+        return desk.patience().call(offered.info().patience(), work);
+    }
+
+    private void erase(AttemptId attempt, int from) {
+        desk.books().write(tx -> {
+            new AnswerTable(tx, desk.answers()).eraseFrom(attempt, from);
+            return null;
+        });
+    }
+}

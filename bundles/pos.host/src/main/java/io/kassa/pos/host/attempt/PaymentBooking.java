@@ -1,0 +1,238 @@
+package io.kassa.pos.host.attempt;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.AnswerTable;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.CaseTable;
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Settlement;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.text.Guidance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Stores how a payment ended: its tender, its claims and the end of its attempt in one transaction. */
+public final class PaymentBooking {
+
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+
+    private final Desk desk;
+
+    public PaymentBooking(Desk desk) {
+        this.desk = desk;
+    }
+
+    Ended book(Attempt attempt, PaymentOutcome outcome) {
+        return outcome.accept(new PaymentOutcome.Visitor<>() {
+            @Override
+            public Ended paid(PaymentOutcome.Paid paid) {
+                return book(attempt, paid);
+            }
+
+            @Override
+            public Ended declined(PaymentOutcome.Declined declined) {
+                return end(attempt, Attempt.State.DECLINED, Optional.of(declined.guidance()));
+            }
+
+            @Override
+            public Ended unknown(PaymentOutcome.Unknown unknown) {
+                return leaveOpen(attempt, unknown.guidance());
+            }
+
+            @Override
+            public Ended cancelled(PaymentOutcome.Cancelled cancelled) {
+                return end(attempt, Attempt.State.CANCELLED, Optional.empty());
+            }
+        });
+    }
+
+    /** Books an end that was not known before. Money of a sale that went on without it is a case for a person. */
+    public void late(Attempt attempt, PaymentOutcome outcome) {
+        boolean paid = outcome instanceof PaymentOutcome.Paid;
+        boolean booked = paid && book(attempt, outcome).stored();
+        desk.books().write(tx -> {
+            if (!booked) {
+                Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
+                new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
+                new AnswerTable(tx, desk.answers()).erase(attempt.id());
+            }
+            if (paid && !booked) {
+                Guidance late = desk.words().guidance(Refusal.PAYMENT_LATE, attempt.methodName(), attempt.sale());
+                new CaseTable(tx)
+                        .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), desk.now(), late));
+            }
+            new FollowUpTable(tx).delete(attempt.id());
+            return null;
+        });
+    }
+
+    /** The cashier gave up while nobody served the method. */
+    Ended abandon(Attempt attempt) {
+        boolean answered = desk.books()
+                .read(tx ->
+                        !new AnswerTable(tx, desk.answers()).of(attempt.id()).isEmpty());
+        return answered
+                ? leaveOpen(attempt, desk.words().guidance(Refusal.PAYMENT_UNKNOWN, attempt.methodName()))
+                : end(attempt, Attempt.State.CANCELLED, Optional.empty());
+    }
+
+    private Ended book(Attempt attempt, PaymentOutcome.Paid paid) {
+        if (!paid.applied().currency().equals(attempt.due().currency())
+                || paid.applied().isMoreThan(attempt.eligible())) {
+            return Ended.takenBack(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
+        }
+        Optional<Offered> offered = desk.methods().find(attempt.method());
+        Sale seen =
+                desk.books().read(tx -> new SaleTable(tx).find(attempt.sale())).orElseThrow();
+        List<Set<Integer>> limits = limits(seen);
+        boolean givesChange = offered.map(o -> o.info().givesChange()).orElse(false);
+        Ended ended = desk.books().write(tx -> settle(tx, attempt, paid, givesChange, limits));
+        desk.claims().release(attempt.id());
+        return ended;
+    }
+
+    private Ended settle(
+            Transaction tx, Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange, List<Set<Integer>> limits) {
+        AttemptTable attempts = new AttemptTable(tx);
+        Attempt now = attempts.find(attempt.id()).orElseThrow();
+        if (!now.isOpen() && now.state() != Attempt.State.UNKNOWN) {
+            return Ended.STORED;
+        }
+        Sale sale = new SaleTable(tx).find(now.sale()).orElseThrow();
+        Tender tender = tender(now, paid, givesChange);
+        Optional<Sale> placed = sale.plus(tender).placed(limits);
+        Optional<Guidance> obstacle = obstacle(tx, now, sale, tender, placed.isPresent());
+        if (obstacle.isPresent()) {
+            return Ended.takenBack(obstacle.get());
+        }
+        Settlement settlement = desk.claims().settle(tx, now.id(), now.sale(), paid.reference());
+        if (settlement instanceof Settlement.Taken taken) {
+            return Ended.takenBack(
+                    desk.words().guidance(Refusal.REFERENCE_USED, taken.holder().sale()));
+        }
+        new TenderTable(tx).insert(sale.id(), tender);
+        new SaleTable(tx).update(placed.orElseThrow());
+        attempts.end(now.id(), Attempt.State.PAID, tender.paidAt(), Optional.empty());
+        new AnswerTable(tx, desk.answers()).erase(now.id());
+        follow(tx, now, tender);
+        return Ended.STORED;
+    }
+
+    private Optional<Guidance> obstacle(Transaction tx, Attempt attempt, Sale sale, Tender tender, boolean fits) {
+        if (!fits || !sale.isOpen()) {
+            return Optional.of(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
+        }
+        if (attempt.reason().isPresent() && tender.evidence() == Evidence.ATTESTED) {
+            Money attested = sale.tenders().stream()
+                    .filter(t -> new AttemptTable(tx)
+                            .find(t.attempt())
+                            .flatMap(Attempt::reason)
+                            .isPresent())
+                    .map(Tender::tendered)
+                    .reduce(tender.tendered(), Money::plus);
+            Money most = desk.limits().attestedPerSale();
+            if (!attested.currency().equals(most.currency()) || attested.isMoreThan(most)) {
+                return Optional.of(desk.words().guidance(Refusal.ATTEST_LIMIT, most));
+            }
+        }
+        return tender.reference()
+                .flatMap(reference -> new UnusedTable(tx)
+                        .of(reference).stream()
+                                .findFirst()
+                                .filter(unused -> unused.state() == UnusedTable.State.REFUNDING
+                                        || unused.state() == UnusedTable.State.REFUNDED)
+                                .map(unused -> desk.words().guidance(Refusal.REFERENCE_REFUNDED, unused.sale())));
+    }
+
+    private void follow(Transaction tx, Attempt attempt, Tender tender) {
+        if (tender.reference().isPresent()) {
+            UnusedTable unused = new UnusedTable(tx);
+            unused.of(tender.reference().get()).stream()
+                    .filter(one -> one.state() == UnusedTable.State.OPEN)
+                    .forEach(one -> unused.used(one.tender(), attempt.sale()));
+        }
+        if (tender.evidence() == Evidence.SIGNED) {
+            Instant at = tender.paidAt();
+            new FollowUpTable(tx).insert(attempt.id(), FollowUpTable.Task.VERIFY, at, at.plus(FIRST_LOOK));
+        }
+        if (attempt.reason().isPresent()) {
+            desk.audit()
+                    .append(
+                            tx,
+                            AuditRecord.of(
+                                            attempt.cashier(),
+                                            "payment.attested",
+                                            attempt.sale().value())
+                                    .changed(
+                                            Optional.empty(),
+                                            Optional.of(tender.tendered() + ": "
+                                                    + attempt.reason().get()))
+                                    .by(attempt.id()));
+        }
+    }
+
+    private Tender tender(Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange) {
+        Money over = paid.tendered().minus(paid.applied());
+        Optional<PaymentReference> reference = paid.reference();
+        return new Tender(
+                attempt.id(),
+                attempt.method(),
+                attempt.methodName(),
+                paid.tendered(),
+                paid.applied(),
+                givesChange ? over : Money.zero(over.currency()),
+                givesChange,
+                paid.evidence(),
+                reference,
+                paid.particulars(),
+                paid.receiptLines(),
+                desk.now(),
+                attempt.only(),
+                new TreeMap<>());
+    }
+
+    /** What the limited methods that are there now may pay: the others keep away from those lines where they can. */
+    private List<Set<Integer>> limits(Sale sale) {
+        return desk.methods().all().stream()
+                .map(offered -> offered.only(sale.cart()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Ended end(Attempt attempt, Attempt.State state, Optional<Guidance> guidance) {
+        desk.books().write(tx -> {
+            new AttemptTable(tx).end(attempt.id(), state, desk.now(), guidance);
+            new AnswerTable(tx, desk.answers()).erase(attempt.id());
+            return null;
+        });
+        desk.claims().release(attempt.id());
+        return Ended.STORED;
+    }
+
+    private Ended leaveOpen(Attempt attempt, Guidance guidance) {
+        desk.books().write(tx -> {
+            Instant now = desk.now();
+            new AttemptTable(tx).end(attempt.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
+            new FollowUpTable(tx).insert(attempt.id(), FollowUpTable.Task.PAYMENT, now, now.plus(FIRST_LOOK));
+            return null;
+        });
+        return Ended.STORED;
+    }
+}

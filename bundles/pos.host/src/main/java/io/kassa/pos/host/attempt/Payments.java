@@ -1,0 +1,175 @@
+package io.kassa.pos.host.attempt;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.host.view.Shown;
+import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Detour;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.Step;
+import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.text.Guidance;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** Payment attempts under way: what they ask now, and what an answer leads to. */
+public final class Payments {
+
+    private final Desk desk;
+    private final Dialogue<PaymentOutcome> dialogue;
+    private final PaymentBooking booking;
+    private final Locks locks = new Locks();
+
+    public Payments(Desk desk) {
+        this.desk = desk;
+        this.dialogue = new Dialogue<>(desk);
+        this.booking = new PaymentBooking(desk);
+    }
+
+    /** What the modal shows of an attempt that is open; somebody else talking with its method means one moment. */
+    public Shown show(AttemptId id) {
+        ReentrantLock lock = locks.of(id);
+        if (!lock.tryLock()) {
+            return Shown.moment();
+        }
+        try {
+            return find(id).filter(Attempt::isOpen)
+                    .map(attempt -> shown(attempt, dialogue.ask(attempt, begin(attempt))))
+                    .orElse(Shown.moment());
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            dialogue.drop(id);
+            return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers without a person where the method suggests what to answer: the quick button's exact amount. */
+    public void answerSuggested(Actor actor, AttemptId id) {
+        if (show(id).step().orElse(null) instanceof Step.EnterAmount enter
+                && enter.suggested().isPresent()) {
+            answer(actor, id, enter.name(), new Answer.Amount(enter.suggested().get()), Optional.empty());
+        }
+    }
+
+    /** @return why nothing was passed on */
+    public Optional<Refused> answer(Actor actor, AttemptId id, String step, Answer answer, Optional<String> reason) {
+        ReentrantLock lock = locks.of(id);
+        lock.lock();
+        try {
+            Optional<Attempt> found = find(id);
+            if (found.isEmpty()) {
+                return refused(Refusal.ATTEMPT_UNKNOWN);
+            }
+            // a second press of the same button: the first has ended the attempt, and the page shows how
+            return found.get().isOpen() ? answer(actor, found.get(), step, answer, reason) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Refused> answer(
+            Actor actor, Attempt attempt, String step, Answer answer, Optional<String> reason) {
+        desk.methods().await(attempt.method(), desk.limits().absence());
+        Progress<PaymentOutcome> now = dialogue.ask(attempt, begin(attempt));
+        if (!(now instanceof Progress.Asking<PaymentOutcome> asking)) {
+            return answer instanceof Answer.Cancelled ? abandon(attempt) : notAsking(attempt, now);
+        }
+        Turn.Ask<PaymentOutcome> ask = asking.ask();
+        if (answer instanceof Answer.Cancelled) {
+            shown(attempt, dialogue.tell(attempt, answer, Optional.empty()));
+            return Optional.empty();
+        }
+        if (!ask.step().name().equals(step)) {
+            return refused(Refusal.STEP_CHANGED);
+        }
+        if (!Fit.of(ask, answer)) {
+            return refused(Refusal.ANSWER_MISFIT);
+        }
+        boolean attested = Fit.detour(ask, answer).map(Detour::attested).orElse(false);
+        if (attested && !actor.mayAttest()) {
+            return refused(Refusal.ATTEST_FORBIDDEN);
+        }
+        if (attested && reason.map(String::isBlank).orElse(true)) {
+            return refused(Refusal.ATTEST_REASON);
+        }
+        shown(attempt, dialogue.tell(attempt, answer, attested ? reason.map(String::strip) : Optional.empty()));
+        return Optional.empty();
+    }
+
+    private Optional<Refused> notAsking(Attempt attempt, Progress<PaymentOutcome> now) {
+        Shown shown = shown(attempt, now);
+        if (now instanceof Progress.Ended<PaymentOutcome>) {
+            return Optional.empty();
+        }
+        return shown.problem().map(Refused::unavailable).or(() -> refused(Refusal.METHOD_AWAY, attempt.methodName()));
+    }
+
+    /** Nobody is there who could be told: what was answered so far decides whether money can have moved. */
+    private Optional<Refused> abandon(Attempt attempt) {
+        booking.abandon(attempt);
+        ended(attempt);
+        return Optional.empty();
+    }
+
+    private Shown shown(Attempt attempt, Progress<PaymentOutcome> progress) {
+        if (progress instanceof Progress.Asking<PaymentOutcome> asking) {
+            return Shown.asking(asking.ask());
+        }
+        if (progress instanceof Progress.Ended<PaymentOutcome> done) {
+            return book(attempt, done.outcome());
+        }
+        if (progress instanceof Progress.Away<PaymentOutcome>) {
+            return Shown.moment();
+        }
+        Refusal why =
+                progress instanceof Progress.BooksAway<PaymentOutcome> ? Refusal.BOOKS_AWAY : Refusal.METHOD_TROUBLE;
+        return again(attempt, desk.words().guidance(why, attempt.methodName()));
+    }
+
+    private Shown book(Attempt attempt, PaymentOutcome outcome) {
+        try {
+            Ended ended = booking.book(attempt, outcome);
+            if (ended.stored()) {
+                ended(attempt);
+                return Shown.moment();
+            }
+            return again(attempt, ended.problem().orElseThrow());
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            // the answer stays in the books: the next question tells it again, and books what comes of it
+            dialogue.drop(attempt.id());
+            throw e;
+        }
+    }
+
+    private Shown again(Attempt attempt, Guidance why) {
+        return dialogue.takeBack(attempt.id(), why) ? show(attempt.id()) : Shown.trouble(why);
+    }
+
+    private void ended(Attempt attempt) {
+        dialogue.drop(attempt.id());
+        locks.forget(attempt.id());
+        desk.changes().register(attempt.register());
+        desk.changes().worklist();
+    }
+
+    private Optional<Attempt> find(AttemptId id) {
+        return desk.books().read(tx -> new AttemptTable(tx).find(id));
+    }
+
+    private static Function<PaymentMethod, Turn<PaymentOutcome>> begin(Attempt attempt) {
+        return method -> method.pay(attempt.request());
+    }
+
+    private Optional<Refused> refused(Refusal refusal, Object... arguments) {
+        return Optional.of(new Refused(refusal.kind(), desk.words().guidance(refusal, arguments)));
+    }
+}

@@ -1,0 +1,102 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.selling.MethodButton;
+import io.kassa.pos.host.store.MethodTable;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.text.Message;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The methods of a register as they can be pressed now, each with what it could pay or why it cannot. */
+final class Buttons {
+
+    private final Desk desk;
+
+    Buttons(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<MethodButton> of(RegisterState state) {
+        return state.register().methods().stream()
+                .map(state.methods()::get)
+                .filter(Objects::nonNull)
+                .filter(known -> known.settings().enabled())
+                .map(known -> button(state, known))
+                .toList();
+    }
+
+    Optional<MethodButton> of(RegisterState state, String method) {
+        return of(state).stream().filter(button -> button.id().equals(method)).findFirst();
+    }
+
+    /** What each limited method of the register may pay of a sale. */
+    List<Set<Integer>> limits(Sale sale) {
+        return desk.methods().all().stream()
+                .map(offered -> offered.only(sale.cart()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private MethodButton button(RegisterState state, MethodTable.Known known) {
+        Optional<Offered> offered = desk.methods().find(known.id());
+        Message name = offered.map(o -> o.info().name()).orElse(known.name());
+        Money none =
+                state.open().map(sale -> Money.zero(sale.cart().currency())).orElse(Money.euro(0));
+        Optional<Message> obstacle = offered.map(o -> obstacle(state, o, name))
+                .orElseGet(() -> Optional.of(desk.words().say("hint.missing", name)));
+        if (obstacle.isPresent()) {
+            return new MethodButton(
+                    known.id(),
+                    name,
+                    false,
+                    none,
+                    obstacle.get(),
+                    known.settings().quick());
+        }
+        Sale sale = state.open().orElseThrow();
+        Offered there = offered.orElseThrow();
+        Money eligible = sale.eligible(there.only(sale.cart()), limits(sale));
+        if (eligible.isZero()) {
+            return new MethodButton(
+                    known.id(),
+                    name,
+                    false,
+                    none,
+                    desk.words().say("hint.nothing-payable", name),
+                    known.settings().quick());
+        }
+        return new MethodButton(
+                known.id(),
+                name,
+                !state.isPaying(),
+                eligible,
+                desk.words().say(state.isPaying() ? "hint.busy" : "hint.payable", eligible, name),
+                known.settings().quick());
+    }
+
+    private Optional<Message> obstacle(RegisterState state, Offered offered, Message name) {
+        if (offered.isClosed()) {
+            return Optional.of(desk.words().say("hint.closed", name));
+        }
+        if (!offered.info().acceptsAt(desk.clock().instant())) {
+            return Optional.of(desk.words()
+                    .say("hint.ended", name, offered.info().acceptUntil().orElseThrow()));
+        }
+        Optional<Sale> open = state.open();
+        if (open.isEmpty() || open.get().cart().lines().isEmpty()) {
+            return Optional.of(desk.words().say("hint.empty"));
+        }
+        if (!offered.info().takes(open.get().cart().currency())) {
+            return Optional.of(desk.words()
+                    .say("hint.currency", name, open.get().cart().currency().getCurrencyCode()));
+        }
+        return open.get().left().isPositive()
+                ? Optional.empty()
+                : Optional.of(desk.words().say("hint.paid"));
+    }
+}

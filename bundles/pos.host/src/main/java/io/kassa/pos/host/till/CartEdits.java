@@ -1,0 +1,178 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Cart;
+import io.kassa.pos.host.sale.CartLine;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.product.ProductLabel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Changes to what is sold. What was paid already must still fit the lines afterwards. */
+final class CartEdits {
+
+    private static final long MOST_PIECES = 9_999;
+    private static final int TRIES = 5;
+
+    private final Desk desk;
+    private final Buttons buttons;
+
+    CartEdits(Desk desk, Buttons buttons) {
+        this.desk = desk;
+        this.buttons = buttons;
+    }
+
+    /** Begins a sale with its first line. */
+    Result<Sale> add(Actor actor, String register, String product, long quantity) {
+        if (quantity < 1 || quantity > MOST_PIECES) {
+            return desk.refuse(Refusal.QUANTITY_INVALID, MOST_PIECES);
+        }
+        return desk.books().write(tx -> {
+            Optional<Product> found = new ShopTable(tx).product(product).filter(Product::onSale);
+            if (found.isEmpty() || new ShopTable(tx).register(register).isEmpty()) {
+                return desk.refuse(found.isEmpty() ? Refusal.PRODUCT_UNKNOWN : Refusal.REGISTER_UNKNOWN);
+            }
+            if (new AttemptTable(tx).paying(register).isPresent()) {
+                return desk.refuse(Refusal.PAYMENT_OPEN);
+            }
+            return add(tx, actor, register, found.get(), quantity);
+        });
+    }
+
+    private Result<Sale> add(Transaction tx, Actor actor, String register, Product product, long quantity) {
+        Optional<Sale> open = new SaleTable(tx).open(register);
+        Cart cart = open.map(Sale::cart).orElse(Cart.empty(product.price().currency()));
+        if (!cart.lines().isEmpty() && !cart.currency().equals(product.price().currency())) {
+            return desk.refuse(Refusal.CURRENCY_MIXED, cart.currency().getCurrencyCode());
+        }
+        Sale sale = open.orElseGet(() -> begin(tx, actor, register, cart)).with(plus(cart, product, quantity));
+        if (sale.cart().lines().stream().anyMatch(line -> line.quantity() > MOST_PIECES)) {
+            return desk.refuse(Refusal.QUANTITY_INVALID, MOST_PIECES);
+        }
+        new SaleTable(tx).update(sale);
+        return new Result.Ok<>(sale);
+    }
+
+    private Sale begin(Transaction tx, Actor actor, String register, Cart cart) {
+        SaleId id = new SaleId(String.format("%s-%06d", register, new ShopTable(tx).nextSale(register)));
+        Sale sale =
+                new Sale(id, register, actor.name(), Sale.State.OPEN, desk.now(), Optional.empty(), 1, cart, List.of());
+        new SaleTable(tx).insert(sale);
+        return sale;
+    }
+
+    private static Cart plus(Cart cart, Product product, long quantity) {
+        List<CartLine> lines = new ArrayList<>(cart.lines());
+        for (int i = 0; i < lines.size(); i++) {
+            CartLine line = lines.get(i);
+            if (line.product().equals(product.id()) && line.unitPrice().equals(product.price())) {
+                lines.set(i, line.with(line.quantity() + quantity, line.discount()));
+                return new Cart(cart.currency(), lines, cart.discount());
+            }
+        }
+        int number = lines.stream().mapToInt(CartLine::number).max().orElse(0) + 1;
+        Set<ProductLabel> labels =
+                product.labels().stream().map(ProductLabel::new).collect(Collectors.toSet());
+        lines.add(new CartLine(
+                number,
+                product.id(),
+                product.name(),
+                labels,
+                quantity,
+                product.price(),
+                Money.zero(product.price().currency())));
+        return new Cart(cart.currency(), lines, cart.discount());
+    }
+
+    /** @param quantity zero takes the line out */
+    Result<Sale> line(String register, SaleId sale, int number, long quantity, Money discount) {
+        return edit(register, sale, cart -> {
+            Optional<CartLine> line =
+                    cart.lines().stream().filter(l -> l.number() == number).findFirst();
+            if (line.isEmpty()) {
+                return desk.refuse(Refusal.LINE_UNKNOWN);
+            }
+            if (quantity < 0 || quantity > MOST_PIECES) {
+                return desk.refuse(Refusal.QUANTITY_INVALID, MOST_PIECES);
+            }
+            Money price = line.get().unitPrice().times(quantity);
+            if (!isDiscount(discount, price) && quantity > 0) {
+                return desk.refuse(Refusal.DISCOUNT_INVALID, price);
+            }
+            List<CartLine> lines = new ArrayList<>(cart.lines());
+            lines.replaceAll(l -> l == line.get() && quantity > 0 ? l.with(quantity, discount) : l);
+            lines.removeIf(l -> l == line.get() && quantity == 0);
+            Cart changed = new Cart(cart.currency(), lines, cart.discount());
+            // a discount on the sale never takes off more than the lines that are left cost
+            return new Result.Ok<>(
+                    new Cart(cart.currency(), lines, cart.discount().atMost(changed.gross())));
+        });
+    }
+
+    Result<Sale> discount(String register, SaleId sale, Money discount) {
+        return edit(
+                register,
+                sale,
+                cart -> isDiscount(discount, cart.gross())
+                        ? new Result.Ok<>(new Cart(cart.currency(), cart.lines(), discount))
+                        : desk.refuse(Refusal.DISCOUNT_INVALID, cart.gross()));
+    }
+
+    private static boolean isDiscount(Money discount, Money price) {
+        return discount.currency().equals(price.currency()) && !discount.isNegative() && !discount.isMoreThan(price);
+    }
+
+    /** The filters of plug-ins are asked outside the transaction; when the sale changed meanwhile, all is done again. */
+    private Result<Sale> edit(String register, SaleId id, Function<Cart, Result<Cart>> change) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Sale> open = desk.books()
+                    .read(tx -> new SaleTable(tx).open(register))
+                    .filter(sale -> sale.id().equals(id));
+            if (open.isEmpty()) {
+                return desk.refuse(Refusal.SALE_NOT_OPEN);
+            }
+            Result<Cart> changed = change.apply(open.get().cart());
+            if (changed instanceof Result.Refused<Cart> refused) {
+                return new Result.Refused<>(refused.kind(), refused.guidance());
+            }
+            Sale edited = open.get().with(((Result.Ok<Cart>) changed).value());
+            Optional<Sale> placed = edited.placed(buttons.limits(edited));
+            if (placed.isEmpty()) {
+                return desk.refuse(Refusal.LINES_PAID);
+            }
+            Optional<Result<Sale>> stored = desk.books().write(tx -> store(tx, register, placed.get()));
+            if (stored.isPresent()) {
+                return stored.get();
+            }
+        }
+        return desk.refuse(Refusal.SALE_NOT_OPEN);
+    }
+
+    /** Empty when the sale is not as it was read. */
+    private Optional<Result<Sale>> store(Transaction tx, String register, Sale changed) {
+        Optional<Sale> now = new SaleTable(tx).open(register);
+        if (now.map(sale -> sale.revision() != changed.revision() || !sale.id().equals(changed.id()))
+                .orElse(true)) {
+            return Optional.empty();
+        }
+        if (new AttemptTable(tx).paying(register).isPresent()) {
+            return Optional.of(desk.refuse(Refusal.PAYMENT_OPEN));
+        }
+        new SaleTable(tx).update(changed);
+        return Optional.of(new Result.Ok<>(changed));
+    }
+}

@@ -1,0 +1,100 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.SaleId;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** How a sale ends, and payments are taken out of it. */
+final class Closing {
+
+    private final Desk desk;
+
+    Closing(Desk desk) {
+        this.desk = desk;
+    }
+
+    Result<Sale> complete(String register, SaleId id) {
+        return onOpen(register, id, (tx, sale) -> {
+            if (sale.cart().lines().isEmpty()) {
+                return desk.refuse(Refusal.SALE_EMPTY);
+            }
+            if (!sale.left().isZero()) {
+                return desk.refuse(Refusal.SALE_NOT_PAID, sale.left());
+            }
+            new SaleTable(tx).close(id, Sale.State.COMPLETED, desk.now());
+            return new Result.Ok<>(sale);
+        });
+    }
+
+    /** Payments that only the cashier vouches for go back over the counter; the others wait on the list "paid, not used". */
+    Result<Sale> cancel(Actor actor, String register, SaleId id) {
+        return onOpen(register, id, (tx, sale) -> {
+            for (Tender tender : sale.tenders()) {
+                if (tender.isRemovable()) {
+                    new TenderTable(tx).remove(tender.attempt());
+                } else {
+                    keep(tx, sale, tender);
+                }
+            }
+            new SaleTable(tx).close(id, Sale.State.CANCELLED, desk.now());
+            desk.audit().append(tx, AuditRecord.of(actor.name(), "sale.cancelled", id.value()));
+            return new Result.Ok<>(sale);
+        });
+    }
+
+    private void keep(Transaction tx, Sale sale, Tender tender) {
+        UnusedTable.Unused unused =
+                new UnusedTable.Unused(tender.attempt(), sale.id(), sale.register(), UnusedTable.State.OPEN);
+        new UnusedTable(tx).insert(unused, tender.reference(), desk.now());
+        // the same receipt is to work in the next sale
+        tender.reference().ifPresent(reference -> desk.claims().free(tx, reference, tender.attempt()));
+    }
+
+    Result<Sale> removeTender(Actor actor, String register, SaleId id, AttemptId tender) {
+        return onOpen(register, id, (tx, sale) -> {
+            Optional<Tender> found = sale.tender(tender);
+            if (found.isEmpty()) {
+                return desk.refuse(Refusal.TENDER_UNKNOWN);
+            }
+            if (!found.get().isRemovable()) {
+                return desk.refuse(Refusal.TENDER_FIXED, found.get().methodName());
+            }
+            new TenderTable(tx).remove(tender);
+            new SaleTable(tx).update(sale.without(tender));
+            desk.audit()
+                    .append(
+                            tx,
+                            AuditRecord.of(actor.name(), "payment.removed", id.value())
+                                    .changed(Optional.of(found.get().tendered().toString()), Optional.empty())
+                                    .by(tender));
+            return new Result.Ok<>(sale);
+        });
+    }
+
+    private Result<Sale> onOpen(String register, SaleId id, BiFunction<Transaction, Sale, Result<Sale>> work) {
+        return desk.books().write(tx -> {
+            Optional<Sale> sale =
+                    new SaleTable(tx).open(register).filter(one -> one.id().equals(id));
+            if (sale.isEmpty()) {
+                return desk.refuse(Refusal.SALE_NOT_OPEN);
+            }
+            if (new AttemptTable(tx).paying(register).isPresent()) {
+                return desk.refuse(Refusal.PAYMENT_OPEN);
+            }
+            return work.apply(tx, sale.get());
+        });
+    }
+}

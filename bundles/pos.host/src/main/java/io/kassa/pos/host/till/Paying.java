@@ -1,0 +1,108 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.host.attempt.Payments;
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.selling.MethodButton;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.SaleId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Begins payments: the attempt is in the books before its method hears of it. */
+final class Paying {
+
+    private static final int TRIES = 5;
+
+    private final Desk desk;
+    private final Buttons buttons;
+    private final Payments payments;
+
+    Paying(Desk desk, Buttons buttons, Payments payments) {
+        this.desk = desk;
+        this.buttons = buttons;
+        this.payments = payments;
+    }
+
+    Result<AttemptId> begin(Actor actor, String register, SaleId sale, AttemptId id, String method) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
+            Optional<Attempt> known = desk.books().read(tx -> new AttemptTable(tx).find(id));
+            if (known.isPresent()) {
+                return known.get().register().equals(register)
+                        ? new Result.Ok<>(id)
+                        : desk.refuse(Refusal.ATTEMPT_ELSEWHERE);
+            }
+            Optional<Sale> open =
+                    state.flatMap(RegisterState::open).filter(one -> one.id().equals(sale));
+            if (open.isEmpty()) {
+                return desk.refuse(Refusal.SALE_NOT_OPEN);
+            }
+            if (state.get().isPaying()) {
+                return desk.refuse(Refusal.PAYMENT_OPEN);
+            }
+            Optional<MethodButton> button = buttons.of(state.get(), method);
+            if (button.isEmpty() || !button.get().ready()) {
+                return desk.refuse(
+                        Refusal.METHOD_NOT_READY,
+                        button.map(MethodButton::hint)
+                                .orElseGet(() -> desk.words().say("hint.not-here", method)));
+            }
+            Attempt attempt = attempt(actor, id, open.get(), button.get());
+            if (desk.books().write(tx -> store(tx, attempt, open.get()))) {
+                if (button.get().quick()) {
+                    payments.answerSuggested(actor, id);
+                }
+                return new Result.Ok<>(id);
+            }
+        }
+        return desk.refuse(Refusal.SALE_NOT_OPEN);
+    }
+
+    private Attempt attempt(Actor actor, AttemptId id, Sale sale, MethodButton button) {
+        Optional<Set<Integer>> only = desk.methods().find(button.id()).flatMap(offered -> offered.only(sale.cart()));
+        return new Attempt(
+                id,
+                Attempt.Kind.PAYMENT,
+                sale.id(),
+                sale.register(),
+                actor.name(),
+                button.id(),
+                button.name(),
+                Attempt.State.OPEN,
+                sale.left(),
+                button.eligible(),
+                only,
+                desk.now(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** False when the sale is not as it was looked at. */
+    private static boolean store(Transaction tx, Attempt attempt, Sale seen) {
+        Optional<Sale> now = new SaleTable(tx).open(attempt.register());
+        AttemptTable attempts = new AttemptTable(tx);
+        if (now.isEmpty()
+                || now.get().revision() != seen.revision()
+                || attempts.find(attempt.id()).isPresent()
+                || attempts.paying(attempt.register()).isPresent()) {
+            return false;
+        }
+        attempts.dismissAll(attempt.register());
+        attempts.insert(attempt, 0);
+        return true;
+    }
+}

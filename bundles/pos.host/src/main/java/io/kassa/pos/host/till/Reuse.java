@@ -1,0 +1,143 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.selling.MethodButton;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Settlement;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.SaleId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts a payment "paid, not used" into an open sale: as much of it as the sale can take, the rest is surplus. */
+final class Reuse {
+
+    private final Desk desk;
+    private final Buttons buttons;
+
+    Reuse(Desk desk, Buttons buttons) {
+        this.desk = desk;
+        this.buttons = buttons;
+    }
+
+    Result<Sale> use(Actor actor, String register, SaleId id, AttemptId unused) {
+        Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
+        Optional<Sale> open =
+                state.flatMap(RegisterState::open).filter(sale -> sale.id().equals(id));
+        Optional<Tender> paid = desk.books().read(tx -> tender(tx, unused));
+        if (open.isEmpty() || paid.isEmpty()) {
+            return desk.refuse(open.isEmpty() ? Refusal.SALE_NOT_OPEN : Refusal.UNUSED_UNKNOWN);
+        }
+        Optional<MethodButton> button = buttons.of(state.get(), paid.get().method());
+        if (button.isEmpty() || !button.get().ready()) {
+            return desk.refuse(
+                    Refusal.UNUSED_UNFIT,
+                    button.map(MethodButton::hint)
+                            .orElseGet(() ->
+                                    desk.words().say("hint.not-here", paid.get().methodName())));
+        }
+        Optional<Set<Integer>> only = desk.methods()
+                .find(paid.get().method())
+                .flatMap(offered -> offered.only(open.get().cart()));
+        Tender tender = moved(paid.get(), button.get().eligible(), only);
+        Optional<Sale> placed = open.get().plus(tender).placed(buttons.limits(open.get()));
+        if (placed.isEmpty()) {
+            return desk.refuse(Refusal.UNUSED_UNFIT, button.get().hint());
+        }
+        return desk.books().write(tx -> store(tx, actor, placed.get(), unused, tender));
+    }
+
+    private Result<Sale> store(Transaction tx, Actor actor, Sale placed, AttemptId unused, Tender tender) {
+        Optional<Sale> now = new SaleTable(tx).open(placed.register());
+        if (now.map(sale -> sale.revision() != placed.revision()).orElse(true)
+                || new AttemptTable(tx).paying(placed.register()).isPresent()) {
+            return desk.refuse(Refusal.SALE_NOT_OPEN);
+        }
+        UnusedTable list = new UnusedTable(tx);
+        if (list.find(unused).map(one -> one.state() != UnusedTable.State.OPEN).orElse(true)) {
+            return desk.refuse(Refusal.UNUSED_GONE);
+        }
+        Settlement settlement = desk.claims().settle(tx, tender.attempt(), placed.id(), tender.reference());
+        if (settlement instanceof Settlement.Taken taken) {
+            return desk.refuse(Refusal.REFERENCE_USED, taken.holder().sale());
+        }
+        list.used(unused, placed.id());
+        new AttemptTable(tx).insert(attempt(actor, placed, tender), 0);
+        new TenderTable(tx).insert(placed.id(), tender);
+        new SaleTable(tx).update(placed);
+        FollowUpTable followUps = new FollowUpTable(tx);
+        followUps.delete(unused);
+        if (tender.evidence() == Evidence.SIGNED) {
+            followUps.insert(tender.attempt(), FollowUpTable.Task.VERIFY, desk.now(), desk.now());
+        }
+        desk.audit()
+                .append(
+                        tx,
+                        AuditRecord.of(actor.name(), "unused.used", placed.id().value())
+                                .by(unused));
+        return new Result.Ok<>(placed);
+    }
+
+    private static Optional<Tender> tender(Transaction tx, AttemptId unused) {
+        return new UnusedTable(tx)
+                .find(unused)
+                .flatMap(one -> new SaleTable(tx).find(one.sale()))
+                .flatMap(sale -> sale.tender(unused));
+    }
+
+    private Tender moved(Tender paid, Money eligible, Optional<Set<Integer>> only) {
+        return new Tender(
+                new AttemptId(desk.ids().get()),
+                paid.method(),
+                paid.methodName(),
+                paid.kept(),
+                paid.kept().atMost(eligible),
+                Money.zero(eligible.currency()),
+                false,
+                paid.evidence(),
+                paid.reference(),
+                paid.particulars(),
+                paid.receiptLines(),
+                desk.now(),
+                only,
+                new java.util.TreeMap<>());
+    }
+
+    private static Attempt attempt(Actor actor, Sale sale, Tender tender) {
+        return new Attempt(
+                tender.attempt(),
+                Attempt.Kind.PAYMENT,
+                sale.id(),
+                sale.register(),
+                actor.name(),
+                tender.method(),
+                tender.methodName(),
+                Attempt.State.PAID,
+                tender.applied(),
+                tender.applied(),
+                tender.only(),
+                tender.paidAt(),
+                Optional.of(tender.paidAt()),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

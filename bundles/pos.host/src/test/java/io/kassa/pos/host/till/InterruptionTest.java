@@ -1,0 +1,160 @@
+package io.kassa.pos.host.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Crashes, plug-ins that come and go, and plug-ins that misbehave: the modal stays, and nothing is lost. */
+class InterruptionTest {
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void afterACrashTheSaleAndItsPaymentStepAreStillThere() {
+        shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        shop = shop.crashAndRestart(folder);
+        shop.till("R1").isAsked("scan").scans("pay:tx1:1000").sees(1_000, 0);
+    }
+
+    @Test
+    void storedAnswersAreToldAgainAsOfTheirOwnTime() {
+        shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1200").isAsked("surplus");
+        shop.clock.pass(Duration.ofHours(2));
+        shop = shop.crashAndRestart(folder);
+        shop.till("R1")
+                .isAsked("surplus")
+                .answers("surplus", new Answer.Confirmed())
+                .sees(1_200, 0);
+        assertThat(shop.wallet.calls).contains("scanned at 2026-05-04T09:00:00Z");
+    }
+
+    @Test
+    void scannedCodesAreNotReadableInTheStore() throws Exception {
+        shop.till("R1")
+                .sells("gym")
+                .paysWith("wallet")
+                .scans("pay:tx0123456789:1200")
+                .isAsked("surplus");
+        shop = shop.crashAndRestart(folder);
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile).map(InterruptionTest::bytes))
+                    .isNotEmpty()
+                    .noneMatch(text -> text.contains("tx0123456789"));
+        }
+    }
+
+    @Test
+    void whileThePlugInIsAwayTheModalWaitsAndComesBackWithIt() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        shop.takeWalletAway.run();
+        till.looks().isWaiting();
+        till.answersAttempt(till.attempt().id(), "scan", new Answer.Scanned("pay:tx1:1000"))
+                .isRefused("method-away");
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        till.looks().isAsked("scan").scans("pay:tx1:1000").sees(1_000, 0);
+    }
+
+    @Test
+    void aPaymentUnderWayGoesOnWithTheNewVersion() {
+        Till till = shop.till("R1")
+                .sells("gym")
+                .paysWith("wallet")
+                .scans("pay:tx1:1200")
+                .isAsked("surplus");
+        Runnable oldAway = shop.takeWalletAway;
+        oldAway.run();
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        till.answers("surplus", new Answer.Confirmed()).sees(1_200, 0);
+        assertThat(shop.wallet.calls).first().asString().startsWith("pay ");
+    }
+
+    @Test
+    void withoutItsFilterAMethodIsClosed() {
+        Till till = shop.till("R1").sells("gym");
+        shop.takeFilterAway.run();
+        till.looks();
+        assertThat(till.button("wallet").ready()).isFalse();
+        assertThat(till.button("wallet").hint().code()).isEqualTo("hint.closed");
+        till.paysWith("wallet").isRefused("method-not-ready");
+    }
+
+    @Test
+    void aPlugInThatThrowsLosesNothing() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        shop.wallet.beforeAnswer = () -> {
+            throw new IllegalStateException("bug");
+        };
+        till.scans("pay:tx1:1000").seesProblem(Refusal.METHOD_TROUBLE.code()).isAsked("scan");
+        shop.wallet.beforeAnswer = () -> {};
+        till.scans("pay:tx1:1000").sees(1_000, 0);
+    }
+
+    @Test
+    void aPlugInThatHangsHoldsUpNobodyForLong() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        shop.wallet.beforeAnswer = () -> {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        long start = System.nanoTime();
+        till.scans("pay:tx1:1000").seesProblem(Refusal.METHOD_TROUBLE.code());
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aReceiptThatAnotherHostTookFirstIsTakenBackAndAskedAgain() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        AttemptId other = new AttemptId("other-host");
+        shop.wallet.beforeAnswer = () -> shop.ledger.books().write(tx -> {
+            tx.execute(
+                    "INSERT INTO ledger_claim (scheme, id, attempt, sale, since) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT DO NOTHING",
+                    ScriptedWallet.SCHEME,
+                    "tx-other",
+                    other,
+                    new SaleId("R9-000001"),
+                    shop.clock.instant());
+            return null;
+        });
+        shop.wallet.beforeAnswer.run();
+        assertThat(shop.ledger.claims().holder(new PaymentReference(ScriptedWallet.SCHEME, "tx-other")))
+                .isPresent();
+        till.scans("pay:tx-other:1000").seesProblem("used").isAsked("scan").sees(0, 1_000);
+    }
+
+    private static String bytes(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.ledger.PaymentLedger;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Detour;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.MethodInfo;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.PaymentRequest;
+import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.RefundRequest;
+import io.kassa.pos.spi.payment.Step;
+import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.payment.Verification;
+import io.kassa.pos.spi.text.Guidance;
+import io.kassa.pos.spi.text.Message;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A wallet provider's plug-in, for the tests of the till: codes read {@code pay:ID:CENTS}. What its provider does next is
+ * scripted; it keeps no session itself.
+ */
+public final class ScriptedWallet implements PaymentMethod {
+
+    public static final String ID = "wallet";
+    static final String SCHEME = "wallet:https://wallet.example";
+
+    final List<String> calls = new ArrayList<>();
+    final Deque<RefundOutcome> refunds = new ArrayDeque<>();
+    final Deque<RefundOutcome> refundInquiries = new ArrayDeque<>();
+    final Deque<PaymentOutcome> paymentInquiries = new ArrayDeque<>();
+    final Deque<Verification> verifications = new ArrayDeque<>();
+    final Map<AttemptId, RefundOutcome> remembered = new ConcurrentHashMap<>();
+    final boolean filtered;
+    volatile Runnable beforeAnswer = () -> {};
+    volatile Evidence evidence = Evidence.CONFIRMED;
+
+    private final PaymentLedger ledger;
+    private final Duration patience;
+
+    ScriptedWallet(PaymentLedger ledger, boolean filtered) {
+        this(ledger, filtered, Duration.ofMillis(300));
+    }
+
+    ScriptedWallet(PaymentLedger ledger, boolean filtered, Duration patience) {
+        this.ledger = ledger;
+        this.filtered = filtered;
+        this.patience = patience;
+    }
+
+    @Override
+    public MethodInfo info() {
+        return new MethodInfo(ID, text("Wallet"), patience, false, filtered, Set.of(Money.EURO), Optional.empty());
+    }
+
+    @Override
+    public Turn<PaymentOutcome> pay(PaymentRequest request) {
+        calls.add("pay " + request.attempt());
+        return scan(request, Optional.empty());
+    }
+
+    private Turn<PaymentOutcome> scan(PaymentRequest request, Optional<Guidance> problem) {
+        Step step = new Step.ScanCode("scan", text("Scan"), text("Help"));
+        List<Detour> detours = List.of(new Detour("typed", text("Enter number"), true));
+        return new Turn.Ask<>(step, problem, detours, (answer, at) -> {
+            beforeAnswer.run();
+            if (answer instanceof Answer.Scanned scanned) {
+                calls.add("scanned at " + at);
+                return scanned(request, scanned.code());
+            }
+            return answer instanceof Answer.Detoured
+                    ? typed(request, Optional.empty())
+                    : new Turn.Done<>(new PaymentOutcome.Cancelled());
+        });
+    }
+
+    private Turn<PaymentOutcome> typed(PaymentRequest request, Optional<Guidance> problem) {
+        Step step = new Step.EnterAmount("amount", text("Amount"), text("Help"), Optional.of(request.eligible()));
+        return new Turn.Ask<>(
+                step,
+                problem,
+                List.of(),
+                (answer, at) -> answer instanceof Answer.Amount amount
+                        ? new Turn.Done<>(new PaymentOutcome.Paid(
+                                amount.money(),
+                                amount.money().atMost(request.eligible()),
+                                Optional.empty(),
+                                Evidence.ATTESTED,
+                                Map.of(),
+                                List.of()))
+                        : new Turn.Done<>(new PaymentOutcome.Cancelled()));
+    }
+
+    private Turn<PaymentOutcome> scanned(PaymentRequest request, String code) {
+        String[] parts = code.split(":");
+        if (parts.length != 3 || !parts[0].equals("pay")) {
+            return scan(request, Optional.of(guidance("not-a-receipt")));
+        }
+        Money tendered = Money.euro(Long.parseLong(parts[2]));
+        if (tendered.isMoreThan(request.eligible())) {
+            return surplus(request, parts[1], tendered);
+        }
+        return claimed(request, parts[1], tendered);
+    }
+
+    private Turn<PaymentOutcome> surplus(PaymentRequest request, String id, Money tendered) {
+        Step step = new Step.Confirm("surplus", text("No change is given"), List.of(), text("Yes"));
+        return new Turn.Ask<>(
+                step,
+                Optional.empty(),
+                List.of(),
+                (answer, at) -> answer instanceof Answer.Confirmed
+                        ? claimed(request, id, tendered)
+                        : new Turn.Done<>(new PaymentOutcome.Cancelled()));
+    }
+
+    private Turn<PaymentOutcome> claimed(PaymentRequest request, String id, Money tendered) {
+        PaymentReference reference = new PaymentReference(SCHEME, id);
+        Claim claim = ledger.claim(reference, request.attempt(), request.sale());
+        if (claim instanceof Claim.Held) {
+            return scan(request, Optional.of(guidance("used")));
+        }
+        return new Turn.Done<>(new PaymentOutcome.Paid(
+                tendered,
+                tendered.atMost(request.eligible()),
+                Optional.of(reference),
+                evidence,
+                Map.of("venue", "ven_1"),
+                List.of(text("Wallet " + id))));
+    }
+
+    @Override
+    public Turn<RefundOutcome> refund(RefundRequest request) {
+        calls.add("refund " + request.amount());
+        if (request.payment().reference().isEmpty()) {
+            Step step = new Step.EnterText("transaction", text("Transaction"), text("Help"), "tx_1", 20);
+            return new Turn.Ask<>(
+                    step,
+                    Optional.empty(),
+                    List.of(),
+                    (answer, at) -> answer instanceof Answer.Text
+                            ? sent(request)
+                            : new Turn.Done<>(new RefundOutcome.Cancelled()));
+        }
+        return sent(request);
+    }
+
+    private Turn<RefundOutcome> sent(RefundRequest request) {
+        RefundOutcome outcome = refunds.isEmpty() ? back(request.amount()) : refunds.remove();
+        remembered.put(request.attempt(), outcome);
+        return new Turn.Done<>(outcome);
+    }
+
+    static RefundOutcome back(Money amount) {
+        return new RefundOutcome.Refunded(amount, Optional.empty(), Evidence.CONFIRMED, List.of(text("Back")));
+    }
+
+    @Override
+    public PaymentOutcome inquire(PaymentRequest same) {
+        calls.add("inquire payment");
+        return paymentInquiries.isEmpty() ? new PaymentOutcome.Cancelled() : paymentInquiries.remove();
+    }
+
+    @Override
+    public RefundOutcome inquire(RefundRequest same) {
+        calls.add("inquire refund");
+        return refundInquiries.isEmpty() ? new RefundOutcome.Unknown(guidance("silent")) : refundInquiries.remove();
+    }
+
+    @Override
+    public Verification verify(RecordedPayment payment, Optional<String> typed) {
+        calls.add("verify " + typed.orElse("-"));
+        return verifications.isEmpty() ? new Verification.Unanswered(guidance("silent")) : verifications.remove();
+    }
+
+    static Guidance guidance(String code) {
+        Message message = new Message(code, List.of(), Map.of("en", code));
+        return new Guidance(message, message, message);
+    }
+
+    static Message text(String text) {
+        return new Message("wallet", List.of(), Map.of("en", text));
+    }
+}

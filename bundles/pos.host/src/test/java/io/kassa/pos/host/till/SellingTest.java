@@ -1,0 +1,159 @@
+package io.kassa.pos.host.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.selling.SaleView;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SellingTest {
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aSaleIsPaidPartlyWithAReceiptAndTheRestInCashWithChange() {
+        Till till = shop.till("R1").sells("gym", "drink");
+        assertThat(till.button("wallet").eligible()).isEqualTo(Money.euro(1_000));
+        assertThat(till.button("wallet").hint().code()).isEqualTo("hint.payable");
+
+        till.paysWith("wallet")
+                .isAsked("scan")
+                .scans("pay:tx1:1000")
+                .seesNoModal()
+                .sees(1_000, 300);
+        till.paysWith("cash").enters(500).sees(1_500, 0).completes();
+
+        SaleView sale = till.sale();
+        assertThat(sale.state()).isEqualTo(SaleView.State.COMPLETED);
+        assertThat(sale.id().value()).isEqualTo("R1-000001");
+        assertThat(sale.change()).isEqualTo(Money.euro(200));
+        assertThat(sale.lines().get(0).paid()).isEqualTo(Money.euro(1_000));
+        assertThat(till.tender(0).evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(till.tender(0).removable()).isFalse();
+        assertThat(till.tender(1).change()).isEqualTo(Money.euro(200));
+    }
+
+    @Test
+    void aRefusedScanIsAskedAgainAndNotStored() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("rubbish");
+        till.seesProblem("not-a-receipt").isAsked("scan");
+        assertThat(answersStored()).isZero();
+        till.scans("pay:tx1:1000").seesNoModal().sees(1_000, 0);
+        assertThat(answersStored()).isZero();
+    }
+
+    @Test
+    void aReceiptUsedAtAnotherRegisterIsRefused() {
+        shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000").completes();
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx1:1000").seesProblem("used");
+    }
+
+    @Test
+    void pressingTwiceBeginsOnce() {
+        AttemptId attempt = new AttemptId("page-1");
+        Till till = shop.till("R1").sells("gym").paysWith("wallet", attempt);
+        till.paysWith("wallet", attempt).isAsked("scan");
+        till.scans("pay:tx1:1000");
+        till.answersAttempt(attempt, "scan", new Answer.Scanned("pay:tx1:1000")).sees(1_000, 0);
+        assertThat(till.sale().tenders()).hasSize(1);
+        till.paysWith("wallet", attempt).sees(1_000, 0);
+    }
+
+    @Test
+    void whatIsOverIsNeverChangeAndHasToBeConfirmed() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1200");
+        till.isAsked("surplus").answers("surplus", new Answer.Confirmed()).sees(1_200, 300);
+        assertThat(till.tender(0).surplus()).isEqualTo(Money.euro(200));
+        assertThat(till.tender(0).change()).isEqualTo(Money.euro(0));
+    }
+
+    @Test
+    void aTypedAmountNeedsThePermissionAReasonAndStaysBelowTheLimit() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        Answer typed = new Answer.Detoured("typed");
+        till.as(Shop.EERO).answers("scan", typed, Optional.of("camera broken")).isRefused("attest-forbidden");
+        till.answers("scan", typed, Optional.of(" ")).isRefused("attest-reason");
+        till.answers("scan", typed, Optional.of("camera broken"))
+                .isAsked("amount")
+                .enters(30_000)
+                .seesProblem("attest-limit")
+                .enters(1_000)
+                .sees(1_000, 0);
+        assertThat(till.tender(0).evidence()).isEqualTo(Evidence.ATTESTED);
+        assertThat(till.tender(0).removable()).isTrue();
+    }
+
+    @Test
+    void nothingIsSoldWhileAPaymentIsUnderWay() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.sells("drink").isRefused("payment-open");
+        till.completes().isRefused("payment-open");
+        till.answers("scan", new Answer.Cancelled())
+                .seesNoModal()
+                .sells("drink")
+                .sees(0, 1_300);
+    }
+
+    @Test
+    void aSaleIsNotCompletedBeforeItIsPaid() {
+        shop.till("R1").sells("gym").completes().isRefused("sale-not-paid");
+    }
+
+    @Test
+    void discountsAreSpreadAndNarrowWhatTheReceiptMayPay() {
+        Till till = shop.till("R1").sells("gym", "drink").discounts(130);
+        assertThat(till.button("wallet").eligible()).isEqualTo(Money.euro(900));
+        assertThat(till.sale().lines().get(1).amount()).isEqualTo(Money.euro(270));
+        till.discounts(9_999).isRefused("discount-invalid");
+    }
+
+    @Test
+    void cashKeepsAwayFromTheLinesThatTheReceiptMayPay() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("cash").enters(300);
+        assertThat(till.button("wallet").eligible()).isEqualTo(Money.euro(1_000));
+        assertThat(till.sale().lines().get(1).paid()).isEqualTo(Money.euro(300));
+    }
+
+    @Test
+    void linesThatAreePaidForCannotShrinkBelowThePayment() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1000");
+        till.changesLine(1, 0, 0).isRefused("lines-paid");
+        till.changesLine(2, 0, 0).sees(1_000, 0);
+    }
+
+    @Test
+    void cashCanBeTakenOutAgainAReceiptCannot() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("cash").enters(300);
+        till.removes(till.tender(0).attempt()).sees(0, 1_300);
+        till.paysWith("wallet").scans("pay:tx1:1000");
+        till.removes(till.tender(0).attempt()).isRefused("tender-fixed");
+    }
+
+    private long answersStored() {
+        return shop.ledger
+                .books()
+                .read(tx -> tx.row("SELECT COUNT(*) AS n FROM till_answer", row -> row.number("n")))
+                .orElseThrow();
+    }
+}

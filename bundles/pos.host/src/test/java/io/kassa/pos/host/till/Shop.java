@@ -1,0 +1,128 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.host.attempt.Payments;
+import io.kassa.pos.host.cash.HandMethod;
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Role;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.desk.Limits;
+import io.kassa.pos.host.events.Broadcast;
+import io.kassa.pos.host.method.Methods;
+import io.kassa.pos.host.method.Patience;
+import io.kassa.pos.host.method.Rank;
+import io.kassa.pos.host.refund.TillReceipts;
+import io.kassa.pos.host.setup.MethodSettings;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.setup.ProductGroup;
+import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.store.MethodTable;
+import io.kassa.pos.host.store.Schema;
+import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.text.Words;
+import io.kassa.pos.host.vault.Vault;
+import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.product.ProductLabel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A shop with two registers on a real store in a folder. Closing it without a word, and opening it again, is a crash. */
+public final class Shop implements AutoCloseable {
+
+    public static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    public static final Actor AINO = new Actor("Aino", Role.CASHIER, true);
+    public static final Actor EERO = new Actor("Eero", Role.CASHIER, false);
+    public static final Actor ADMIN = new Actor("admin", Role.ADMIN, true);
+
+    public final TestClock clock;
+    public final Ledger ledger;
+    public final Methods methods = new Methods();
+    public final Patience patience = new Patience();
+    public final Desk desk;
+    public final TillReceipts receipts;
+    public final TillSelling selling;
+    ScriptedWallet wallet;
+    Runnable takeWalletAway;
+    Runnable takeFilterAway;
+
+    private Shop(Path folder, TestClock clock) {
+        this.clock = clock;
+        this.ledger = Ledger.open(folder, clock);
+        ledger.books().install(Schema.part());
+        this.desk = new Desk(
+                ledger.books(),
+                ledger.claims(),
+                ledger.audit(),
+                Vault.at(folder.resolve("keys/answers.key")),
+                methods,
+                patience,
+                new Broadcast(clock),
+                new Words(HELSINKI),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                new Limits(Money.euro(20_000), Duration.ofMillis(300), true));
+        methods.add(HandMethod.CASH, HandMethod.cash(HELSINKI), Rank.PLAIN);
+        methods.add(HandMethod.CARD, HandMethod.card(HELSINKI), Rank.PLAIN);
+        this.receipts = new TillReceipts(desk, "Test shop");
+        this.selling = new TillSelling(
+                desk,
+                new Payments(desk),
+                (actor, unused) ->
+                        receipts.refundUnused(actor, unused, desk.ids().get()));
+        offer(new ScriptedWallet(ledger.claims(), true));
+    }
+
+    /** A shop that sells a gym ticket (10.00, labelled), a massage (50.00, labelled) and a drink (3.00). */
+    public static Shop in(Path folder) {
+        Shop shop = new Shop(folder, new TestClock());
+        shop.ledger.books().write(tx -> {
+            ShopTable table = new ShopTable(tx);
+            table.save(new ProductGroup("all", "All", 1));
+            table.save(product("gym", 1_000, Set.of("liikunta")));
+            table.save(product("massage", 5_000, Set.of("liikunta")));
+            table.save(product("drink", 300, Set.of()));
+            List<String> methods = List.of("cash", "card", "wallet");
+            table.save(new RegisterSettings("R1", "Register 1", methods));
+            table.save(new RegisterSettings("R2", "Register 2", methods));
+            for (String method : methods) {
+                new MethodTable(tx)
+                        .save(new MethodTable.Known(
+                                method, ScriptedWallet.text(method), new MethodSettings(true, "", "", true, false)));
+            }
+            return null;
+        });
+        return shop;
+    }
+
+    /** Closes without ending anything, and opens the same store again. */
+    public Shop crashAndRestart(Path folder) {
+        close();
+        return new Shop(folder, clock);
+    }
+
+    private static Product product(String id, long cents, Set<String> labels) {
+        return new Product(id, id, "all", Money.euro(cents), labels, true);
+    }
+
+    void offer(ScriptedWallet offered) {
+        wallet = offered;
+        takeWalletAway = methods.add(ScriptedWallet.ID, offered, Rank.PLAIN);
+        takeFilterAway = offered.filtered
+                ? methods.add(ScriptedWallet.ID, labels -> labels.contains(new ProductLabel("liikunta")), Rank.PLAIN)
+                : () -> {};
+    }
+
+    public Till till(String register) {
+        return new Till(this, register, AINO);
+    }
+
+    @Override
+    public void close() {
+        patience.close();
+        ledger.close();
+    }
+}
