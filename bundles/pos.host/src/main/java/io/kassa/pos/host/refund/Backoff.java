@@ -1,0 +1,49 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.store.FollowUpTable.FollowUp;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** When an unanswered question is asked again: seconds, minutes, an hour, then daily for 14 weekdays. */
+final class Backoff {
+
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(45),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1));
+    private static final Duration DAILY = Duration.ofDays(1);
+    private static final int WEEKDAYS = 14;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+
+    /** @param tries how often it was asked so far */
+    Duration after(int tries) {
+        return tries < PAUSES.size() ? PAUSES.get(tries) : DAILY;
+    }
+
+    /** A clock that ran back does not put a question off for longer than its pause. */
+    boolean isDue(FollowUp one, Instant now) {
+        return !one.nextAt().isAfter(now) || one.nextAt().isAfter(now.plus(after(one.tries())));
+    }
+
+    /** Whether the provider's claim limit has passed since it was asked first. */
+    boolean isOver(FollowUp one, Instant now) {
+        LocalDate day = LocalDate.ofInstant(one.firstAt(), ZONE);
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        int weekdays = 0;
+        while (day.isBefore(today) && weekdays < WEEKDAYS) {
+            day = day.plusDays(1);
+            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                weekdays++;
+            }
+        }
+        return weekdays == WEEKDAYS;
+    }
+}

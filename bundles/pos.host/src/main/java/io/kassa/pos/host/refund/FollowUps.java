@@ -1,0 +1,91 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.CaseTable;
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.FollowUpTable.FollowUp;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.spi.payment.AttemptId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the till asks again by itself: soon at first, then less and less often, and in the end a person is asked. */
+public final class FollowUps {
+
+    private static final int AT_ONCE = 50;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Desk desk;
+    private final RefundConversations refunds;
+    private final Verifying verifying;
+    private final LatePayments payments;
+    private final Backoff backoff = new Backoff();
+    private final String holder;
+
+    FollowUps(Desk desk, RefundConversations refunds, Verifying verifying) {
+        this.desk = desk;
+        this.refunds = refunds;
+        this.verifying = verifying;
+        this.payments = new LatePayments(desk);
+        this.holder = desk.ids().get();
+    }
+
+    /** Asks all whose time has come. Run it every second or so. */
+    public void run() {
+        Instant now = desk.now();
+        List<FollowUp> due = desk.books().read(tx -> new FollowUpTable(tx).waiting(AT_ONCE)).stream()
+                .filter(one -> backoff.isDue(one, now))
+                .toList();
+        due.forEach(this::ask);
+    }
+
+    /** Asks one now, unless another host is asking it. */
+    void now(AttemptId attempt) {
+        desk.books()
+                .read(tx -> new FollowUpTable(tx).find(attempt))
+                .ifPresentOrElse(this::ask, () -> find(attempt).ifPresent(refunds::inquire));
+    }
+
+    private void ask(FollowUp one) {
+        Instant now = desk.now();
+        boolean mine =
+                desk.books().write(tx -> new FollowUpTable(tx).lease(one.attempt(), holder, now, now.plus(LEASE)));
+        if (!mine) {
+            return;
+        }
+        switch (one.task()) {
+            case VERIFY -> verifying.compare(one.attempt(), Optional.empty());
+            case REFUND -> find(one.attempt()).ifPresent(refunds::inquire);
+            case PAYMENT -> find(one.attempt()).ifPresent(payments::inquire);
+        }
+        desk.books().write(tx -> {
+            FollowUpTable table = new FollowUpTable(tx);
+            Optional<FollowUp> still = table.find(one.attempt());
+            if (still.isPresent() && backoff.isOver(one, now)) {
+                table.delete(one.attempt());
+                new AttemptTable(tx).find(one.attempt()).ifPresent(attempt -> new CaseTable(tx).put(over(attempt)));
+            } else {
+                table.again(one.attempt(), desk.now().plus(backoff.after(one.tries() + 1)));
+            }
+            return null;
+        });
+        desk.changes().worklist();
+    }
+
+    private CaseTable.Case over(Attempt attempt) {
+        return new CaseTable.Case(
+                attempt.id().value(),
+                attempt.sale(),
+                attempt.id(),
+                desk.now(),
+                desk.words().guidance(Refusal.REFUND_GIVEN_UP, attempt.methodName()));
+    }
+
+    private Optional<Attempt> find(AttemptId id) {
+        return desk.books().read(tx -> new AttemptTable(tx).find(id));
+    }
+}

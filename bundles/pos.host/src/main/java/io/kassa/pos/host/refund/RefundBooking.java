@@ -1,0 +1,101 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.store.AnswerTable;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.CaseTable;
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.text.Guidance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Stores how a part of a refund ended, and begins the next part in the same transaction. */
+final class RefundBooking {
+
+    /** The first time that the till asks by itself how a refund ended. */
+    static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+
+    private final Desk desk;
+
+    RefundBooking(Desk desk) {
+        this.desk = desk;
+    }
+
+    void book(Attempt part, RefundOutcome outcome) {
+        desk.books().write(tx -> {
+            AttemptTable attempts = new AttemptTable(tx);
+            Attempt now = attempts.find(part.id()).orElseThrow();
+            if (now.isOpen() || now.state() == Attempt.State.UNKNOWN) {
+                book(tx, now, outcome);
+            }
+            return null;
+        });
+    }
+
+    private void book(Transaction tx, Attempt part, RefundOutcome outcome) {
+        AttemptTable attempts = new AttemptTable(tx);
+        if (outcome instanceof RefundOutcome.Unknown unknown) {
+            if (part.isOpen()) {
+                leaveOpen(tx, part, unknown.guidance());
+            }
+            return;
+        }
+        Instant now = desk.now();
+        if (outcome instanceof RefundOutcome.Refunded refunded) {
+            attempts.end(part.id(), Attempt.State.REFUNDED, now, Optional.empty());
+            attempts.receiptLines(part.id(), refunded.receiptLines());
+        } else if (outcome instanceof RefundOutcome.Declined declined) {
+            attempts.end(part.id(), Attempt.State.DECLINED, now, Optional.of(declined.guidance()));
+        } else {
+            attempts.end(part.id(), Attempt.State.CANCELLED, now, Optional.empty());
+        }
+        new AnswerTable(tx, desk.answers()).erase(part.id());
+        new FollowUpTable(tx).delete(part.id());
+        new CaseTable(tx).resolve(part.id().value(), "till", "the end is known");
+        desk.claims().closeIntent(tx, part.id());
+        boolean back = outcome instanceof RefundOutcome.Refunded;
+        unused(tx, part, back ? UnusedTable.State.REFUNDED : UnusedTable.State.OPEN);
+        desk.audit()
+                .append(
+                        tx,
+                        AuditRecord.of(
+                                        part.cashier(),
+                                        back ? "refund.done" : "refund.ended",
+                                        part.sale().value())
+                                .changed(
+                                        Optional.empty(), Optional.of(part.due().toString()))
+                                .by(part.id()));
+        beginNext(tx, part);
+    }
+
+    private void leaveOpen(Transaction tx, Attempt part, Guidance guidance) {
+        Instant now = desk.now();
+        new AttemptTable(tx).end(part.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
+        new FollowUpTable(tx).insert(part.id(), FollowUpTable.Task.REFUND, now, now.plus(FIRST_LOOK));
+        new CaseTable(tx).put(new CaseTable.Case(part.id().value(), part.sale(), part.id(), now, guidance));
+        beginNext(tx, part);
+    }
+
+    private void unused(Transaction tx, Attempt part, UnusedTable.State state) {
+        UnusedTable list = new UnusedTable(tx);
+        part.payment()
+                .flatMap(list::find)
+                .filter(one -> one.state() == UnusedTable.State.REFUNDING)
+                .ifPresent(one -> list.move(one.tender(), state));
+    }
+
+    private void beginNext(Transaction tx, Attempt part) {
+        AttemptTable attempts = new AttemptTable(tx);
+        part.refund().stream()
+                .flatMap(refund -> attempts.parts(refund).stream())
+                .filter(one -> one.state() == Attempt.State.WAITING)
+                .findFirst()
+                .ifPresent(next -> attempts.begin(next.id(), desk.now()));
+    }
+}

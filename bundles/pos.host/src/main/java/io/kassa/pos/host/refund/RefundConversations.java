@@ -1,0 +1,202 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.attempt.Dialogue;
+import io.kassa.pos.host.attempt.Fit;
+import io.kassa.pos.host.attempt.Locks;
+import io.kassa.pos.host.attempt.Progress;
+import io.kassa.pos.host.attempt.Refused;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Called;
+import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.RefundTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.host.view.Shown;
+import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.RefundRequest;
+import io.kassa.pos.spi.payment.Step;
+import io.kassa.pos.spi.payment.Turn;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Refund parts under way. A plug-in that fails in the middle of a refund may have sent it: its end is not known then, and the
+ * till inquires.
+ */
+final class RefundConversations {
+
+    private final Desk desk;
+    private final Dialogue<RefundOutcome> dialogue;
+    private final RefundBooking booking;
+    private final Locks locks = new Locks();
+
+    RefundConversations(Desk desk, RefundBooking booking) {
+        this.desk = desk;
+        this.dialogue = new Dialogue<>(desk);
+        this.booking = booking;
+    }
+
+    /** Begins a part, or goes on with it; what the modal shows of it. */
+    Shown show(AttemptId id) {
+        ReentrantLock lock = locks.of(id);
+        if (!lock.tryLock()) {
+            return Shown.moment();
+        }
+        try {
+            return find(id).filter(Attempt::isOpen).map(this::resume).orElse(Shown.moment());
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            dialogue.drop(id);
+            return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return why nothing was passed on */
+    Optional<Refused> answer(AttemptId id, String step, Answer answer) {
+        ReentrantLock lock = locks.of(id);
+        lock.lock();
+        try {
+            Optional<Attempt> part = find(id);
+            return part.isPresent() && part.get().isOpen() ? answer(part.get(), step, answer) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks how a part ended that is not known; when that is still not known, tells its method everything again. */
+    void inquire(Attempt part) {
+        ReentrantLock lock = locks.of(part.id());
+        lock.lock();
+        try {
+            RefundRequest request = request(part);
+            Optional<Offered> offered = desk.methods().find(part.method());
+            Optional<RefundOutcome> outcome = offered.flatMap(there -> inquire(there, request));
+            if (outcome.isPresent() && outcome.get() instanceof RefundOutcome.Unknown) {
+                outcome = again(part);
+            }
+            outcome.filter(known -> !(known instanceof RefundOutcome.Unknown)).ifPresent(known -> end(part, known));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<RefundOutcome> inquire(Offered there, RefundRequest request) {
+        Called<RefundOutcome> called = desk.patience()
+                .call(there.info().patience(), () -> there.service().inquire(request));
+        return called instanceof Called.Answered<RefundOutcome> answered
+                ? Optional.of(answered.value())
+                : Optional.empty();
+    }
+
+    private Optional<Refused> answer(Attempt part, String step, Answer answer) {
+        desk.methods().await(part.method(), desk.limits().absence());
+        Progress<RefundOutcome> now = dialogue.ask(part, begin(part));
+        if (!(now instanceof Progress.Asking<RefundOutcome> asking)) {
+            Shown shown = shown(part, now);
+            return now instanceof Progress.Away<RefundOutcome>
+                    ? refused(Refusal.METHOD_AWAY, part.methodName())
+                    : shown.problem().map(Refused::unavailable);
+        }
+        Step asked = asking.ask().step();
+        boolean cancels = answer instanceof Answer.Cancelled;
+        if (!cancels && !asked.name().equals(step)) {
+            return refused(Refusal.STEP_CHANGED);
+        }
+        if (!cancels && !Fit.of(asking.ask(), answer)) {
+            return refused(Refusal.ANSWER_MISFIT);
+        }
+        shown(part, dialogue.tell(part, answer, Optional.empty()));
+        return Optional.empty();
+    }
+
+    private Shown resume(Attempt part) {
+        return shown(part, dialogue.ask(part, begin(part)));
+    }
+
+    private Shown shown(Attempt part, Progress<RefundOutcome> progress) {
+        if (progress instanceof Progress.Asking<RefundOutcome> asking) {
+            return Shown.asking(asking.ask());
+        }
+        if (progress instanceof Progress.Ended<RefundOutcome> done) {
+            end(part, done.outcome());
+        } else if (progress instanceof Progress.Failed<RefundOutcome>) {
+            end(part, new RefundOutcome.Unknown(desk.words().guidance(Refusal.REFUND_UNKNOWN, part.methodName())));
+        } else if (progress instanceof Progress.BooksAway<RefundOutcome>) {
+            dialogue.drop(part.id());
+            return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
+        }
+        return Shown.moment();
+    }
+
+    private void end(Attempt part, RefundOutcome outcome) {
+        try {
+            booking.book(part, checked(part, outcome));
+        } finally {
+            dialogue.drop(part.id());
+        }
+        locks.forget(part.id());
+        desk.changes().receipt(part.sale());
+        desk.changes().worklist();
+    }
+
+    /** Another amount than was asked for is a plug-in's bug, and where the money is then is for a person to find out. */
+    private RefundOutcome checked(Attempt part, RefundOutcome outcome) {
+        return outcome instanceof RefundOutcome.Refunded refunded
+                        && !refunded.amount().equals(part.due())
+                ? new RefundOutcome.Unknown(desk.words().guidance(Refusal.REFUND_UNKNOWN, part.methodName()))
+                : outcome;
+    }
+
+    /** Everything told again without a person: what it asks beyond the stored answers ends the try. */
+    private Optional<RefundOutcome> again(Attempt part) {
+        dialogue.drop(part.id());
+        Progress<RefundOutcome> progress = dialogue.ask(part, begin(part));
+        dialogue.drop(part.id());
+        return progress instanceof Progress.Ended<RefundOutcome> done
+                ? Optional.of(checked(part, done.outcome()))
+                : Optional.empty();
+    }
+
+    private Function<PaymentMethod, Turn<RefundOutcome>> begin(Attempt part) {
+        return method -> method.refund(request(part));
+    }
+
+    private RefundRequest request(Attempt part) {
+        return desk.books().read(tx -> request(tx, part));
+    }
+
+    private static RefundRequest request(Transaction tx, Attempt part) {
+        Sale sale = new SaleTable(tx).find(part.sale()).orElseThrow();
+        Tender tender = sale.tender(part.payment().orElseThrow()).orElseThrow();
+        Money none = Money.zero(sale.cart().currency());
+        Money before = new RefundTable(tx)
+                        .back(sale.id(), none.currency())
+                        .getOrDefault(tender.attempt(), new java.util.TreeMap<>())
+                        .values()
+                        .stream()
+                        .reduce(none, Money::plus);
+        return new RefundRequest(
+                part.id(), sale.id(), tender.recorded(sale.id(), before), part.due(), part.startedAt());
+    }
+
+    private Optional<Attempt> find(AttemptId id) {
+        return desk.books().read(tx -> new AttemptTable(tx).find(id));
+    }
+
+    private Optional<Refused> refused(Refusal refusal, Object... arguments) {
+        return Optional.of(new Refused(refusal.kind(), desk.words().guidance(refusal, arguments)));
+    }
+}

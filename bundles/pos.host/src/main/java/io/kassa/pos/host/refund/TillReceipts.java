@@ -1,0 +1,175 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.attempt.Refused;
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.receipts.ReceiptSummary;
+import io.kassa.pos.host.receipts.ReceiptView;
+import io.kassa.pos.host.receipts.Receipts;
+import io.kassa.pos.host.receipts.RefundProposal;
+import io.kassa.pos.host.receipts.Worklist;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.CaseTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.SaleId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Sale receipts: each command is stored, then told to the pages, then shown. */
+public final class TillReceipts implements Receipts {
+
+    private static final int MOST_RECEIPTS = 200;
+
+    private final Desk desk;
+    private final Refunds refunds;
+    private final RefundConversations conversations;
+    private final ReceiptViews views;
+    private final Verifying verifying;
+    private final FollowUps followUps;
+
+    /** @param shop what stands at the head of a receipt */
+    public TillReceipts(Desk desk, String shop) {
+        this.desk = desk;
+        this.refunds = new Refunds(desk);
+        this.conversations = new RefundConversations(desk, new RefundBooking(desk));
+        this.views = new ReceiptViews(desk, conversations, shop);
+        this.verifying = new Verifying(desk);
+        this.followUps = new FollowUps(desk, conversations, verifying);
+    }
+
+    /** What the till asks again by itself. */
+    public FollowUps followUps() {
+        return followUps;
+    }
+
+    @Override
+    public List<ReceiptSummary> search(String query, int most) {
+        return views.search(query, Math.max(1, Math.min(most, MOST_RECEIPTS)));
+    }
+
+    @Override
+    public Result<ReceiptView> receipt(SaleId sale) {
+        return desk.guard(() -> views.of(sale));
+    }
+
+    @Override
+    public Result<RefundProposal> propose(SaleId sale, Map<Integer, Money> lines) {
+        return desk.guard(() -> refunds.propose(sale, lines));
+    }
+
+    @Override
+    public Result<ReceiptView> refund(
+            Actor actor, SaleId sale, String refund, Map<Integer, Money> lines, Map<AttemptId, String> methods) {
+        return done(() -> refunds.begin(actor, sale, refund, lines, methods));
+    }
+
+    @Override
+    public Result<ReceiptView> refundUnused(Actor actor, AttemptId unused, String refund) {
+        return done(() -> refunds.beginUnused(actor, unused, refund));
+    }
+
+    @Override
+    public Result<ReceiptView> answer(Actor actor, AttemptId attempt, String step, Answer answer) {
+        return onRefund(attempt, part -> conversations.answer(attempt, step, answer));
+    }
+
+    @Override
+    public Result<ReceiptView> inquire(Actor actor, AttemptId attempt) {
+        return onRefund(attempt, part -> {
+            if (part.state() != Attempt.State.UNKNOWN) {
+                return Optional.of(
+                        new Refused(Refusal.OUTCOME_KNOWN.kind(), desk.words().guidance(Refusal.OUTCOME_KNOWN)));
+            }
+            followUps.now(attempt);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Worklist worklist() {
+        return desk.books().read(Worklists::all);
+    }
+
+    @Override
+    public Result<Verdict> verify(Actor actor, AttemptId payment, String typed) {
+        return desk.guard(() -> {
+            Optional<Attempt> attempt = desk.books()
+                    .read(tx -> new AttemptTable(tx)
+                            .vouchedFor().stream()
+                                    .filter(one -> one.id().equals(payment))
+                                    .findFirst());
+            if (attempt.isEmpty()) {
+                return desk.refuse(Refusal.VERIFIED_ALREADY);
+            }
+            return verifying
+                    .compare(payment, Optional.of(typed))
+                    .<Result<Verdict>>map(compared -> new Result.Ok<>(compared.verdict()))
+                    .orElseGet(
+                            () -> desk.refuse(Refusal.METHOD_AWAY, attempt.get().methodName()));
+        });
+    }
+
+    @Override
+    public Result<Worklist> resolve(Actor actor, String caseId, String reason) {
+        return desk.guard(() -> {
+            if (reason.isBlank()) {
+                return desk.refuse(Refusal.REASON_MISSING);
+            }
+            boolean resolved = desk.books().write(tx -> {
+                boolean done = new CaseTable(tx).resolve(caseId, actor.name(), reason.strip());
+                if (done) {
+                    desk.audit()
+                            .append(
+                                    tx,
+                                    AuditRecord.of(actor.name(), "case.resolved", caseId)
+                                            .changed(Optional.empty(), Optional.of(reason.strip())));
+                }
+                return done;
+            });
+            if (!resolved) {
+                return desk.refuse(Refusal.CASE_UNKNOWN);
+            }
+            desk.changes().worklist();
+            return new Result.Ok<>(worklist());
+        });
+    }
+
+    private Result<ReceiptView> onRefund(
+            AttemptId id, java.util.function.Function<Attempt, Optional<Refused>> command) {
+        return desk.guard(() -> {
+            Optional<Attempt> part = desk.books()
+                    .read(tx -> new AttemptTable(tx).find(id))
+                    .filter(known -> known.kind() == Attempt.Kind.REFUND);
+            if (part.isEmpty()) {
+                return desk.refuse(Refusal.ATTEMPT_UNKNOWN);
+            }
+            Optional<Refused> refused = command.apply(part.get());
+            desk.changes().receipt(part.get().sale());
+            return refused.<Result<ReceiptView>>map(Refused::result)
+                    .orElseGet(() -> views.of(part.get().sale()));
+        });
+    }
+
+    private Result<ReceiptView> done(Supplier<Result<Sale>> command) {
+        return desk.guard(() -> {
+            Result<Sale> result = command.get();
+            if (result instanceof Result.Refused<Sale> refused) {
+                return new Result.Refused<>(refused.kind(), refused.guidance());
+            }
+            SaleId sale = ((Result.Ok<Sale>) result).value().id();
+            Result<ReceiptView> view = views.of(sale);
+            desk.changes().receipt(sale);
+            desk.changes().worklist();
+            return view;
+        });
+    }
+}

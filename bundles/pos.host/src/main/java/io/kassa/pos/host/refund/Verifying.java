@@ -1,0 +1,141 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Called;
+import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.receipts.Receipts.Verdict;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.CaseTable;
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.host.view.SaleViews;
+import io.kassa.pos.ledger.Settlement;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.payment.Verification;
+import io.kassa.pos.spi.text.Guidance;
+import java.util.Optional;
+
+/** Compares payments in the books with what the provider has, and books what comes of it. */
+final class Verifying {
+
+    /** @param answered whether the provider said anything; otherwise it is asked again later */
+    record Compared(Verdict verdict, boolean answered) {}
+
+    private record Payment(Sale sale, Tender tender, Money refunded) {
+
+        RecordedPayment recorded() {
+            return tender.recorded(sale.id(), refunded);
+        }
+    }
+
+    private final Desk desk;
+
+    Verifying(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Empty when there is no such payment, or nobody serves its method. */
+    Optional<Compared> compare(AttemptId id, Optional<String> typed) {
+        Optional<Payment> payment = desk.books().read(tx -> find(tx, id));
+        Optional<Offered> offered =
+                payment.flatMap(paid -> desk.methods().find(paid.tender().method()));
+        if (offered.isEmpty()) {
+            return Optional.empty();
+        }
+        RecordedPayment recorded = payment.get().recorded();
+        Called<Verification> called = desk.patience()
+                .call(
+                        offered.get().info().patience(),
+                        () -> offered.get().service().verify(recorded, typed));
+        if (!(called instanceof Called.Answered<Verification> answered)) {
+            Guidance trouble = desk.words()
+                    .guidance(Refusal.METHOD_TROUBLE, payment.get().tender().methodName());
+            return Optional.of(new Compared(new Verdict(false, Optional.of(trouble)), false));
+        }
+        Compared compared = book(payment.get(), answered.value(), typed.isPresent());
+        desk.claims().release(id);
+        desk.changes().receipt(payment.get().sale().id());
+        desk.changes().worklist();
+        return Optional.of(compared);
+    }
+
+    private Compared book(Payment payment, Verification verification, boolean typed) {
+        return verification.accept(new Verification.Visitor<>() {
+            @Override
+            public Compared confirmed(Verification.Confirmed confirmed) {
+                return Verifying.this.confirmed(payment, confirmed);
+            }
+
+            @Override
+            public Compared contradicted(Verification.Contradicted contradicted) {
+                openCase(payment, contradicted.guidance());
+                return no(contradicted.guidance(), true);
+            }
+
+            @Override
+            public Compared refused(Verification.Refused refused) {
+                if (!typed) {
+                    openCase(payment, refused.guidance());
+                }
+                return no(refused.guidance(), true);
+            }
+
+            @Override
+            public Compared unanswered(Verification.Unanswered unanswered) {
+                return no(unanswered.guidance(), false);
+            }
+        });
+    }
+
+    private Compared confirmed(Payment payment, Verification.Confirmed confirmed) {
+        AttemptId id = payment.tender().attempt();
+        SaleId sale = payment.sale().id();
+        Optional<Guidance> taken = desk.books().write(tx -> {
+            // the payment of a cancelled sale gave its claim up, so that its receipt can be used again
+            if (payment.sale().state() != Sale.State.CANCELLED
+                    && desk.claims().settle(tx, id, sale, Optional.of(confirmed.reference()))
+                            instanceof Settlement.Taken other) {
+                return Optional.of(desk.words()
+                        .guidance(Refusal.REFERENCE_USED, other.holder().sale()));
+            }
+            new TenderTable(tx).confirm(id, confirmed.reference(), confirmed.particulars());
+            new FollowUpTable(tx).delete(id);
+            new CaseTable(tx).resolve(id.value(), "till", "the provider confirmed it");
+            return Optional.empty();
+        });
+        taken.ifPresent(why -> openCase(payment, why));
+        return new Compared(new Verdict(taken.isEmpty(), taken), true);
+    }
+
+    private void openCase(Payment payment, Guidance guidance) {
+        AttemptId id = payment.tender().attempt();
+        desk.books().write(tx -> {
+            new CaseTable(tx).put(new CaseTable.Case(id.value(), payment.sale().id(), id, desk.now(), guidance));
+            new FollowUpTable(tx).delete(id);
+            return null;
+        });
+    }
+
+    private static Compared no(Guidance guidance, boolean answered) {
+        return new Compared(new Verdict(false, Optional.of(guidance)), answered);
+    }
+
+    private static Optional<Payment> find(Transaction tx, AttemptId id) {
+        return new TenderTable(tx)
+                .saleOf(id)
+                .flatMap(sale -> new SaleTable(tx).find(sale))
+                .flatMap(sale -> sale.tender(id)
+                        .map(tender -> new Payment(
+                                sale,
+                                tender,
+                                SaleViews.refunded(tx, sale)
+                                        .getOrDefault(id, Money.zero(sale.cart().currency())))));
+    }
+}

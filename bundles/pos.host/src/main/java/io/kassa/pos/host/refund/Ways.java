@@ -1,0 +1,46 @@
+package io.kassa.pos.host.refund;
+
+import io.kassa.pos.host.cash.HandMethod;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.receipts.RefundProposal.Choice;
+import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.spi.text.Guidance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ways by which a payment can go back: its own method, and what was paid in cash also through the card terminal. What was
+ * paid without change never goes back as cash.
+ */
+final class Ways {
+
+    private final Desk desk;
+
+    Ways(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<Choice> of(Tender tender) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice(tender.method(), tender.methodName()));
+        if (tender.givesChange()) {
+            for (String other : List.of(HandMethod.CASH, HandMethod.CARD)) {
+                desk.methods()
+                        .find(other)
+                        .filter(there -> !other.equals(tender.method()))
+                        .ifPresent(there ->
+                                choices.add(new Choice(other, there.info().name())));
+            }
+        }
+        return choices;
+    }
+
+    /** Why nothing can go back by that method now. */
+    Optional<Guidance> obstacle(Choice choice) {
+        return desk.methods().find(choice.method()).isPresent()
+                ? Optional.empty()
+                : Optional.of(desk.words().guidance(Refusal.REFUND_METHOD_AWAY, choice.name()));
+    }
+}
