@@ -14,6 +14,9 @@ public interface Setup {
 
     Result<List<MethodView>> saveMethod(Actor actor, String id, MethodSettings settings);
 
+    /** Runs the self test of a method that is there now; moves no money. */
+    Result<List<Finding>> test(Actor actor, String method);
+
     List<RegisterSettings> registers();
 
     /** Adds or changes a register. */

@@ -1,0 +1,74 @@
+package io.kassa.pos.host.config;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Called;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.spi.product.ProductLabel;
+import io.kassa.pos.spi.settings.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** Asks a plug-in about settings, and adds what only the shop can know: whether any product carries a label they name. */
+final class Checks {
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration TRY = Duration.ofSeconds(40);
+
+    private final Desk desk;
+
+    Checks(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<Finding> check(PlugIn plugIn, Map<String, Object> candidate) {
+        List<Finding> findings = new ArrayList<>(ask(LOOK, () -> plugIn.check().check(Map.copyOf(candidate))));
+        Set<String> carried = desk.books()
+                .read(tx -> new ShopTable(tx)
+                        .products().stream()
+                                .filter(Product::onSale)
+                                .flatMap(product -> product.labels().stream())
+                                .collect(Collectors.toSet()));
+        for (Finding finding : List.copyOf(findings)) {
+            finding.label()
+                    .filter(label -> !carried.contains(label.name()))
+                    .ifPresent(label -> findings.add(notCarried(finding, label)));
+        }
+        return findings;
+    }
+
+    List<Finding> probe(PlugIn plugIn, Map<String, Object> candidate) {
+        return ask(TRY, () -> plugIn.check().probe(Map.copyOf(candidate)));
+    }
+
+    List<Finding> ask(Callable<List<Finding>> test) {
+        return ask(TRY, test);
+    }
+
+    private Finding notCarried(Finding finding, ProductLabel label) {
+        return new Finding(
+                finding.subject(),
+                Finding.Severity.ERROR,
+                desk.words().say("check.label", label.name()),
+                Optional.of(desk.words().say("check.label.advice")),
+                Optional.of(label));
+    }
+
+    private List<Finding> ask(Duration patience, Callable<List<Finding>> question) {
+        if (desk.patience().call(patience, question) instanceof Called.Answered<List<Finding>> answered) {
+            return answered.value();
+        }
+        return List.of(new Finding(
+                "check",
+                Finding.Severity.ERROR,
+                desk.words().say("check.failed"),
+                Optional.of(desk.words().say("check.failed.advice")),
+                Optional.empty()));
+    }
+}

@@ -1,0 +1,152 @@
+package io.kassa.pos.host.config;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.setup.SettingsDraft;
+import io.kassa.pos.host.setup.SettingsForm;
+import io.kassa.pos.host.setup.Setup.Saved;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.host.vault.Secrets;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.spi.settings.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** The settings of plug-ins: drawn from what they say of themselves, checked by them, stored only when nothing is wrong. */
+final class Forms {
+
+    private final Desk desk;
+    private final PlugIns plugIns;
+    private final Configurations configurations;
+    private final Secrets secrets;
+    private final Checks checks;
+
+    Forms(Desk desk, PlugIns plugIns, Configurations configurations, Secrets secrets, Checks checks) {
+        this.desk = desk;
+        this.plugIns = plugIns;
+        this.configurations = configurations;
+        this.secrets = secrets;
+        this.checks = checks;
+    }
+
+    List<SettingsForm> all() {
+        return plugIns.all().stream().map(this::form).toList();
+    }
+
+    Result<List<Finding>> check(SettingsDraft draft) {
+        return with(draft, (plugIn, typed) -> new Result.Ok<>(look(plugIn, typed)));
+    }
+
+    Result<List<Finding>> probe(SettingsDraft draft) {
+        return with(draft, (plugIn, typed) -> {
+            List<Finding> findings = new ArrayList<>(typed.findings());
+            findings.addAll(checks.probe(plugIn, typed.candidate()));
+            return new Result.Ok<>(findings);
+        });
+    }
+
+    Result<Saved> save(Actor actor, SettingsDraft draft) {
+        return with(draft, (plugIn, typed) -> {
+            List<Finding> findings = look(plugIn, typed);
+            if (findings.stream().anyMatch(Finding::isError)) {
+                return new Result.Ok<>(new Saved(false, findings, all()));
+            }
+            String name = draft.configuration()
+                    .orElseGet(() -> desk.ids().get().replace("-", "").substring(0, 8));
+            store(actor, plugIn, name, typed);
+            return new Result.Ok<>(new Saved(true, findings, all()));
+        });
+    }
+
+    Result<List<SettingsForm>> delete(Actor actor, String factoryPid, String name) {
+        Map<String, Object> stored = configurations.of(factoryPid).get(name);
+        if (stored == null) {
+            return desk.refuse(Refusal.CONFIGURATION_UNKNOWN);
+        }
+        audit(actor, "settings.deleted", factoryPid, name, stored.keySet());
+        configurations.delete(factoryPid, name);
+        stored.keySet().forEach(key -> secrets.forget(secretName(factoryPid, name, key)));
+        return new Result.Ok<>(all());
+    }
+
+    private void store(Actor actor, PlugIn plugIn, String name, Draft typed) {
+        Map<String, Object> settings = new LinkedHashMap<>(typed.candidate());
+        typed.typed()
+                .forEach((key, secret) ->
+                        settings.put(key, secrets.keep(secretName(plugIn.factoryPid(), name, key), secret)));
+        audit(actor, "settings.saved", plugIn.factoryPid(), name, settings.keySet());
+        configurations.save(plugIn.factoryPid(), name, settings);
+    }
+
+    private void audit(Actor actor, String what, String factoryPid, String name, Set<String> keys) {
+        desk.books().write(tx -> {
+            desk.audit()
+                    .append(
+                            tx,
+                            AuditRecord.of(actor.name(), what, factoryPid + "~" + name)
+                                    .changed(Optional.empty(), Optional.of(String.join(" ", new TreeSet<>(keys)))));
+            return null;
+        });
+    }
+
+    private List<Finding> look(PlugIn plugIn, Draft typed) {
+        List<Finding> findings = new ArrayList<>(typed.findings());
+        findings.addAll(checks.check(plugIn, typed.candidate()));
+        return findings;
+    }
+
+    private <T> Result<T> with(SettingsDraft draft, BiFunction<PlugIn, Draft, Result<T>> work) {
+        Optional<PlugIn> plugIn = plugIns.find(draft.factoryPid());
+        if (plugIn.isEmpty()) {
+            return desk.refuse(Refusal.FORM_UNKNOWN);
+        }
+        Map<String, Map<String, Object>> known = configurations.of(draft.factoryPid());
+        if (draft.configuration().isPresent()
+                && !known.containsKey(draft.configuration().get())) {
+            return desk.refuse(Refusal.CONFIGURATION_UNKNOWN);
+        }
+        Map<String, Object> stored = draft.configuration().map(known::get).orElse(Map.of());
+        try (Draft typed = new Draft(plugIn.get(), draft, stored, secrets, desk.words())) {
+            return work.apply(plugIn.get(), typed);
+        }
+    }
+
+    private SettingsForm form(PlugIn plugIn) {
+        List<SettingsForm.Configured> configured = new ArrayList<>();
+        configurations
+                .of(plugIn.factoryPid())
+                .forEach((name, settings) -> configured.add(configured(plugIn, name, settings)));
+        return new SettingsForm(
+                plugIn.factoryPid(),
+                plugIn.name(),
+                plugIn.description(),
+                plugIn.settings().stream().map(Setting::field).toList(),
+                configured);
+    }
+
+    private SettingsForm.Configured configured(PlugIn plugIn, String name, Map<String, Object> settings) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        Set<String> secretsSet = new TreeSet<>();
+        for (Setting setting : plugIn.settings()) {
+            Object value = settings.get(setting.key());
+            if (value != null && setting.kind() == Setting.Kind.SECRET) {
+                secretsSet.add(setting.key());
+            } else if (value != null) {
+                values.put(
+                        setting.key(), value instanceof String[] many ? List.of(many) : List.of(String.valueOf(value)));
+            }
+        }
+        return new SettingsForm.Configured(name, values, secretsSet, checks.check(plugIn, settings));
+    }
+
+    private static String secretName(String factoryPid, String name, String key) {
+        return factoryPid + "~" + name + "." + key;
+    }
+}

@@ -1,0 +1,95 @@
+package io.kassa.pos.host.config;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.setup.ProductGroup;
+import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Registers, groups and products. */
+final class ShopSetup {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+    private static final long PRICE_LIMIT = 100_000_000;
+
+    private final Desk desk;
+
+    ShopSetup(Desk desk) {
+        this.desk = desk;
+    }
+
+    Result<List<RegisterSettings>> save(Actor actor, RegisterSettings register) {
+        if (!named(register.id(), register.name())) {
+            return desk.refuse(Refusal.NAME_INVALID);
+        }
+        return store(actor, "register", register.id(), ShopTable::registers, tx -> {
+            String before = tx.register(register.id()).map(Object::toString).orElse("");
+            tx.save(register);
+            return before;
+        });
+    }
+
+    Result<List<ProductGroup>> save(Actor actor, ProductGroup group) {
+        if (!named(group.id(), group.name())) {
+            return desk.refuse(Refusal.NAME_INVALID);
+        }
+        return store(actor, "group", group.id(), ShopTable::groups, shop -> {
+            shop.save(group);
+            return "";
+        });
+    }
+
+    Result<List<Product>> save(Actor actor, Product product) {
+        if (!named(product.id(), product.name())) {
+            return desk.refuse(Refusal.NAME_INVALID);
+        }
+        if (!product.price().isPositive() || product.price().minor() >= PRICE_LIMIT) {
+            return desk.refuse(
+                    Refusal.PRICE_INVALID,
+                    new Money(PRICE_LIMIT, product.price().currency()));
+        }
+        if (product.labels().stream().anyMatch(label -> label.isBlank() || !label.equals(label.strip()))) {
+            return desk.refuse(Refusal.LABEL_INVALID);
+        }
+        boolean grouped = desk.books()
+                .read(tx -> new ShopTable(tx)
+                        .groups().stream().anyMatch(group -> group.id().equals(product.group())));
+        if (!grouped) {
+            return desk.refuse(Refusal.GROUP_UNKNOWN);
+        }
+        return store(actor, "product", product.id(), ShopTable::products, shop -> {
+            String before = shop.product(product.id()).map(Object::toString).orElse("");
+            shop.save(product);
+            return before;
+        });
+    }
+
+    /** @param save what is done; answers what there was before, blank for nothing */
+    private <T> Result<List<T>> store(
+            Actor actor, String kind, String id, Function<ShopTable, List<T>> all, Function<ShopTable, String> save) {
+        return new Result.Ok<>(desk.books().write(tx -> {
+            ShopTable shop = new ShopTable(tx);
+            String before = save.apply(shop);
+            audit(tx, actor, kind + ".saved", id, Optional.of(before).filter(text -> !text.isBlank()));
+            return all.apply(shop);
+        }));
+    }
+
+    private void audit(Transaction tx, Actor actor, String what, String subject, Optional<String> before) {
+        desk.audit().append(tx, AuditRecord.of(actor.name(), what, subject).changed(before, Optional.empty()));
+    }
+
+    private static boolean named(String id, String name) {
+        return ID.matcher(id).matches() && !name.isBlank();
+    }
+}

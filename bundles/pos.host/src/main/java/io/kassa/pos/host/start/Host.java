@@ -1,0 +1,149 @@
+package io.kassa.pos.host.start;
+
+import io.kassa.pos.host.access.FirstAdminCode;
+import io.kassa.pos.host.access.TillPeople;
+import io.kassa.pos.host.attempt.Payments;
+import io.kassa.pos.host.cash.HandMethod;
+import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.config.Configurations;
+import io.kassa.pos.host.config.PlugIns;
+import io.kassa.pos.host.config.TillSetup;
+import io.kassa.pos.host.demo.DemoShop;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.desk.Limits;
+import io.kassa.pos.host.events.Broadcast;
+import io.kassa.pos.host.method.Methods;
+import io.kassa.pos.host.method.Patience;
+import io.kassa.pos.host.people.People;
+import io.kassa.pos.host.receipts.Receipts;
+import io.kassa.pos.host.refund.TillReceipts;
+import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.host.setup.Setup;
+import io.kassa.pos.host.text.Words;
+import io.kassa.pos.host.till.TillSelling;
+import io.kassa.pos.host.vault.Secrets;
+import io.kassa.pos.host.vault.Vault;
+import io.kassa.pos.ledger.Audit;
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.settings.SecretSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.metatype.MetaTypeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The till, put together from its parts, in the order in which they need each other. */
+final class Host implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final Duration ABSENCE = Duration.ofSeconds(5);
+
+    private final BundleContext context;
+    private final HostSettings settings;
+    private final Desk desk;
+    private final Secrets secrets;
+    private final TillPeople people;
+    private final List<Runnable> closing = new ArrayList<>();
+
+    Host(BundleContext context, HostSettings settings, Store store, Books books, Claims claims, Audit audit) {
+        this.context = context;
+        this.settings = settings;
+        boolean fillsDemo = store.isNew() && settings.demo();
+        Clock clock = Clock.systemUTC();
+        this.desk = new Desk(
+                books,
+                claims,
+                audit,
+                Vault.at(settings.data().resolve("keys/answers.key")),
+                new Methods(),
+                new Patience(),
+                new Broadcast(clock),
+                new Words(settings.zone()),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                new Limits(settings.attestedPerSale(), ABSENCE, fillsDemo || store.isDemo()));
+        this.secrets = new Secrets(
+                Vault.at(settings.data().resolve("keys/secrets.key")),
+                new SecretStore(books),
+                name -> Optional.ofNullable(System.getenv(name)));
+        FirstAdminCode code = new FirstAdminCode();
+        this.people = new TillPeople(desk, code);
+        if (fillsDemo) {
+            fillDemo();
+        }
+        if (store.isNew()) {
+            store.made(settings.demo());
+        }
+        if (people.needsFirstAdmin()) {
+            LOG.warn("Nobody can log in yet. The one-time code that makes the first admin: {}", code.spelled());
+        }
+    }
+
+    void open(Configurations configurations, MetaTypeService metatypes) {
+        PlugIns plugIns = new PlugIns();
+        TillSetup setup = new TillSetup(desk, plugIns, configurations, secrets);
+        TillReceipts receipts = new TillReceipts(desk, desk.limits().demo() ? DemoShop.NAME : "");
+        TillSelling selling = new TillSelling(
+                desk,
+                new Payments(desk),
+                (actor, unused) ->
+                        receipts.refundUnused(actor, unused, desk.ids().get()));
+        closing.add(desk.patience()::close);
+        // plug-ins resolve secrets while they start
+        register(SecretSource.class, secrets, Map.of());
+        register(PaymentMethod.class, HandMethod.cash(settings.zone()), Map.of(PaymentMethod.ID, HandMethod.CASH));
+        register(PaymentMethod.class, HandMethod.card(settings.zone()), Map.of(PaymentMethod.ID, HandMethod.CARD));
+        Runnable announce = () -> announce(setup);
+        Trackers trackers = new Trackers(context, desk.methods(), plugIns, metatypes, announce);
+        closing.add(trackers::close);
+        desk.methods().onChange(announce);
+        Rounds rounds = new Rounds(receipts.followUps());
+        closing.add(rounds::close);
+        register(Changes.class, desk.changes(), Map.of());
+        register(Setup.class, setup, Map.of());
+        register(People.class, people, Map.of());
+        register(Receipts.class, receipts, Map.of());
+        register(Selling.class, selling, Map.of());
+    }
+
+    private void fillDemo() {
+        DemoShop.fill(
+                desk.books(),
+                people,
+                HandMethod.cash(settings.zone()).info().name(),
+                HandMethod.card(settings.zone()).info().name());
+    }
+
+    /** Called on the thread of whoever registers a service: trouble with the books is not theirs. */
+    private static void announce(TillSetup setup) {
+        try {
+            setup.announce();
+        } catch (RuntimeException e) {
+            LOG.warn("Registers were not told of a change", e);
+        }
+    }
+
+    private <S> void register(Class<S> type, S service, Map<String, Object> properties) {
+        Dictionary<String, Object> all = new Hashtable<>(properties);
+        all.put(Constants.SERVICE_VENDOR, "Smartum for Point of Sale");
+        closing.add(context.registerService(type, service, all)::unregister);
+    }
+
+    @Override
+    public void close() {
+        Collections.reverse(closing);
+        closing.forEach(Runnable::run);
+    }
+}

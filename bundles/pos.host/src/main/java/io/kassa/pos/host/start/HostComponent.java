@@ -1,0 +1,62 @@
+package io.kassa.pos.host.start;
+
+import io.kassa.pos.ledger.Audit;
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.Claims;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.MetaTypeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the till on the books and registers it last: a visible service works. */
+@Component(
+        service = {},
+        immediate = true)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.common.Changes\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.selling.Selling\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.receipts.Receipts\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.setup.Setup\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.people.People\"")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.kassa.pos.spi.settings.SecretSource\"")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.kassa.pos.spi.payment.PaymentMethod\"")
+public final class HostComponent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostComponent.class);
+
+    private final Host host;
+
+    @Activate
+    public HostComponent(
+            BundleContext context,
+            @Reference Books books,
+            @Reference Claims claims,
+            @Reference Audit audit,
+            @Reference ConfigurationAdmin configurations,
+            @Reference MetaTypeService metatypes) {
+        HostSettings settings = HostSettings.read(context::getProperty);
+        Store store = new Store(books);
+        if (store.isDemo() && !settings.demo()) {
+            LOG.error(
+                    "The till is not opened: the demo made this store, and its people's secrets are known to everybody."
+                            + " Start a shop in a folder of its own.");
+            throw new IllegalStateException("A shop does not start on the demo's store");
+        }
+        host = new Host(context, settings, store, books, claims, audit);
+        host.open(new AdminConfigurations(configurations), metatypes);
+    }
+
+    @Deactivate
+    void stop() {
+        host.close();
+    }
+}
