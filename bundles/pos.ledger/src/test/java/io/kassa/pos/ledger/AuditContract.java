@@ -87,20 +87,23 @@ abstract class AuditContract {
     }
 
     @Test
-    void severalHostsMakeOneChain() throws Exception {
+    void severalHostsMakeOneChain_andNoneIsRefusedForTheOthers() throws Exception {
         try (Ledger other = store.open(Clock.systemUTC())) {
             Together.run(16, i -> {
                 Ledger host = i % 2 == 0 ? ledger : other;
-                return host.books().write(tx -> {
-                    host.audit().append(tx, ENABLED);
-                    return true;
-                });
+                for (int step = 0; step < 10; step++) {
+                    host.books().write(tx -> {
+                        host.audit().append(tx, ENABLED);
+                        return true;
+                    });
+                }
+                return true;
             });
         }
         assertThat(audit.verify())
                 .isInstanceOfSatisfying(
                         AuditCheck.Intact.class,
-                        intact -> assertThat(intact.entries()).isEqualTo(16));
+                        intact -> assertThat(intact.entries()).isEqualTo(160));
     }
 
     @Test

@@ -6,18 +6,25 @@ import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.jdbc.Migrations;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Books in one file beside the till. */
 public final class SqliteBooks implements Books, AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
 
     public SqliteBooks(Path folder, Clock clock) {
+        this(folder, clock, PAUSE);
+    }
+
+    SqliteBooks(Path folder, Clock clock, Duration pause) {
         SqliteFile file = new SqliteFile(folder);
         this.clock = clock;
-        this.writer = new SqliteWriter(file);
+        this.writer = new SqliteWriter(file, pause);
         this.readers = new SqliteReaders(file);
     }
 

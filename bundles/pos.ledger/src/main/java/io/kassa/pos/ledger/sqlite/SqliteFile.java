@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
@@ -74,11 +75,19 @@ final class SqliteFile {
     /**
      * Empties the log, in which erased rows would stay readable. The first commit in an empty log costs a second fsync; it is
      * made here, so that no cashier waits for it.
+     *
+     * @return false when somebody is reading at this moment: the log is written over from its start later
      */
-    static void checkpoint(Connection connection) throws SQLException {
+    static boolean checkpoint(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("PRAGMA busy_timeout = 0");
+            boolean emptied;
+            try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                emptied = result.getInt("busy") == 0;
+            }
+            statement.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
             statement.execute("PRAGMA user_version = 1");
+            return emptied;
         }
     }
 

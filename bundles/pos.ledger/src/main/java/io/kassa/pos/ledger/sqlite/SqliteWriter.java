@@ -5,6 +5,7 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +20,24 @@ import java.util.concurrent.TimeUnit;
 final class SqliteWriter implements Runnable {
 
     private static final int BATCH = 64;
-    private static final long IDLE_SECONDS = 20;
 
     private final SqliteFaults faults = new SqliteFaults(false);
     private final BlockingQueue<SqliteJob<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this, "ledger-writer");
     private final Connection connection;
+    private final Duration pause;
+    private long rested = System.nanoTime();
     private boolean closed;
     /** Commits stand in the log that are not in the file yet. */
     private boolean behind;
     /** A transaction was begun and not committed: a failed flush may have left it in the log. */
     private boolean doubtful;
 
-    SqliteWriter(SqliteFile file) {
+    /**
+     * @param pause after which the log is emptied: of silence, or of work without any
+     */
+    SqliteWriter(SqliteFile file, Duration pause) {
+        this.pause = pause;
         this.connection = file.writer();
         thread.setDaemon(true);
         thread.start();
@@ -68,10 +74,11 @@ final class SqliteWriter implements Runnable {
     public void run() {
         while (!finished()) {
             List<SqliteJob<?>> batch = next();
-            if (batch.isEmpty()) {
-                rest();
-            } else {
+            if (!batch.isEmpty()) {
                 commit(batch);
+            }
+            if (System.nanoTime() - rested >= pause.toNanos() && queue.isEmpty()) {
+                rest();
             }
         }
         rest();
@@ -81,7 +88,8 @@ final class SqliteWriter implements Runnable {
     private List<SqliteJob<?>> next() {
         List<SqliteJob<?>> batch = new ArrayList<>(BATCH);
         try {
-            Optional.ofNullable(queue.poll(IDLE_SECONDS, TimeUnit.SECONDS)).ifPresent(batch::add);
+            Optional.ofNullable(queue.poll(pause.toNanos(), TimeUnit.NANOSECONDS))
+                    .ifPresent(batch::add);
         } catch (InterruptedException e) {
             // Nobody interrupts this thread on purpose; it ends by close().
             return batch;
@@ -140,12 +148,12 @@ final class SqliteWriter implements Runnable {
     }
 
     private void rest() {
+        rested = System.nanoTime();
         if (!behind) {
             return;
         }
         try {
-            SqliteFile.checkpoint(connection);
-            behind = false;
+            behind = !SqliteFile.checkpoint(connection);
         } catch (SQLException e) {
             // The log stays as it is, and whole; the next pause tries again.
         }
