@@ -51,7 +51,7 @@ class SiteFilesTest {
                 .flatMap(file -> ICON.matcher(SiteFiles.read(file)).results())
                 .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
                 .collect(Collectors.toSet());
-        assertThat(icons).hasSizeGreaterThan(10).allMatch(icon -> sprite.contains("<symbol id=\"" + icon + "\""));
+        assertThat(icons).hasSizeGreaterThan(10).allMatch(icon -> sprite.contains("<symbol id=\"icon-" + icon + "\""));
     }
 
     @Test

@@ -27,6 +27,7 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
     const answer = await withPassword(() => api.save(pid, draft()));
     if (!answer) return;
     setFindings(answer.findings);
+    setTested(undefined);
     if (answer.stored) {
       setValues((before) => ({ ...before, ...secretsEmptied(form) }));
       onSaved(answer.forms);

@@ -11,6 +11,7 @@ import { SaleReceipt } from '../../parts/receipt/sale-receipt.js';
 /** The sale that was completed last: its receipt, and what is given back. The next product begins the next sale. */
 export function Completed({ view, sale, onNext }) {
   const { shop } = useStore(about);
+  const change = !isZero(sale.change);
   return html`
     <section class="cart card" data-testid="completed" aria-label=${t('completed.title')}>
       <div class="receipt-column"><${SaleReceipt} sale=${sale} shop=${shop} demo=${view.demo} /></div>
@@ -19,11 +20,8 @@ export function Completed({ view, sale, onNext }) {
       <div class="display done" role="status">
         <h2><${Icon} name="check" />${t('completed.title')}</h2>
         <dl class="sums">
-          <div><dt>${t('payment.due')}</dt><dd><${Money} of=${sale.due} /></dd></div>
-          <div class="left">
-            <dt>${t(isZero(sale.change) ? 'completed.noChange' : 'payment.change')}</dt>
-            <dd><${Money} of=${sale.change} testid="completed-change" /></dd>
-          </div>
+          <div class=${change ? '' : 'left'}><dt>${t('completed.paid')}</dt><dd><${Money} of=${sale.due} testid="completed-paid" /></dd></div>
+          ${change && html`<div class="left"><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="completed-change" /></dd></div>`}
         </dl>
       </div>
       <div class="payment-body">

@@ -1,14 +1,11 @@
 import { t } from '../../core/text.js';
-import { html, useRef } from '../../core/view.js';
+import { html } from '../../core/view.js';
 import { Button } from '../button.js';
 import { Icon } from '../icon.js';
-import { useCamera } from './use-camera.js';
 import { useFrames } from './use-frames.js';
 
 /** The live picture; or, in words, why there is none, while every other way stays open. */
-export function CameraView({ step, state, paused, picture }) {
-  const video = useRef();
-  const camera = useCamera(video);
+export function CameraView({ video, camera, step, state, paused, picture }) {
   const frames = useFrames({ video, step, paused: paused || !camera.on, picture });
   if (camera.problem) {
     return html`

@@ -2,12 +2,13 @@ import { ownGuidance } from '../../core/guidance.js';
 import { asPicture } from '../../core/scan/picture.js';
 import { show } from '../../core/refusal.js';
 import { say, t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
+import { html, useRef, useState } from '../../core/view.js';
 import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
 import { CameraView } from './camera-view.js';
 import { PictureButton } from './picture-button.js';
 import { ScanState } from './scan-state.js';
+import { useCamera } from './use-camera.js';
 import { useScannerTyping } from './use-scanner-typing.js';
 import { useTransfer } from './use-transfer.js';
 
@@ -21,6 +22,8 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
     return send({ kind: 'scanned', code });
   };
   const received = useScannerTyping(scanned);
+  const video = useRef();
+  const camera = useCamera(video);
 
   const read = async (file) => {
     if (!file || looking) return;
@@ -41,12 +44,12 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
 
   const shown = own ?? problem;
   const checking = busy || looking;
-  const state = checking ? 'checking' : received > 0 ? 'receiving' : shown ? 'refused' : 'looking';
+  const state = checking ? 'checking' : received > 0 ? 'receiving' : shown ? 'refused' : camera.problem ? 'ready' : 'looking';
   return html`
     <${Dialog} title=${say(step.title)} subtitle=${subtitle} look="wide" testid="attempt" onClose=${cancel} actions=${others}>
       <div class=${`scan ${dropping ? 'dropping' : ''}`}>
         <div class="scan-camera">
-          <${CameraView} step=${step} state=${state} paused=${checking || received > 0} picture=${picture} />
+          <${CameraView} video=${video} camera=${camera} step=${step} state=${state} paused=${checking || received > 0} picture=${picture} />
           <${ScanState} state=${state} received=${received} />
         </div>
         <div class="stack scan-side">
