@@ -1,0 +1,197 @@
+package io.kassa.smartum.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.RefundOutcome.Refunded;
+import io.kassa.pos.spi.payment.RefundOutcome.Unknown;
+import io.kassa.pos.spi.payment.RefundRequest;
+import io.kassa.pos.spi.payment.Step;
+import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.tck.Walk;
+import io.kassa.pos.spi.text.Guidance;
+import io.kassa.smartum.sandbox.Sandbox;
+import io.kassa.smartum.sandbox.books.RefundWindow;
+import io.kassa.smartum.sandbox.receipt.Special;
+import io.kassa.smartum.sandbox.trouble.Target;
+import io.kassa.smartum.sandbox.trouble.Trouble;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefundingTest {
+    private final Counter counter = new Counter();
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    @Test
+    void aScannedPaymentGoesBackAfterOneConfirmation() {
+        RefundRequest request = counter.refund(counter.payment("S"), 1000);
+        assertThat(((Turn.Ask<RefundOutcome>) counter.asks(request)).step()).isInstanceOf(Step.Confirm.class);
+        Walk<RefundOutcome> walk = counter.refunds(request);
+        assertThat(walk.given()).hasSize(1);
+        assertThat(walk.outcome()).isInstanceOf(Refunded.class);
+        assertThat(counter.refunded()).isEqualTo(1000);
+    }
+
+    @Test
+    void theWindowIsKnownBeforeAnythingIsAskedOrSent() {
+        RecordedPayment payment = counter.payment("S");
+        counter.with("refundWindow", "SAME_DAY");
+        counter.clock.move(Duration.ofDays(1));
+        long calls = counter.bench.sandbox.calls().size();
+        Walk<RefundOutcome> walk = counter.refunds(counter.refund(payment, 1000));
+        Guidance guidance = walk.refusal().orElseThrow();
+        assertThat(guidance.reason()).isEqualTo("refund.window-closed");
+        assertThat(guidance.next().in(Locale.ENGLISH)).contains("gift card", "customer service");
+        assertThat(counter.bench.sandbox.calls()).hasSize((int) calls);
+    }
+
+    @Test
+    void aWindowThatOnlyTheProviderKnowsIsToldInWords() {
+        RecordedPayment payment = counter.payment("S");
+        counter.bench.sandbox.books().window(RefundWindow.NEVER);
+        assertThat(reason(counter.refunds(counter.refund(payment, 1000)))).isEqualTo("refund.closed-by-provider");
+    }
+
+    @Test
+    void whileSmartumIsAwayNothingIsSentAndThatIsSaid() {
+        RecordedPayment payment = counter.payment("S");
+        counter.bench.sandbox.troubles().set(Target.ALL, new Trouble.Refuse());
+        RefundRequest request = counter.refund(payment, 1000);
+        assertThat(reason(counter.refunds(request))).isEqualTo("refund.unanswered");
+        assertThat(counter.books.intents()).isEmpty();
+        assertThat(counter.method().inquire(request)).isEqualTo(new RefundOutcome.Cancelled());
+    }
+
+    @Test
+    void aLostAnswerIsNotKnownYetAndEndsRightWithoutASecondRefund() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.LoseAnswerAfterProcessing(), 1);
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.method().inquire(request)).isInstanceOf(Refunded.class);
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(1);
+        assertThat(counter.refunded()).isEqualTo(400);
+    }
+
+    @Test
+    void aProviderThatIgnoresKeysDoesNotRefundTwice() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.IgnoreIdempotencyKey());
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.LoseAnswerAfterProcessing(), 1);
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
+        assertThat(counter.refunded()).isEqualTo(400);
+    }
+
+    @Test
+    void aProviderThatProcessesLateDoesNotRefundTwice() throws InterruptedException {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.ProcessLate(1), 1);
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.method().inquire(request)).isInstanceOf(Unknown.class);
+        assertThat(counter.refunds(request).outcome())
+                .as("sent again with the same key, while the first is still on its way")
+                .isInstanceOf(Refunded.class);
+        Thread.sleep(1500);
+        assertThat(counter.refunded()).isEqualTo(400);
+    }
+
+    @Test
+    void afterTheKeyIsForgottenItOnlyAsks() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Reset(), 1);
+        counter.refunds(request);
+        counter.clock.move(Duration.ofHours(25));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(1);
+    }
+
+    @Test
+    void aTotalThatSomebodyElseChangedIsForAPerson() {
+        RecordedPayment payment = counter.payment("S");
+        RefundRequest request = counter.refund(payment, 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Reset(), 1);
+        counter.refunds(request);
+        counter.bench
+                .sandbox
+                .books()
+                .refundByService(payment.reference().orElseThrow().id(), 300);
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.refunded()).isEqualTo(300);
+    }
+
+    @Test
+    void anotherRefundOfThePaymentWaits() {
+        RecordedPayment payment = counter.payment("S");
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Reset(), 1);
+        counter.refunds(counter.refund(payment, 400));
+        assertThat(reason(counter.refunds(counter.refund(payment, 300)))).isEqualTo("refund.busy");
+    }
+
+    @Test
+    void aRefundUnderWayIsFollowedUpAlsoWhenTheWindowHasClosedMeanwhile() {
+        RefundRequest request = counter.with("refundWindow", "DAYS 1").refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.LoseAnswerAfterProcessing(), 1);
+        counter.refunds(request);
+        counter.clock.move(Duration.ofDays(5));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
+    }
+
+    @Test
+    void afterTheLastDayOfPaymentsRefundsGoOn() {
+        RecordedPayment payment = counter.payment("S");
+        counter.with("acceptUntil", "2026-01-31");
+        assertThat(counter.refunds(counter.refund(payment, 1000)).outcome()).isInstanceOf(Refunded.class);
+    }
+
+    @Test
+    void aPaymentOfAnotherAddressIsNotRefundedHere() {
+        RecordedPayment payment = counter.payment("S");
+        counter.with("smartumUrl", "https://api.smartum.fi");
+        assertThat(reason(counter.refunds(counter.refund(payment, 1000)))).isEqualTo("refund.other-root");
+    }
+
+    @Test
+    void aTypedPaymentAsksForItsTransactionId() {
+        RecordedPayment payment = counter.typedPayment("S");
+        assertThat(typed(payment, "hello")).isEqualTo("refund.id-form");
+        assertThat(typed(payment, "tx_0000000000000000")).isEqualTo("refund.id-unknown");
+        assertThat(typed(
+                        payment,
+                        counter.bench
+                                .sandbox
+                                .issue(Special.OTHER_VENUE, Sandbox.KAISLA, "exercise", 1000)
+                                .id()))
+                .isEqualTo("refund.id-other-venue");
+        assertThat(typed(payment, id(999))).isEqualTo("refund.id-too-small");
+        String used = counter.payment("S2").reference().orElseThrow().id();
+        assertThat(typed(payment, used)).isEqualTo("refund.id-used");
+        assertThat(counter.refunded()).isZero();
+        Walk<RefundOutcome> right =
+                counter.refunds(counter.refund(payment, 1000), new Answer.Text(" " + id(1000) + "\n"));
+        assertThat(right.outcome()).isInstanceOf(Refunded.class);
+        assertThat(counter.refunded()).isEqualTo(1000);
+    }
+
+    private String typed(RecordedPayment payment, String text) {
+        return reason(counter.refunds(counter.refund(payment, 1000), new Answer.Text(text)));
+    }
+
+    private String id(long cents) {
+        return counter.bench
+                .sandbox
+                .pay(Sandbox.KAISLA, SandboxBench.BENEFIT, cents)
+                .id();
+    }
+
+    private static String reason(Walk<RefundOutcome> walk) {
+        return walk.refusal().map(Guidance::reason).orElseThrow();
+    }
+}
