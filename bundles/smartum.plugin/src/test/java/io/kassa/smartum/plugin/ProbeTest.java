@@ -1,0 +1,80 @@
+package io.kassa.smartum.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.spi.settings.Finding;
+import io.kassa.pos.spi.settings.Finding.Severity;
+import io.kassa.smartum.sandbox.trouble.Target;
+import io.kassa.smartum.sandbox.trouble.Trouble;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProbeTest {
+    private final SandboxBench bench = new SandboxBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatWorksIsToldTestByTest() {
+        assertThat(run())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "reachable", "OK test.reachable",
+                        "tls", "WARNING test.tls-none",
+                        "token", "OK test.token",
+                        "venue", "OK test.venue",
+                        "key", "OK test.key",
+                        "clock", "OK test.clock",
+                        "contract", "OK test.contract"));
+        assertThat(bench.sandbox.calls()).extracting(call -> call.target()).containsOnly(Target.VENUES, Target.TOKEN);
+    }
+
+    @Test
+    void aProviderThatIsAwayIsToldOnceAndTheRestIsSkipped() {
+        bench.sandbox.troubles().set(Target.ALL, new Trouble.Refuse());
+        assertThat(run())
+                .containsEntry("reachable", "ERROR test.unreachable.refused")
+                .containsEntry("token", "ERROR test.token-none")
+                .containsEntry("venue", "SKIPPED test.skipped")
+                .containsEntry("clock", "SKIPPED test.skipped")
+                .containsEntry("key", "OK test.key");
+    }
+
+    @Test
+    void aGuestNetworkIsNotTakenForTheProvider() {
+        bench.sandbox.troubles().set(Target.ALL, new Trouble.Html());
+        assertThat(run()).containsEntry("reachable", "ERROR test.unreachable.something-else");
+    }
+
+    @Test
+    void wrongCredentialsAreToldApartFromAProviderThatIsAway() {
+        bench.configured.put("smartumClientId", "somebody");
+        assertThat(run())
+                .containsEntry("reachable", "OK test.reachable")
+                .containsEntry("token", "ERROR test.token-refused");
+    }
+
+    @Test
+    void anUnlistedVenueIsAWarning() {
+        bench.configured.put("smartumVenueId", "ven_AAAAAAAAAAAAAAAA");
+        assertThat(run()).containsEntry("venue", "WARNING test.venue-not-listed");
+    }
+
+    @Test
+    void aClockThatIsOffIsFound() {
+        bench.sandbox.troubles().set(Target.VENUES, new Trouble.ClockSkew(-3600));
+        assertThat(run()).containsEntry("clock", "ERROR test.clock-off");
+    }
+
+    private Map<String, String> run() {
+        return bench.selfTest().orElseThrow().run().stream()
+                .peek(finding -> assertThat(finding.advice().isPresent()).isEqualTo(finding.severity() != Severity.OK))
+                .collect(Collectors.toMap(
+                        Finding::subject,
+                        finding -> finding.severity() + " " + finding.result().code()));
+    }
+}

@@ -1,0 +1,106 @@
+package io.kassa.smartum.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.product.ProductLabel;
+import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.settings.SelfTest;
+import io.kassa.pos.spi.tck.LedgerInMemory;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
+
+class SmartumComponentTest {
+    private static final String LABEL = "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel";
+    private final SandboxBench bench = new SandboxBench();
+    private final Registry registry = new Registry();
+
+    SmartumComponentTest() {
+        bench.configured.put("contractFile", "shipped");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void theMethodComesLastAndGoesFirst() {
+        SmartumComponent component = start();
+        assertThat(registry.events).containsExactly("+ProductLabelFilter", "+SelfTest", "+PaymentMethod");
+        component.stop();
+        assertThat(registry.events.subList(3, 6)).containsExactly("-PaymentMethod", "-SelfTest", "-ProductLabelFilter");
+    }
+
+    @Test
+    void onlyIdAndVersionArePublished() {
+        SmartumComponent component = start();
+        assertThat(registry.services)
+                .allSatisfy(service -> assertThat(service.properties())
+                        .containsOnlyKeys(PaymentMethod.ID, "service.version")
+                        .containsEntry(PaymentMethod.ID, "smartum")
+                        .containsEntry("service.version", new Version(1, 2, 3)));
+        component.stop();
+    }
+
+    @Test
+    void theFilterAcceptsTheConfiguredLabelOnly() {
+        SmartumComponent component = start();
+        ProductLabelFilter filter = (ProductLabelFilter) registry.service(ProductLabelFilter.class);
+        assertThat(filter.accepts(Set.of(new ProductLabel("x"), new ProductLabel(SandboxBench.LABEL))))
+                .isTrue();
+        assertThat(filter.accepts(Set.of(new ProductLabel("Liikunta")))).isFalse();
+        assertThat(filter.accepts(Set.of())).isFalse();
+        component.stop();
+    }
+
+    @Test
+    void withoutALabelThereIsNoFilterAndTheMethodSaysSo() {
+        bench.configured.remove(LABEL);
+        SmartumComponent component = start();
+        assertThat(registry.events).containsExactly("+SelfTest", "+PaymentMethod");
+        assertThat(((PaymentMethod) registry.service(PaymentMethod.class))
+                        .info()
+                        .filtered())
+                .isFalse();
+        component.stop();
+    }
+
+    @Test
+    void brokenSettingsRegisterNothingAndTellEveryProblemAtOnce() {
+        bench.configured.put("smartumVenueId", "here");
+        bench.configured.put("smartumApiPublicKey", "");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("smartumVenueId")
+                .hasMessageContaining("smartumApiPublicKey");
+        assertThat(registry.events).isEmpty();
+    }
+
+    @Test
+    void twoConfigurationsDoNotShareAnId() {
+        SmartumComponent first = start();
+        assertThatThrownBy(this::start).hasMessageContaining("methodId");
+        bench.configured.put("methodId", "smartum-massage");
+        SmartumComponent second = start();
+        first.stop();
+        second.stop();
+        assertThat(registry.services).isEmpty();
+    }
+
+    @Test
+    void theSelfTestRuns() {
+        SmartumComponent component = start();
+        assertThat(((SelfTest) registry.service(SelfTest.class)).run()).hasSize(7);
+        component.stop();
+    }
+
+    private SmartumComponent start() {
+        return new SmartumComponent(
+                registry.context(), bench.configured, new LedgerInMemory(Clock.systemUTC()), bench.secretSource());
+    }
+}
