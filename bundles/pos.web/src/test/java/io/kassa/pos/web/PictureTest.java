@@ -12,8 +12,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +95,46 @@ class PictureTest {
         assertThat(admin.sendBytes("/api/registers/1/attempts/a1/picture", "image/png", new byte[9])
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aFewThatStopInTheMiddleKeepNobodyWaitingAndManyAreSentAway() throws Exception {
+        byte[] empty = png(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY));
+        List<Socket> stopped = new ArrayList<>();
+        try {
+            for (int i = 0; i < 7; i++) {
+                stopped.add(halfAPicture());
+            }
+            assertThat(eventually(200, empty)).isTrue();
+            stopped.add(halfAPicture());
+            assertThat(eventually(503, empty)).isTrue();
+        } finally {
+            for (Socket socket : stopped) {
+                socket.close();
+            }
+        }
+        assertThat(eventually(200, empty)).isTrue();
+    }
+
+    private boolean eventually(int status, byte[] picture) throws InterruptedException {
+        for (int tries = 0; tries < 100; tries++) {
+            if (admin.sendBytes(PAYMENT, "image/png", picture).statusCode() == status) {
+                return true;
+            }
+            Thread.sleep(20);
+        }
+        return false;
+    }
+
+    /** A browser that begins to send a picture, and stops in the middle. */
+    private Socket halfAPicture() throws IOException {
+        var socket = new Socket("127.0.0.1", till.port());
+        String request = "POST " + PAYMENT + " HTTP/1.1\r\nHost: 127.0.0.1:" + till.port() + "\r\nOrigin: "
+                + admin.origin
+                + "\r\nCookie: kassa-session=" + admin.cookies.get("kassa-session") + "\r\nX-Csrf-Token: " + admin.csrf
+                + "\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nPNG";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private List<Object> answered() {

@@ -12,21 +12,30 @@ import io.kassa.pos.web.http.Refusal;
 import io.kassa.pos.web.http.Refused;
 import io.kassa.pos.web.http.Reply;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Scanning with a picture: the code in it is answered as if a scanner had typed it, and goes nowhere else. */
 public final class PictureApi {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
+    /** Pictures that may be on their way or wait at the same time; each takes its room. */
+    private static final int UPLOADS = 8;
+
     /** Reading a picture keeps a core busy; a camera sends the next one anyway. */
-    private static final int AT_ONCE = 2;
+    private static final int READ_AT_ONCE = 2;
+
+    private static final Duration WAITING = Duration.ofSeconds(1);
 
     private static final Set<String> FILES = Set.of("image/png", "image/jpeg");
 
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore uploads = new Semaphore(UPLOADS);
+    private final Semaphore readers = new Semaphore(READ_AT_ONCE, true);
     private final Selling selling;
     private final Receipts receipts;
     private final CodeReader reader;
@@ -75,14 +84,36 @@ public final class PictureApi {
         if (!file && !call.type().equals("application/octet-stream")) {
             throw new Refused(Refusal.OTHER_TYPE);
         }
-        if (!free.tryAcquire()) {
+        if (!uploads.tryAcquire()) {
             throw new Refused(Refusal.BUSY);
         }
         try {
             byte[] bytes = call.bytes(MOST_BYTES);
-            return file ? reader.read(bytes) : reader.read(bytes, size(call, "X-Width"), size(call, "X-Height"));
+            return file
+                    ? inTurn(() -> reader.read(bytes))
+                    : frame(bytes, size(call, "X-Width"), size(call, "X-Height"));
         } finally {
-            free.release();
+            uploads.release();
+        }
+    }
+
+    private Reading frame(byte[] grey, int width, int height) throws Refused {
+        return inTurn(() -> reader.read(grey, width, height));
+    }
+
+    private Reading inTurn(Supplier<Reading> work) throws Refused {
+        try {
+            if (!readers.tryAcquire(WAITING.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refused(Refusal.BUSY);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Refusal.BUSY);
+        }
+        try {
+            return work.get();
+        } finally {
+            readers.release();
         }
     }
 
