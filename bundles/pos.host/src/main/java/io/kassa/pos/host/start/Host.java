@@ -1,6 +1,7 @@
 package io.kassa.pos.host.start;
 
 import io.kassa.pos.host.access.FirstAdminCode;
+import io.kassa.pos.host.access.TillPairings;
 import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.cash.HandMethod;
@@ -14,6 +15,7 @@ import io.kassa.pos.host.desk.Limits;
 import io.kassa.pos.host.events.Broadcast;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
+import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
 import io.kassa.pos.host.refund.TillReceipts;
@@ -114,6 +116,7 @@ final class Host implements AutoCloseable {
         register(Changes.class, desk.changes(), Map.of());
         register(Setup.class, setup, Map.of());
         register(People.class, people, Map.of());
+        register(Pairings.class, new TillPairings(desk), Map.of());
         register(Receipts.class, receipts, Map.of());
         register(Selling.class, selling, Map.of());
     }

@@ -12,7 +12,8 @@ public final class Schema {
                 .with(1, SHOP)
                 .with(2, SALES)
                 .with(3, REFUNDS)
-                .with(4, PEOPLE);
+                .with(4, PEOPLE)
+                .with(5, PAIRINGS);
     }
 
     private static final String[] SHOP = {
@@ -82,4 +83,8 @@ public final class Schema {
     private static final String[] PEOPLE = {"""
         CREATE TABLE till_person (name TEXT PRIMARY KEY, role TEXT NOT NULL, may_attest BIGINT NOT NULL, active BIGINT NOT NULL,
           secret TEXT NOT NULL, failures BIGINT NOT NULL, locked_until BIGINT)"""};
+
+    private static final String[] PAIRINGS = {
+        "CREATE TABLE till_pairing (browser TEXT NOT NULL, register TEXT NOT NULL, PRIMARY KEY (browser, register))"
+    };
 }

@@ -1,0 +1,87 @@
+package io.kassa.pos.host.access;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.people.Pairings;
+import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.store.PairingTable;
+import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Browsers and the registers they stand at. In the demo every browser stands at every register. */
+public final class TillPairings implements Pairings {
+
+    private final Desk desk;
+
+    public TillPairings(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Set<String> of(String browser) {
+        return desk.books().read(tx -> registers(tx, fingerprint(browser)));
+    }
+
+    @Override
+    public Result<Set<String>> pair(Actor actor, String browser, String register) {
+        return change(
+                actor,
+                "browser.paired",
+                register,
+                (pairings, fingerprint) -> pairings.add(fingerprint, register),
+                fingerprint(browser));
+    }
+
+    @Override
+    public Result<Set<String>> unpair(Actor actor, String browser, String register) {
+        return change(
+                actor,
+                "browser.unpaired",
+                register,
+                (pairings, fingerprint) -> pairings.remove(fingerprint, register),
+                fingerprint(browser));
+    }
+
+    private Result<Set<String>> change(
+            Actor actor, String what, String register, BiConsumer<PairingTable, String> change, String fingerprint) {
+        if (!actor.isAdmin()) {
+            return desk.refuse(Refusal.ADMIN_ONLY);
+        }
+        return desk.guard(() -> {
+            if (desk.books().read(tx -> new ShopTable(tx).register(register)).isEmpty()) {
+                return desk.refuse(Refusal.REGISTER_UNKNOWN);
+            }
+            return new Result.Ok<>(desk.books().write(tx -> {
+                change.accept(new PairingTable(tx), fingerprint);
+                desk.audit().append(tx, AuditRecord.of(actor.name(), what, register));
+                return registers(tx, fingerprint);
+            }));
+        });
+    }
+
+    private Set<String> registers(Transaction tx, String fingerprint) {
+        return desk.limits().demo()
+                ? new ShopTable(tx)
+                        .registers().stream().map(RegisterSettings::id).collect(Collectors.toSet())
+                : Set.copyOf(new PairingTable(tx).registers(fingerprint));
+    }
+
+    private static String fingerprint(String browser) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(browser.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
