@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** A host of its own process that tells what it was told of each write, and in the end what it sees. */
+/** A host of its own process that tells what it was told of each write, and what it sees in the end, unless it crashes. */
 final class CountingHost {
 
     static final int WRITES = 20;
@@ -18,7 +18,11 @@ final class CountingHost {
             Books books = ledger.books();
             books.install(Shop.NOTES);
             for (int i = 0; i < WRITES; i++) {
-                System.out.println(write(books, "note-" + i));
+                String told = write(books, "note-" + i);
+                System.out.println(told);
+                if (told.startsWith("refused") && arguments[1].equals("crash")) {
+                    Runtime.getRuntime().halt(0);
+                }
             }
             books.read(CountingHost::names).forEach(name -> System.out.println("seen " + name));
         }

@@ -23,20 +23,31 @@ final class FailingDiskTest {
 
     @Test
     void L9_aFlushThatFailsOnceRefusesOneWrite_andTheNextIsStored() throws Exception {
-        List<String> told = run("15");
+        List<String> told = run("15", "go on");
         assertThat(told).filteredOn(line -> line.startsWith("refused")).hasSize(1);
         assertThat(told).filteredOn(line -> line.startsWith("stored")).hasSize(CountingHost.WRITES - 1);
+        assertThat(names(told, "seen ")).containsExactlyInAnyOrderElementsOf(names(told, "stored "));
+        assertThat(found()).containsExactlyInAnyOrderElementsOf(names(told, "stored "));
+    }
+
+    @Test
+    void L9_aWriteThatWasRefusedIsNotThereAfterACrash() throws Exception {
+        List<String> told = run("15", "crash");
+        assertThat(told.get(told.size() - 1)).startsWith("refused");
+        assertThat(found()).isNotEmpty().containsExactlyInAnyOrderElementsOf(names(told, "stored "));
     }
 
     @Test
     void L9_aDiskThatNeverFlushesAgainRefusesEverything_andNothingRefusedIsSeen() throws Exception {
-        List<String> told = run("15+1");
+        List<String> told = run("15+1", "go on");
         assertThat(told).filteredOn(line -> line.startsWith("refused")).isNotEmpty();
         assertThat(told).filteredOn(line -> line.startsWith("stored")).isNotEmpty();
+        assertThat(names(told, "seen ")).containsExactlyInAnyOrderElementsOf(names(told, "stored "));
+        assertThat(found()).as("after a restart on a sound disk").containsAll(names(told, "stored "));
     }
 
-    /** Returns what the host told of each write; what it was told must be what it sees. */
-    private List<String> run(String failing) throws IOException, InterruptedException {
+    /** Returns what the host told. */
+    private List<String> run(String failing, String then) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(STRACE), "strace is not installed on this machine");
         Path output = folder.resolve("output");
         Process host = new ProcessBuilder(
@@ -52,7 +63,8 @@ final class FailingDiskTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CountingHost.class.getName(),
-                        folder.toString())
+                        folder.toString(),
+                        then)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -60,16 +72,12 @@ final class FailingDiskTest {
         List<String> lines = Files.readAllLines(output);
         assumeTrue(host.exitValue() == 0 || !lines.toString().contains("ptrace"), "strace may not trace here");
         assertThat(host.exitValue()).as(lines.toString()).isZero();
-        assertSeen(lines);
         return lines;
     }
 
-    private void assertSeen(List<String> lines) {
-        List<String> stored = names(lines, "stored ");
-        assertThat(names(lines, "seen ")).containsExactlyInAnyOrderElementsOf(stored);
+    private List<String> found() {
         try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
-            List<String> found = ledger.books().read(CountingHost::names);
-            assertThat(found).as("after a restart on a sound disk").containsAll(stored);
+            return ledger.books().read(CountingHost::names);
         }
     }
 

@@ -28,10 +28,8 @@ final class SqliteWriter implements Runnable {
     private final Duration pause;
     private long rested = System.nanoTime();
     private boolean closed;
-    /** Commits stand in the log that are not in the file yet. */
+    /** Something was written to the log since it was emptied. */
     private boolean behind;
-    /** A transaction was begun and not committed: a failed flush may have left it in the log. */
-    private boolean doubtful;
 
     /**
      * @param pause after which the log is emptied: of silence, or of work without any
@@ -99,10 +97,11 @@ final class SqliteWriter implements Runnable {
     }
 
     private void commit(List<SqliteJob<?>> batch) {
+        boolean begun = false;
         try {
-            settleDoubt();
             execute("BEGIN IMMEDIATE");
-            doubtful = true;
+            begun = true;
+            behind = true;
             for (SqliteJob<?> job : batch) {
                 execute("SAVEPOINT work");
                 if (!job.run(connection, faults)) {
@@ -111,40 +110,34 @@ final class SqliteWriter implements Runnable {
                 execute("RELEASE work");
             }
             execute("COMMIT");
-            doubtful = false;
-            behind = true;
         } catch (SQLException | RuntimeException e) {
-            rollback();
             LedgerUnavailableException unavailable = unavailable(e);
             batch.forEach(job -> job.fail(unavailable));
+            if (begun) {
+                takeBack();
+            }
         }
         batch.forEach(SqliteJob::tell);
     }
 
     /**
-     * What was refused must not come back. SQLite has rolled it back for everybody who has the file open now, but its pages may
-     * stand in the log, where a restart would find them. So the connection stays open, and nothing is accepted until the log
-     * could be emptied.
+     * What is refused must not come back. SQLite rolls it back for everybody who has the file open, but after a failed flush its
+     * pages may stand in the log, where a restart would find them: so the log is emptied, or at least written over, before
+     * anybody is told. For the same reason the connection stays open: opened again, it would read the log.
      */
-    private void settleDoubt() throws SQLException {
-        if (doubtful) {
-            SqliteFile.checkpoint(connection);
-            doubtful = false;
+    private void takeBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself where it could not go on.
         }
+        rest();
     }
 
     private LedgerUnavailableException unavailable(Exception e) {
         return e instanceof LedgerUnavailableException unavailable
                 ? unavailable
                 : new LedgerUnavailableException("The books could not be written", e);
-    }
-
-    private void rollback() {
-        try {
-            execute("ROLLBACK");
-        } catch (SQLException e) {
-            // SQLite rolls back by itself where it cannot go on; and where none was begun there is nothing to undo.
-        }
     }
 
     private void rest() {
