@@ -38,7 +38,8 @@ final class BrokenInTrouble {
                 thing(
                         "declines a charge that was not answered",
                         () -> new ChargingBench(DenyingCharge::new),
-                        "P6_unansweredCharge_isUnknown"),
+                        "P6_unansweredCharge_thatWasDone_isUnknown",
+                        "P6_unansweredCharge_thatWasNotDone_isUnknown"),
                 method(
                         "does not know when a look-up fails",
                         Unsure::new,
@@ -51,13 +52,13 @@ final class BrokenInTrouble {
                 method(
                         "waits as long as the provider likes",
                         (provider, ledger, clock) ->
-                                new Patient(provider, ledger, clock, Duration.ofMillis(1200), Duration.ofMillis(1200)),
+                                new Patient(provider, ledger, clock, Duration.ofMillis(1000), Duration.ofMillis(1000)),
                         "P7_silentProvider_noCallOutlastsPatience",
                         "P7_drippingProvider_noCallOutlastsPatience"),
                 method(
                         "waits for the first byte only",
                         (provider, ledger, clock) ->
-                                new Patient(provider, ledger, clock, Duration.ofMillis(20), Duration.ofMillis(1200)),
+                                new Patient(provider, ledger, clock, Duration.ofMillis(20), Duration.ofMillis(1000)),
                         "P7_drippingProvider_noCallOutlastsPatience"),
                 method("logs what it scans", Logging::new, "P8_scannedCode_isInNoTextMessageOrLog"),
                 method("prints what it scans", Printing::new, "P8_scannedCode_isInNoTextMessageOrLog"),

@@ -84,7 +84,7 @@ final class BrokenPayments {
                         "P4_sameAttemptTwice_sameOutcome",
                         "P4_sameAttemptTwice_chargesOnce",
                         "P4_replayedLater_isJudgedAsOfThen",
-                        "P6_unansweredCharge_isUnknown",
+                        "P6_unansweredCharge_thatWasDone_isUnknown",
                         "P9_defaultLocaleAndZone_changeNothing"));
     }
 
