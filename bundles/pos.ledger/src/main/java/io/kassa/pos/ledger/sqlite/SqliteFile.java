@@ -80,14 +80,18 @@ final class SqliteFile {
      */
     static boolean checkpoint(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 0");
-            boolean emptied;
-            try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-                emptied = result.getInt("busy") == 0;
-            }
-            statement.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
+            boolean emptied = emptyWithoutWaiting(statement);
             statement.execute("PRAGMA user_version = 1");
             return emptied;
+        }
+    }
+
+    private static boolean emptyWithoutWaiting(Statement statement) throws SQLException {
+        statement.execute("PRAGMA busy_timeout = 0");
+        try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return result.getInt("busy") == 0;
+        } finally {
+            statement.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
         }
     }
 

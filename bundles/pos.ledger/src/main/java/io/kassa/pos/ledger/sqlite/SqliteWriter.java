@@ -110,7 +110,8 @@ final class SqliteWriter implements Runnable {
                 execute("RELEASE work");
             }
             execute("COMMIT");
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Also an Error, such as a lack of memory: whoever waits must be told, and this thread must live.
             LedgerUnavailableException unavailable = unavailable(e);
             batch.forEach(job -> job.fail(unavailable));
             if (begun) {
@@ -134,7 +135,7 @@ final class SqliteWriter implements Runnable {
         rest();
     }
 
-    private LedgerUnavailableException unavailable(Exception e) {
+    private LedgerUnavailableException unavailable(Throwable e) {
         return e instanceof LedgerUnavailableException unavailable
                 ? unavailable
                 : new LedgerUnavailableException("The books could not be written", e);
