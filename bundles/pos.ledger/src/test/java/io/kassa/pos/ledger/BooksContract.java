@@ -214,56 +214,6 @@ abstract class BooksContract {
     }
 
     @Test
-    void migrationsAreAppliedOnce_andTheNextOnTop() {
-        SchemaPart next = Shop.NOTES.with(2, "ALTER TABLE notes_note ADD COLUMN colour TEXT");
-        books.install(Shop.NOTES);
-        books.install(next);
-        books.install(next);
-        assertThat(books.<Integer>write(tx -> tx.execute("INSERT INTO notes_note (name, colour) VALUES ('a', 'red')")))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aStoreThatIsNewerThanTheProgramIsRefused() {
-        books.install(Shop.NOTES.with(2, "ALTER TABLE notes_note ADD COLUMN colour TEXT"));
-        assertThatThrownBy(() -> books.install(Shop.NOTES))
-                .isInstanceOf(StoreRefusedException.class)
-                .hasMessageContaining("newer program")
-                .hasMessageContaining("notes version 2");
-    }
-
-    @Test
-    void anAlteredMigrationIsRefused() {
-        SchemaPart altered = SchemaPart.named("notes").with(1, "CREATE TABLE notes_note (name TEXT)");
-        assertThatThrownBy(() -> books.install(altered))
-                .isInstanceOf(StoreRefusedException.class)
-                .hasMessageContaining("Migration 1 of notes");
-    }
-
-    @Test
-    void aMigrationThatFailsLeavesNothing() {
-        SchemaPart broken = SchemaPart.named("broken").with(1, "CREATE TABLE broken (a TEXT)", "CREATE TABEL oops");
-        assertThatThrownBy(() -> books.install(broken)).isInstanceOf(IllegalStateException.class);
-        books.install(SchemaPart.named("broken").with(1, "CREATE TABLE broken (a TEXT)"));
-        assertThat(books.<List<String>>read(tx -> tx.rows("SELECT a FROM broken", row -> row.text("a"))))
-                .isEmpty();
-    }
-
-    @Test
-    void hostsThatStartTogetherInstallOnce() throws Exception {
-        SchemaPart part = SchemaPart.named("race").with(1, "CREATE TABLE race (a TEXT)");
-        try (Ledger other = store.open(Clock.systemUTC())) {
-            Together.run(8, i -> {
-                (i % 2 == 0 ? books : other.books()).install(part);
-                return true;
-            });
-        }
-        assertThat(books.<List<Long>>read(tx ->
-                        tx.rows("SELECT version FROM ledger_schema WHERE part = 'race'", row -> row.number("version"))))
-                .containsExactly(1L);
-    }
-
-    @Test
     void L9_closedBooksAreUnavailable() {
         ledger.close();
         assertThatThrownBy(() -> books.write(tx -> true)).isInstanceOf(LedgerUnavailableException.class);
