@@ -3,6 +3,7 @@ package io.kassa.pos.host.demo;
 import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.host.common.Role;
+import io.kassa.pos.host.common.ShopInfo.Login;
 import io.kassa.pos.host.people.People.Person;
 import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.host.setup.Product;
@@ -22,6 +23,12 @@ public final class DemoShop {
 
     public static final String NAME = "Kuntokeskus Kaisla";
 
+    private static final Login EERO = new Login("Eero", Role.CASHIER, "5678");
+
+    /** What everybody may know. */
+    public static final List<Login> LOGINS =
+            List.of(new Login("Aino", Role.CASHIER, "1234"), EERO, new Login("admin", Role.ADMIN, "demo-admin-2026"));
+
     private static final Set<String> SPORT = Set.of("liikunta");
     private static final Set<String> MASSAGE = Set.of("hieronta");
 
@@ -33,9 +40,9 @@ public final class DemoShop {
             registers(tx, cash, card);
             return null;
         });
-        people.seed(new Person("admin", Role.ADMIN, true, true), "demo-admin-2026");
-        people.seed(new Person("Aino", Role.CASHIER, true, true), "1234");
-        people.seed(new Person("Eero", Role.CASHIER, false, true), "5678");
+        // of the two cashiers one may vouch for typed amounts, and one may not
+        LOGINS.forEach(login ->
+                people.seed(new Person(login.name(), login.role(), !login.equals(EERO), true), login.secret()));
     }
 
     private static void products(ShopTable shop) {

@@ -6,6 +6,7 @@ import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.config.Configurations;
 import io.kassa.pos.host.config.PlugIns;
 import io.kassa.pos.host.config.TillSetup;
@@ -96,7 +97,10 @@ final class Host implements AutoCloseable {
     void open(Configurations configurations, MetaTypeService metatypes) {
         PlugIns plugIns = new PlugIns();
         TillSetup setup = new TillSetup(desk, plugIns, configurations, secrets);
-        TillReceipts receipts = new TillReceipts(desk, desk.limits().demo() ? DemoShop.NAME : "");
+        ShopInfo shop = desk.limits().demo()
+                ? new ShopInfo(DemoShop.NAME, true, DemoShop.LOGINS)
+                : new ShopInfo(settings.shop(), false, List.of());
+        TillReceipts receipts = new TillReceipts(desk, shop.name());
         TillSelling selling = new TillSelling(
                 desk,
                 new Payments(desk),
@@ -115,6 +119,7 @@ final class Host implements AutoCloseable {
         closing.add(rounds::close);
         register(Changes.class, desk.changes(), Map.of());
         register(Setup.class, setup, Map.of());
+        register(ShopInfo.class, shop, Map.of());
         register(People.class, people, Map.of());
         register(Pairings.class, new TillPairings(desk), Map.of());
         register(Receipts.class, receipts, Map.of());

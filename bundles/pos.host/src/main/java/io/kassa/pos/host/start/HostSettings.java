@@ -13,9 +13,10 @@ import java.util.function.Function;
  * @param demo {@code kassa.demo}: whether an empty store becomes the demo's
  * @param attestedPerSale {@code kassa.attest.limit}: the most that cashiers may vouch for in one sale, in cents, by default
  *     20000
+ * @param shop {@code kassa.shop}: the name of the shop, which stands at the head of a receipt
  * @param zone {@code kassa.zone}: the zone that times are written in, by default Europe/Helsinki
  */
-record HostSettings(Path data, boolean demo, Money attestedPerSale, ZoneId zone) {
+record HostSettings(Path data, boolean demo, Money attestedPerSale, String shop, ZoneId zone) {
 
     /** @param property the value of a property, or null */
     static HostSettings read(Function<String, String> property) {
@@ -25,6 +26,7 @@ record HostSettings(Path data, boolean demo, Money attestedPerSale, ZoneId zone)
                 Path.of(find.apply("kassa.data").orElse("data")),
                 Boolean.parseBoolean(find.apply("kassa.demo").orElse("false")),
                 Money.euro(Long.parseLong(find.apply("kassa.attest.limit").orElse("20000"))),
+                find.apply("kassa.shop").orElse(""),
                 ZoneId.of(find.apply("kassa.zone").orElse("Europe/Helsinki")));
     }
 }
