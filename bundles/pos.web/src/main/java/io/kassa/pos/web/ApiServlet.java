@@ -1,13 +1,13 @@
 package io.kassa.pos.web;
 
 import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.scan.CodeReader;
-import io.kassa.pos.web.api.Demo;
 import io.kassa.pos.web.api.Endpoints;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.http.Router;
@@ -31,7 +31,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The API. Framework properties: {@code kassa.shop} names the shop; see also {@link Demo}. */
+/** The API. The framework property {@code kassa.demo.sandbox} is the address of the provider's stand-in in the demo. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/api/*")
 @HttpWhiteboardServletAsyncSupported
@@ -50,6 +50,7 @@ public final class ApiServlet extends HttpServlet {
     @Activate
     public ApiServlet(
             BundleContext context,
+            @Reference ShopInfo shop,
             @Reference Selling selling,
             @Reference Receipts receipts,
             @Reference Setup setup,
@@ -57,11 +58,10 @@ public final class ApiServlet extends HttpServlet {
             @Reference Pairings pairings,
             @Reference Changes changes) {
         this(Wiring.of(
-                new Facade(selling, receipts, setup, people, pairings, changes),
+                new Facade(shop, selling, receipts, setup, people, pairings, changes),
                 new Wiring.Till(
-                        property(context, "kassa.shop").orElse("Kassa"),
                         context.getBundle().getVersion().toString(),
-                        Demo.of(name -> property(context, name)),
+                        Optional.ofNullable(context.getProperty("kassa.demo.sandbox")),
                         HEARTBEAT),
                 InstantSource.system(),
                 new Tokens(new SecureRandom()),
@@ -71,10 +71,6 @@ public final class ApiServlet extends HttpServlet {
     ApiServlet(Wiring wiring) {
         this.wiring = wiring;
         this.router = new Router(Endpoints.of(wiring.areas()), wiring.doorkeeper());
-    }
-
-    private static Optional<String> property(BundleContext context, String name) {
-        return Optional.ofNullable(context.getProperty(name)).filter(value -> !value.isBlank());
     }
 
     @Override

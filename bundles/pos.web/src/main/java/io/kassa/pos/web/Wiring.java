@@ -3,7 +3,6 @@ package io.kassa.pos.web;
 import io.kassa.pos.scan.CodeReader;
 import io.kassa.pos.web.api.AboutApi;
 import io.kassa.pos.web.api.Areas;
-import io.kassa.pos.web.api.Demo;
 import io.kassa.pos.web.api.EventsApi;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.api.FormsApi;
@@ -25,12 +24,13 @@ import io.kassa.pos.web.login.Sessions;
 import io.kassa.pos.web.login.Tokens;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Puts the API together: what it needs from outside comes in, the rest is made here. */
 record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
 
-    /** As the shop sees this till. */
-    record Till(String shop, String version, Demo demo, Duration heartbeat) {}
+    /** How this till runs. */
+    record Till(String version, Optional<String> sandbox, Duration heartbeat) {}
 
     static Wiring of(Facade host, Till till, InstantSource clock, Tokens tokens, CodeReader reader) {
         var csrf = new Csrf(tokens);
@@ -39,7 +39,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
         var views = new SessionViews(host.people(), tokens, csrf);
         var secrets = new Secrets(clock);
         var areas = new Areas(
-                new AboutApi(till.shop(), till.version(), till.demo()),
+                new AboutApi(host.shop(), till.version(), till.sandbox()),
                 new LoginApi(host.people(), sessions, views, streams),
                 new PairingApi(host.selling(), host.pairings(), tokens, views, streams),
                 new SellingApi(host.selling()),
@@ -50,7 +50,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
                 new FormsApi(host.setup(), secrets),
                 new PeopleApi(host.people(), sessions, streams, secrets),
                 new EventsApi(streams));
-        var browsers = new Browsers(host.pairings(), host.selling(), till.demo().on());
+        var browsers = new Browsers(host.pairings(), host.selling(), host.shop().demo());
         return new Wiring(areas, new Doorkeeper(sessions, browsers, csrf), streams);
     }
 }

@@ -130,9 +130,14 @@ class SafeguardsTest {
     }
 
     @Test
-    void tellsNoDemoLoginsInAShop() {
-        assertThat(Browser.json(till.browser().get("/api/about")).has("demoLogins"))
-                .isFalse();
+    void tellsHowToLogInAndWhereTheSandboxIsInTheDemoOnly() {
+        try (TillServer demo = TillServer.demo()) {
+            var about = Browser.json(demo.browser().get("/api/about"));
+            assertThat(about.at("/demoLogins/0/secret").asText()).isEqualTo(SampleHost.PIN);
+            assertThat(about.path("sandbox").asText()).startsWith("http://127.0.0.1");
+        }
+        var about = Browser.json(till.browser().get("/api/about"));
+        assertThat(about.has("demoLogins") || about.has("sandbox")).isFalse();
     }
 
     private String statusFor(String host) throws IOException {

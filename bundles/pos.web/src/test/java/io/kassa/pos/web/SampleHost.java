@@ -4,6 +4,7 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.common.Role;
+import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -59,8 +60,9 @@ final class SampleHost implements Changes, Pairings {
         return right ? new Result.Ok<>(actor) : refused(Result.Kind.FORBIDDEN);
     }
 
-    Facade facade() {
+    Facade facade(boolean demo) {
         return new Facade(
+                new ShopInfo("Shop", demo, demo ? List.of(new ShopInfo.Login("Aino", Role.CASHIER, PIN)) : List.of()),
                 sampled(Selling.class),
                 sampled(Receipts.class),
                 sampled(Setup.class),

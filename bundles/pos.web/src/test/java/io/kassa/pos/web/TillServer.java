@@ -1,7 +1,6 @@
 package io.kassa.pos.web;
 
 import io.kassa.pos.scan.CodeReader;
-import io.kassa.pos.web.api.Demo;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Safeguards;
 import io.kassa.pos.web.login.Tokens;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,10 +46,9 @@ final class TillServer implements AutoCloseable {
 
     TillServer(boolean demo) throws Exception {
         InstantSource clock = () -> now;
-        var about = new Demo(demo, List.of(), Optional.empty());
         wiring = Wiring.of(
-                host.facade(),
-                new Wiring.Till("Shop", "1.0.0", about, HEARTBEAT),
+                host.facade(demo),
+                new Wiring.Till("1.0.0", Optional.of("http://127.0.0.1:1"), HEARTBEAT),
                 clock,
                 new Tokens(new SecureRandom()),
                 new CodeReader(Duration.ofSeconds(5)));

@@ -1,5 +1,6 @@
 package io.kassa.pos.web.api;
 
+import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.spi.text.Texts;
 import io.kassa.pos.web.http.Call;
 import io.kassa.pos.web.http.Reply;
@@ -21,12 +22,18 @@ public final class AboutApi {
             boolean demo,
             String version,
             List<String> languages,
-            Optional<List<Demo.DemoLogin>> demoLogins,
+            Optional<List<ShopInfo.Login>> demoLogins,
             Optional<String> sandbox) {}
 
-    public AboutApi(String shop, String version, Demo demo) {
-        Optional<List<Demo.DemoLogin>> logins = demo.on() ? Optional.of(demo.logins()) : Optional.empty();
-        about = new About(shop, demo.on(), version, Texts.LANGUAGES, logins, demo.sandbox());
+    /** @param sandbox where the provider's stand-in is, in the demo */
+    public AboutApi(ShopInfo shop, String version, Optional<String> sandbox) {
+        about = new About(
+                shop.name(),
+                shop.demo(),
+                version,
+                Texts.LANGUAGES,
+                Optional.of(shop.logins()).filter(logins -> shop.demo()),
+                sandbox.filter(address -> shop.demo()));
     }
 
     Reply about(Call call) {

@@ -111,6 +111,7 @@ public final class Endpoints {
         return List.of(
                 Route.of("GET", "/api/config/methods", ADMIN, setup::methods),
                 Route.of("PUT", "/api/config/methods/{method}", ADMIN, MethodSettings.class, setup::saveMethod),
+                Route.of("POST", "/api/config/methods/{method}/test", ADMIN, setup::test),
                 Route.of("GET", "/api/config/registers", ADMIN, setup::registers),
                 Route.of(
                         "PUT",

@@ -1,6 +1,7 @@
 package io.kassa.pos.web.api;
 
 import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -9,4 +10,10 @@ import io.kassa.pos.host.setup.Setup;
 
 /** All that the host offers to those who draw it. */
 public record Facade(
-        Selling selling, Receipts receipts, Setup setup, People people, Pairings pairings, Changes changes) {}
+        ShopInfo shop,
+        Selling selling,
+        Receipts receipts,
+        Setup setup,
+        People people,
+        Pairings pairings,
+        Changes changes) {}

@@ -34,6 +34,10 @@ public final class SetupApi {
         return Reply.of(setup.saveMethod(call.actor(), call.path("method"), settings));
     }
 
+    Reply test(Call call) {
+        return Reply.of(setup.test(call.actor(), call.path("method")));
+    }
+
     Reply registers(Call call) {
         return Reply.ok(setup.registers());
     }

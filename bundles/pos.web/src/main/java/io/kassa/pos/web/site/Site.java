@@ -29,7 +29,9 @@ public final class Site {
     /** @param path as the container gives it: blank or {@code /} for the first page */
     Optional<Asset> at(String path) {
         String[] parts = path.split("/", -1);
-        boolean drawn = path.isEmpty() || path.equals("/") || parts.length > 1 && DRAWN.contains(parts[1]) && !files.containsKey(path);
+        boolean drawn = path.isEmpty()
+                || path.equals("/")
+                || parts.length > 1 && DRAWN.contains(parts[1]) && !files.containsKey(path);
         String wanted = drawn ? FIRST_PAGE : path;
         return Optional.ofNullable(files.get(wanted))
                 .map(url -> read.computeIfAbsent(wanted, key -> Asset.of(key, url)));
