@@ -80,7 +80,7 @@ final class Draft implements AutoCloseable {
                         case INTEGER -> Integer.valueOf(first);
                         case LONG -> Long.valueOf(first);
                         case BOOLEAN -> Boolean.valueOf(first);
-                        case STRING, SECRET -> first;
+                        case STRING, SECRET -> String.join("\n", values).strip();
                     });
         } catch (NumberFormatException e) {
             return Optional.empty();

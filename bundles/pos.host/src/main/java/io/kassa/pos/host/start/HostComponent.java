@@ -3,6 +3,7 @@ package io.kassa.pos.host.start;
 import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import java.util.Optional;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -35,7 +36,7 @@ public final class HostComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostComponent.class);
 
-    private final Host host;
+    private final Optional<Host> host;
 
     @Activate
     public HostComponent(
@@ -51,14 +52,16 @@ public final class HostComponent {
             LOG.error(
                     "The till is not opened: the demo made this store, and its people's secrets are known to everybody."
                             + " Start a shop in a folder of its own.");
-            throw new IllegalStateException("A shop does not start on the demo's store");
+            host = Optional.empty();
+        } else {
+            Host opened = new Host(context, settings, store, books, claims, audit);
+            opened.open(new AdminConfigurations(configurations), metatypes);
+            host = Optional.of(opened);
         }
-        host = new Host(context, settings, store, books, claims, audit);
-        host.open(new AdminConfigurations(configurations), metatypes);
     }
 
     @Deactivate
     void stop() {
-        host.close();
+        host.ifPresent(Host::close);
     }
 }

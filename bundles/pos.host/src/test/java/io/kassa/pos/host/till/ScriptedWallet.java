@@ -4,7 +4,6 @@ import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
-import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Detour;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.MethodInfo;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A wallet provider's plug-in, for the tests of the till: codes read {@code pay:ID:CENTS}. What its provider does next is
@@ -37,22 +35,21 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ScriptedWallet implements PaymentMethod {
 
     public static final String ID = "wallet";
-    static final String SCHEME = "wallet:https://wallet.example";
+    public static final String SCHEME = "wallet:https://wallet.example";
 
-    final List<String> calls = new ArrayList<>();
-    final Deque<RefundOutcome> refunds = new ArrayDeque<>();
-    final Deque<RefundOutcome> refundInquiries = new ArrayDeque<>();
-    final Deque<PaymentOutcome> paymentInquiries = new ArrayDeque<>();
-    final Deque<Verification> verifications = new ArrayDeque<>();
-    final Map<AttemptId, RefundOutcome> remembered = new ConcurrentHashMap<>();
+    public final List<String> calls = new ArrayList<>();
+    public final Deque<RefundOutcome> refunds = new ArrayDeque<>();
+    public final Deque<RefundOutcome> refundInquiries = new ArrayDeque<>();
+    public final Deque<PaymentOutcome> paymentInquiries = new ArrayDeque<>();
+    public final Deque<Verification> verifications = new ArrayDeque<>();
     final boolean filtered;
-    volatile Runnable beforeAnswer = () -> {};
-    volatile Evidence evidence = Evidence.CONFIRMED;
+    public volatile Runnable beforeAnswer = () -> {};
+    public volatile Evidence evidence = Evidence.CONFIRMED;
 
     private final PaymentLedger ledger;
     private final Duration patience;
 
-    ScriptedWallet(PaymentLedger ledger, boolean filtered) {
+    public ScriptedWallet(PaymentLedger ledger, boolean filtered) {
         this(ledger, filtered, Duration.ofMillis(300));
     }
 
@@ -161,11 +158,10 @@ public final class ScriptedWallet implements PaymentMethod {
 
     private Turn<RefundOutcome> sent(RefundRequest request) {
         RefundOutcome outcome = refunds.isEmpty() ? back(request.amount()) : refunds.remove();
-        remembered.put(request.attempt(), outcome);
         return new Turn.Done<>(outcome);
     }
 
-    static RefundOutcome back(Money amount) {
+    public static RefundOutcome back(Money amount) {
         return new RefundOutcome.Refunded(amount, Optional.empty(), Evidence.CONFIRMED, List.of(text("Back")));
     }
 
@@ -187,12 +183,12 @@ public final class ScriptedWallet implements PaymentMethod {
         return verifications.isEmpty() ? new Verification.Unanswered(guidance("silent")) : verifications.remove();
     }
 
-    static Guidance guidance(String code) {
+    public static Guidance guidance(String code) {
         Message message = new Message(code, List.of(), Map.of("en", code));
         return new Guidance(message, message, message);
     }
 
-    static Message text(String text) {
+    public static Message text(String text) {
         return new Message("wallet", List.of(), Map.of("en", text));
     }
 }

@@ -45,9 +45,9 @@ public final class Shop implements AutoCloseable {
     public final Desk desk;
     public final TillReceipts receipts;
     public final TillSelling selling;
-    ScriptedWallet wallet;
-    Runnable takeWalletAway;
-    Runnable takeFilterAway;
+    public ScriptedWallet wallet;
+    public Runnable takeWalletAway;
+    public Runnable takeFilterAway;
 
     private Shop(Path folder, TestClock clock) {
         this.clock = clock;
@@ -108,7 +108,7 @@ public final class Shop implements AutoCloseable {
         return new Product(id, id, "all", Money.euro(cents), labels, true);
     }
 
-    void offer(ScriptedWallet offered) {
+    public void offer(ScriptedWallet offered) {
         wallet = offered;
         takeWalletAway = methods.add(ScriptedWallet.ID, offered, Rank.PLAIN);
         takeFilterAway = offered.filtered

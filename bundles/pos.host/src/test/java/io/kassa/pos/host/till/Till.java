@@ -35,7 +35,7 @@ public final class Till {
         this.last = shop.selling.view(register);
     }
 
-    Till as(Actor other) {
+    public Till as(Actor other) {
         return new Till(shop, register, other);
     }
 
@@ -50,7 +50,7 @@ public final class Till {
         return paysWith(method, new AttemptId(UUID.randomUUID().toString()));
     }
 
-    Till paysWith(String method, AttemptId attempt) {
+    public Till paysWith(String method, AttemptId attempt) {
         last = shop.selling.pay(actor, register, sale().id(), attempt, method);
         return this;
     }
@@ -63,16 +63,16 @@ public final class Till {
         return answers("amount", new Answer.Amount(Money.euro(cents)));
     }
 
-    Till answers(String step, Answer answer) {
+    public Till answers(String step, Answer answer) {
         return answers(step, answer, Optional.empty());
     }
 
-    Till answers(String step, Answer answer, Optional<String> reason) {
+    public Till answers(String step, Answer answer, Optional<String> reason) {
         last = shop.selling.answer(actor, attempt().id(), step, answer, reason);
         return this;
     }
 
-    Till answersAttempt(AttemptId attempt, String step, Answer answer) {
+    public Till answersAttempt(AttemptId attempt, String step, Answer answer) {
         last = shop.selling.answer(actor, attempt, step, answer, Optional.empty());
         return this;
     }
@@ -82,59 +82,59 @@ public final class Till {
         return this;
     }
 
-    Till cancels(Map<AttemptId, Selling.Unused> receipts) {
+    public Till cancels(Map<AttemptId, Selling.Unused> receipts) {
         last = shop.selling.cancel(actor, register, sale().id(), receipts);
         return this;
     }
 
-    Till changesLine(int line, long quantity, long discount) {
+    public Till changesLine(int line, long quantity, long discount) {
         last = shop.selling.changeLine(actor, register, sale().id(), line, quantity, Money.euro(discount));
         return this;
     }
 
-    Till removes(AttemptId tender) {
+    public Till removes(AttemptId tender) {
         last = shop.selling.removeTender(actor, register, sale().id(), tender);
         return this;
     }
 
-    Till uses(AttemptId unused) {
+    public Till uses(AttemptId unused) {
         last = shop.selling.useUnused(actor, register, sale().id(), unused);
         return this;
     }
 
-    Till discounts(long cents) {
+    public Till discounts(long cents) {
         last = shop.selling.discountSale(actor, register, sale().id(), Money.euro(cents));
         return this;
     }
 
-    Till looks() {
+    public Till looks() {
         last = shop.selling.view(register);
         return this;
     }
 
-    Till isRefused(String reason) {
+    public Till isRefused(String reason) {
         assertThat(last).isInstanceOf(Result.Refused.class);
         assertThat(((Result.Refused<RegisterView>) last).guidance().reason()).isEqualTo(reason);
         last = shop.selling.view(register);
         return this;
     }
 
-    Till seesProblem(String reason) {
+    public Till seesProblem(String reason) {
         assertThat(attempt().problem().map(Guidance::reason)).contains(reason);
         return this;
     }
 
-    Till isAsked(String step) {
+    public Till isAsked(String step) {
         assertThat(attempt().step().map(Step::name)).contains(step);
         return this;
     }
 
-    Till isWaiting() {
+    public Till isWaiting() {
         assertThat(attempt().waiting()).isTrue();
         return this;
     }
 
-    Till seesNoModal() {
+    public Till seesNoModal() {
         assertThat(view().attempt()).isEmpty();
         return this;
     }
@@ -156,11 +156,11 @@ public final class Till {
         return view().sale().orElseThrow();
     }
 
-    AttemptView attempt() {
+    public AttemptView attempt() {
         return view().attempt().orElseThrow();
     }
 
-    MethodButton button(String method) {
+    public MethodButton button(String method) {
         return view().methods().stream()
                 .filter(button -> button.id().equals(method))
                 .findFirst()

@@ -1,0 +1,98 @@
+package io.kassa.pos.host.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.common.Role;
+import io.kassa.pos.host.people.People.Person;
+import io.kassa.pos.host.till.Shop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeopleTest {
+
+    private static final int FEW_ROUNDS = 10;
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private FirstAdminCode code;
+    private TillPeople people;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+        code = new FirstAdminCode();
+        people = new TillPeople(shop.desk, code, FEW_ROUNDS);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void theConsolesCodeMakesOneFirstAdmin() {
+        assertThat(people.needsFirstAdmin()).isTrue();
+        assertThat(refusal(people.firstAdmin("WRONG", "Maija", "a long password")))
+                .isEqualTo("code-wrong");
+        assertThat(refusal(people.firstAdmin(code.spelled(), "Maija", "short"))).isEqualTo("password-short");
+        assertThat(people.firstAdmin(code.spelled().toLowerCase(), "Maija", "a long password"))
+                .isEqualTo(new Result.Ok<>(new Actor("Maija", Role.ADMIN, true)));
+        assertThat(people.needsFirstAdmin()).isFalse();
+        assertThat(refusal(people.firstAdmin(code.spelled(), "Mikko", "a long password")))
+                .isEqualTo("code-wrong");
+        assertThat(people.password("Maija", "a long password")).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void aPinWorksForCashiersAtARegisterAndAPasswordForAdmins() {
+        people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
+        assertThat(people.cashiers()).containsExactly("Aino");
+        assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
+        assertThat(refusal(people.pin("Aino", "1234", "R9"))).isEqualTo("register-unknown");
+        assertThat(refusal(people.password("Aino", "1234"))).isEqualTo("login-wrong");
+        assertThat(refusal(people.pin("Nobody", "1234", "R1"))).isEqualTo("login-wrong");
+    }
+
+    @Test
+    void guessingLocksLongerAndLongerAlsoAfterARestart() {
+        people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("login-wrong");
+        }
+        shop = shop.crashAndRestart(folder);
+        people = new TillPeople(shop.desk, code, FEW_ROUNDS);
+        assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
+        shop.clock.pass(Duration.ofSeconds(31));
+        assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("login-wrong");
+        shop.clock.pass(Duration.ofSeconds(31));
+        assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
+        shop.clock.pass(Duration.ofSeconds(31));
+        assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void onlyAdminsChangePeopleAndOneAdminStays() {
+        Person admin = new Person("Maija", Role.ADMIN, true, true);
+        assertThat(refusal(people.save(Shop.AINO, admin, Optional.of("a long password"))))
+                .isEqualTo("admin-only");
+        people.save(Shop.ADMIN, admin, Optional.of("a long password"));
+        Person gone = new Person("Maija", Role.ADMIN, true, false);
+        assertThat(refusal(people.save(Shop.ADMIN, gone, Optional.empty()))).isEqualTo("last-admin");
+        assertThat(refusal(people.save(Shop.ADMIN, new Person("Eero", Role.CASHIER, false, true), Optional.of("12"))))
+                .isEqualTo("pin-form");
+    }
+
+    private static String refusal(Result<?> result) {
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused<?>) result).guidance().reason();
+    }
+}

@@ -1,0 +1,295 @@
+package io.kassa.pos.host.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.setup.MethodSettings;
+import io.kassa.pos.host.setup.MethodView;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.setup.SettingsDraft;
+import io.kassa.pos.host.setup.SettingsForm;
+import io.kassa.pos.host.setup.Setup.Saved;
+import io.kassa.pos.host.till.ScriptedWallet;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
+import io.kassa.pos.host.vault.Secrets;
+import io.kassa.pos.host.vault.Vault;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.product.ProductLabel;
+import io.kassa.pos.spi.settings.Finding;
+import io.kassa.pos.spi.settings.Secret;
+import io.kassa.pos.spi.settings.SettingsCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetupTest {
+
+    private static final String KIND = "example.wallet";
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private Secrets secrets;
+    private TillSetup setup;
+    private final Map<String, Map<String, Object>> stored = new TreeMap<>();
+    private final Map<String, String> sealed = new HashMap<>();
+    private final List<String> seen = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+        secrets = new Secrets(Vault.at(folder.resolve("keys/secrets.key")), store(), name -> Optional.empty());
+        PlugIns plugIns = new PlugIns();
+        plugIns.add(new PlugIn(
+                KIND, ScriptedWallet.text("Wallet"), ScriptedWallet.text("A wallet"), settings(), new Check()));
+        setup = new TillSetup(shop.desk, plugIns, new InMemory(), secrets);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAllAtOnceAndNothingChanges() {
+        Saved saved = save(Optional.empty(), Map.of("label", List.of("golf"), "wait", List.of("soon")));
+        assertThat(saved.stored()).isFalse();
+        assertThat(saved.findings().stream().filter(Finding::isError))
+                .extracting(Finding::subject)
+                .containsExactlyInAnyOrder("wait", "secret", "label");
+        assertThat(stored).isEmpty();
+        assertThat(sealed).isEmpty();
+    }
+
+    @Test
+    void aSecretIsWriteOnlyAndStoredAsAReference() {
+        Saved saved = save(
+                Optional.empty(),
+                Map.of("url", List.of("https://x"), "secret", List.of("hush-hush"), "wait", List.of("5")));
+        assertThat(saved.stored()).isTrue();
+        SettingsForm.Configured configured =
+                saved.forms().get(0).configurations().get(0);
+        assertThat(configured.values()).containsOnlyKeys("url", "wait");
+        assertThat(configured.secretsSet()).containsExactly("secret");
+        Map<String, Object> kept = stored.get(configured.id());
+        assertThat(kept).containsEntry("wait", 5);
+        String reference = (String) kept.get("secret");
+        assertThat(reference).startsWith("$[secret:").doesNotContain("hush");
+        assertThat(secrets.resolve(reference).map(Secret::reveal)).contains("hush-hush");
+        assertThat(sealed.values()).noneMatch(text -> text.contains("hush"));
+        assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString()).doesNotContain("hush");
+
+        Saved again = save(Optional.of(configured.id()), Map.of("url", List.of("https://y")));
+        assertThat(again.stored()).isTrue();
+        assertThat(stored.get(configured.id()))
+                .containsEntry("secret", reference)
+                .containsEntry("url", "https://y");
+        setup.delete(Shop.ADMIN, KIND, configured.id());
+        assertThat(stored).isEmpty();
+        assertThat(sealed).isEmpty();
+    }
+
+    @Test
+    void aTypedSecretCanBeTriedBeforeItIsStoredAndIsForgottenThen() {
+        SettingsDraft draft = new SettingsDraft(KIND, Optional.empty(), Map.of("secret", List.of("hush")));
+        assertThat(setup.probe(Shop.ADMIN, draft)).isInstanceOf(Result.Ok.class);
+        assertThat(seen).containsExactly("hush");
+        assertThat(stored).isEmpty();
+        assertThat(sealed).isEmpty();
+        assertThat(draft.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void aLabelThatSomeProductCarriesIsFine() {
+        Saved saved = save(Optional.empty(), Map.of("secret", List.of("hush"), "label", List.of("liikunta")));
+        assertThat(saved.stored()).isTrue();
+    }
+
+    @Test
+    void onlyAdminsChangeTheConfiguration() {
+        assertThat(refusal(setup.saveMethod(Shop.AINO, "cash", off()))).isEqualTo("admin-only");
+        assertThat(refusal(setup.check(Shop.AINO, new SettingsDraft(KIND, Optional.empty(), Map.of()))))
+                .isEqualTo("admin-only");
+    }
+
+    @Test
+    void methodsAreWhatIsOfferedAndWhatWasEnabledBefore() {
+        assertThat(setup.methods()).extracting(MethodView::id).containsExactly("card", "cash", "wallet");
+        shop.takeFilterAway.run();
+        assertThat(method("wallet").state()).isEqualTo(MethodView.State.CLOSED);
+        assertThat(method("wallet").problems()).hasSize(1);
+        shop.takeWalletAway.run();
+        assertThat(method("wallet").state()).isEqualTo(MethodView.State.MISSING);
+        setup.saveMethod(Shop.ADMIN, "wallet", off());
+        assertThat(setup.methods()).extracting(MethodView::id).containsExactly("card", "cash");
+        assertThat(refusal(setup.saveMethod(Shop.ADMIN, "nothing", off()))).isEqualTo("method-unknown");
+    }
+
+    @Test
+    void registersFollowWhatIsEnabledAndAddedAndAPaymentUnderWayFinishes() {
+        List<String> told = new ArrayList<>();
+        shop.desk.changes().subscribe(change -> {
+            if (change.topic() == Changes.Topic.REGISTER) {
+                told.add(change.id());
+            }
+        });
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        told.clear();
+        setup.saveMethod(Shop.ADMIN, "wallet", off());
+        assertThat(told).containsExactly("R1", "R2");
+        assertThat(till.looks().view().methods())
+                .extracting(button -> button.id())
+                .containsExactly("cash", "card");
+        assertThat(method("wallet").openPayments()).isEqualTo(1);
+        till.scans("pay:tx1:1000").sees(1_000, 0);
+        setup.saveRegister(Shop.ADMIN, new RegisterSettings("R1", "Register 1", List.of("card")));
+        assertThat(till.looks().view().methods())
+                .extracting(button -> button.id())
+                .containsExactly("card");
+    }
+
+    @Test
+    void aQuickMethodPaysTheExactAmountAtOnePress() {
+        setup.saveMethod(Shop.ADMIN, "card", new MethodSettings(true, "1910", "", true, true));
+        shop.till("R1").sells("drink").paysWith("card").seesNoModal().sees(300, 0);
+    }
+
+    @Test
+    void productsHaveAPriceAGroupAndProperLabels() {
+        assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "all", 0))))
+                .isEqualTo("price-invalid");
+        assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "none", 5))))
+                .isEqualTo("group-unknown");
+        assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x y", "all", 5))))
+                .isEqualTo("name-invalid");
+        assertThat(setup.saveProduct(Shop.ADMIN, product("x", "all", 5))).isInstanceOf(Result.Ok.class);
+        assertThat(setup.products()).hasSize(4);
+    }
+
+    private static Product product(String id, String group, long cents) {
+        return new Product(id, "Name", group, Money.euro(cents), Set.of(), true);
+    }
+
+    private Saved save(Optional<String> configuration, Map<String, List<String>> values) {
+        Result<Saved> result = setup.save(Shop.ADMIN, new SettingsDraft(KIND, configuration, values));
+        assertThat(result).isInstanceOf(Result.Ok.class);
+        return ((Result.Ok<Saved>) result).value();
+    }
+
+    private MethodView method(String id) {
+        return setup.methods().stream()
+                .filter(view -> view.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MethodSettings off() {
+        return new MethodSettings(false, "", "", true, false);
+    }
+
+    private static String refusal(Result<?> result) {
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused<?>) result).guidance().reason();
+    }
+
+    private static List<Setting> settings() {
+        return List.of(
+                setting("url", "text", Setting.Kind.STRING),
+                setting("secret", "password", Setting.Kind.SECRET),
+                setting("label", "text", Setting.Kind.STRING),
+                setting("wait", "integer", Setting.Kind.INTEGER));
+    }
+
+    private static Setting setting(String key, String type, Setting.Kind kind) {
+        return new Setting(
+                new SettingsForm.Field(
+                        key,
+                        type,
+                        ScriptedWallet.text(key),
+                        ScriptedWallet.text(key),
+                        true,
+                        false,
+                        List.of(),
+                        List.of()),
+                kind);
+    }
+
+    private Secrets.Store store() {
+        return new Secrets.Store() {
+            @Override
+            public Optional<String> sealed(String name) {
+                return Optional.ofNullable(sealed.get(name));
+            }
+
+            @Override
+            public void keep(String name, String ciphertext) {
+                sealed.put(name, ciphertext);
+            }
+
+            @Override
+            public void forget(String name) {
+                sealed.remove(name);
+            }
+        };
+    }
+
+    /** A plug-in's check: it needs a secret, and names the label. */
+    private final class Check implements SettingsCheck {
+
+        @Override
+        public List<Finding> check(Map<String, Object> candidate) {
+            List<Finding> findings = new ArrayList<>();
+            if (!candidate.containsKey("secret")) {
+                findings.add(finding("secret", Finding.Severity.ERROR, Optional.empty()));
+            }
+            Optional.ofNullable(candidate.get("label"))
+                    .ifPresent(label -> findings.add(
+                            finding("label", Finding.Severity.OK, Optional.of(new ProductLabel((String) label)))));
+            return findings;
+        }
+
+        @Override
+        public List<Finding> probe(Map<String, Object> candidate) {
+            seen.add(secrets.resolve((String) candidate.get("secret"))
+                    .orElseThrow()
+                    .reveal());
+            return List.of();
+        }
+
+        private Finding finding(String subject, Finding.Severity severity, Optional<ProductLabel> label) {
+            return new Finding(
+                    subject, severity, ScriptedWallet.text(subject), Optional.of(ScriptedWallet.text("advice")), label);
+        }
+    }
+
+    private final class InMemory implements Configurations {
+
+        @Override
+        public Map<String, Map<String, Object>> of(String factoryPid) {
+            return stored;
+        }
+
+        @Override
+        public void save(String factoryPid, String name, Map<String, Object> values) {
+            stored.put(name, values);
+        }
+
+        @Override
+        public void delete(String factoryPid, String name) {
+            stored.remove(name);
+        }
+    }
+}

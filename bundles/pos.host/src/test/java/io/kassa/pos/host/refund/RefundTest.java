@@ -1,0 +1,266 @@
+package io.kassa.pos.host.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.receipts.ReceiptView;
+import io.kassa.pos.host.receipts.RefundProposal;
+import io.kassa.pos.host.receipts.RefundView;
+import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.host.till.ScriptedWallet;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.SaleId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefundTest {
+
+    private static final Map<Integer, Money> EVERYTHING = Map.of();
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aScannedSaleGoesBackByItself() {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        ReceiptView receipt = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
+        assertThat(receipt.refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+        assertThat(receipt.refunded()).isEqualTo(Money.euro(1_000));
+        assertThat(receipt.sale().tenders().get(0).refunded()).isEqualTo(Money.euro(1_000));
+        assertThat(refusal(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of())))
+                .isEqualTo("refund-nothing");
+    }
+
+    @Test
+    void pressingTwiceRefundsOnce() {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of());
+        ReceiptView receipt = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
+        assertThat(receipt.refunds()).hasSize(1);
+        assertThat(shop.wallet.calls.stream().filter(call -> call.startsWith("refund")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aMixedSaleGoesBackTheWayItCameAndTheRestAsTheCashierChooses() {
+        SaleId sale = mixed();
+        RefundProposal proposal = ok(shop.receipts.propose(sale, EVERYTHING));
+        assertThat(proposal.parts()).hasSize(2);
+        assertThat(proposal.parts().get(0).choices())
+                .extracting(RefundProposal.Choice::method)
+                .containsExactly("wallet");
+        assertThat(proposal.parts().get(1).choices())
+                .extracting(RefundProposal.Choice::method)
+                .containsExactly("cash", "card");
+
+        AttemptId cash = proposal.parts().get(1).payment();
+        ReceiptView asking = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of(cash, "card")));
+        RefundView refund = asking.refunds().get(0);
+        assertThat(refund.state()).isEqualTo(RefundView.State.UNDER_WAY);
+        assertThat(refund.parts())
+                .extracting(RefundView.Part::state)
+                .containsExactly(RefundView.PartState.REFUNDED, RefundView.PartState.ASKING);
+        ReceiptView done = ok(shop.receipts.answer(
+                Shop.AINO, refund.attempt().orElseThrow().id(), "confirm", new Answer.Confirmed()));
+        assertThat(done.refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+    }
+
+    @Test
+    void whatWasPaidWithoutChangeNeverGoesBackAsCash() {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        AttemptId payment =
+                ok(shop.receipts.receipt(sale)).sale().tenders().get(0).attempt();
+        assertThat(refusal(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of(payment, "cash"))))
+                .isEqualTo("refund-method");
+    }
+
+    @Test
+    void aLineGoesBackAlongItsPaymentsUpToWhatIsLeftOfIt() {
+        SaleId sale = mixed();
+        ok(shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(1, Money.euro(400)), Map.of()));
+        ReceiptView receipt = ok(shop.receipts.refund(Shop.AINO, sale, "r2", Map.of(1, Money.euro(600)), Map.of()));
+        assertThat(receipt.refundable().get(0).amount()).isEqualTo(Money.euro(0));
+        assertThat(receipt.refundable().get(1).amount()).isEqualTo(Money.euro(300));
+        assertThat(refusal(shop.receipts.refund(Shop.AINO, sale, "r3", Map.of(1, Money.euro(1)), Map.of())))
+                .isEqualTo("refund-too-much");
+    }
+
+    @Test
+    void aSurplusGoesBackWithAFullRefundOnly() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1500");
+        till.answers("surplus", new Answer.Confirmed()).completes();
+        SaleId sale = till.sale().id();
+        RefundProposal line = ok(shop.receipts.propose(sale, Map.of(1, Money.euro(1_000))));
+        assertThat(line.amount()).isEqualTo(Money.euro(1_000));
+        assertThat(ok(shop.receipts.propose(sale, EVERYTHING)).amount()).isEqualTo(Money.euro(1_500));
+    }
+
+    @Test
+    void aTypedSaleAsksForTheTransaction() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .completes();
+        ReceiptView asking = ok(shop.receipts.refund(Shop.AINO, till.sale().id(), "r1", EVERYTHING, Map.of()));
+        AttemptId part = asking.refunds().get(0).attempt().orElseThrow().id();
+        shop = shop.crashAndRestart(folder);
+        ReceiptView again = ok(shop.receipts.receipt(till.sale().id()));
+        assertThat(again.refunds()
+                        .get(0)
+                        .attempt()
+                        .orElseThrow()
+                        .step()
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("transaction");
+        ReceiptView done = ok(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1")));
+        assertThat(done.refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+    }
+
+    @Test
+    void aRefundWhoseAnswerWasLostIsAskedAgainAlsoAfterARestart() {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        ReceiptView unknown = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
+        assertThat(unknown.refunds().get(0).state()).isEqualTo(RefundView.State.NOT_KNOWN_YET);
+        assertThat(unknown.refundable().get(0).amount()).isEqualTo(Money.euro(0));
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+
+        shop = shop.crashAndRestart(folder);
+        shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls).containsExactly("inquire refund", "refund EUR 1000");
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls).hasSize(2);
+
+        shop.wallet.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
+        shop.clock.pass(Duration.ofSeconds(5));
+        shop.receipts.followUps().run();
+        assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void aRefundThatIsNeverAnsweredIsAPersonsCaseAfterFourteenWeekdays() {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        shop.wallet.refunds.addAll(List.of(
+                new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")),
+                new RefundOutcome.Unknown(ScriptedWallet.guidance("lost"))));
+        ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
+        shop.clock.pass(Duration.ofDays(21));
+        shop.receipts.followUps().run();
+        assertThat(shop.receipts.worklist().cases().get(0).nextInquiry()).isEmpty();
+        assertThat(shop.receipts.worklist().cases().get(0).guidance().reason()).isEqualTo("refund-given-up");
+    }
+
+    @Test
+    void aDeclinedRefundChangesNothingAndCanBeTriedAgain() {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        shop.wallet.refunds.add(new RefundOutcome.Declined(ScriptedWallet.guidance("window")));
+        ReceiptView declined = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
+        assertThat(declined.refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
+        assertThat(ok(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of()))
+                        .refunded())
+                .isEqualTo(Money.euro(1_000));
+    }
+
+    @Test
+    void anUnusedReceiptWorksAgainInTheNextSale() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        till.cancels(Map.of());
+        assertThat(shop.selling.unused()).hasSize(1);
+        till.sells("gym").paysWith("wallet").scans("pay:tx1:1000").sees(1_000, 0);
+        assertThat(shop.selling.unused()).isEmpty();
+    }
+
+    @Test
+    void anUnusedPaymentCanBePutIntoTheNextSaleOnce() {
+        Till till = shop.till("R1").sells("massage").paysWith("wallet").scans("pay:tx1:5000");
+        AttemptId unused = till.tender(0).attempt();
+        till.cancels(Map.of()).sells("gym", "drink").uses(unused).sees(5_000, 300);
+        assertThat(till.tender(0).surplus()).isEqualTo(Money.euro(4_000));
+        assertThat(shop.selling.unused()).isEmpty();
+        shop.till("R2").sells("gym").uses(unused).isRefused("unused-gone");
+        shop.till("R2")
+                .paysWith("wallet")
+                .scans("pay:tx1:5000")
+                .isAsked("surplus")
+                .answers("surplus", new Answer.Confirmed())
+                .seesProblem("used");
+    }
+
+    @Test
+    void anUnusedPaymentCanBeRefundedAndItsReceiptIsDeadThen() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        SaleId cancelled = till.sale().id();
+        till.cancels(Map.of(till.tender(0).attempt(), Selling.Unused.REFUND));
+        assertThat(ok(shop.receipts.receipt(cancelled)).refunds().get(0).state())
+                .isEqualTo(RefundView.State.DONE);
+        assertThat(shop.selling.unused()).isEmpty();
+        till.sells("gym").paysWith("wallet").scans("pay:tx1:1000").seesProblem("reference-refunded");
+    }
+
+    @Test
+    void receiptsAreFoundByNumberProductAndProvidersId() {
+        SaleId sale = sold("gym", "pay:tx_AbC:1000");
+        sold("drink", "");
+        assertThat(shop.receipts.search("", 10)).hasSize(2);
+        assertThat(shop.receipts.search(sale.value().toLowerCase(), 10)).hasSize(1);
+        assertThat(shop.receipts.search("gym", 10)).hasSize(1);
+        assertThat(shop.receipts.search("tx_abc", 10)).hasSize(1);
+        assertThat(shop.receipts.search("nothing", 10)).isEmpty();
+    }
+
+    private SaleId mixed() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1000");
+        till.paysWith("cash").enters(500).completes();
+        return till.sale().id();
+    }
+
+    private SaleId sold(String product, String code) {
+        Till till = shop.till("R1").sells(product);
+        if (code.isEmpty()) {
+            till.paysWith("cash").enters(300);
+        } else {
+            till.paysWith("wallet").scans(code);
+        }
+        till.completes();
+        shop.clock.pass(Duration.ofSeconds(1));
+        return till.sale().id();
+    }
+
+    private static <T> T ok(Result<T> result) {
+        assertThat(result).isInstanceOf(Result.Ok.class);
+        return ((Result.Ok<T>) result).value();
+    }
+
+    private static String refusal(Result<?> result) {
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused<?>) result).guidance().reason();
+    }
+}

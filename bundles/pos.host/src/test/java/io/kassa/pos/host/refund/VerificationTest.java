@@ -1,0 +1,133 @@
+package io.kassa.pos.host.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.receipts.Receipts.Verdict;
+import io.kassa.pos.host.receipts.Worklist;
+import io.kassa.pos.host.till.ScriptedWallet;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.Verification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationTest {
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aTypedPaymentStandsOnTheListUntilItsTransactionMatches() {
+        AttemptId payment = typed();
+        Worklist.Unverified listed = shop.receipts.worklist().unverified().get(0);
+        assertThat(listed.reason()).isEqualTo("camera broken");
+        shop.wallet.verifications.add(new Verification.Refused(ScriptedWallet.guidance("form")));
+        assertThat(verdict(payment, "nonsense").confirmed()).isFalse();
+        assertThat(shop.receipts.worklist().unverified()).hasSize(1);
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(verdict(payment, "tx_1").confirmed()).isTrue();
+        assertThat(shop.receipts.worklist().unverified()).isEmpty();
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("used");
+    }
+
+    @Test
+    void aTransactionThatPaidAnotherSaleIsACase() {
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").completes();
+        AttemptId payment = typed();
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        Verdict verdict = verdict(payment, "tx_1");
+        assertThat(verdict.confirmed()).isFalse();
+        assertThat(verdict.guidance().orElseThrow().reason()).isEqualTo("reference-used");
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentCheckedOfflineIsLookedUpLater() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls).doesNotContain("verify -");
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        shop.clock.pass(Duration.ofSeconds(5));
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        shop.receipts.followUps().run();
+        assertThat(till.looks().tender(0).evidence()).isEqualTo(Evidence.CONFIRMED);
+        shop.clock.pass(Duration.ofDays(1));
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls.stream().filter("verify -"::equals)).hasSize(2);
+    }
+
+    @Test
+    void aPaymentThatIsContradictedIsACaseUntilAPersonClosesIt() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        shop.wallet.verifications.add(
+                new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance("cancelled")));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        Worklist.Case one = shop.receipts.worklist().cases().get(0);
+        assertThat(one.guidance().reason()).isEqualTo("cancelled");
+        assertThat(shop.receipts.resolve(Shop.AINO, one.id(), " ")).isInstanceOf(Result.Refused.class);
+        shop.receipts.resolve(Shop.AINO, one.id(), "called the provider");
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void twoHostsNeverAskTheSame() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.ledger
+                .books()
+                .write(tx -> tx.execute(
+                        "UPDATE till_follow_up SET lease = 'other', lease_until = ?",
+                        shop.clock.instant().plusSeconds(60)));
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls).doesNotContain("verify -");
+        shop.clock.pass(Duration.ofSeconds(61));
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls).contains("verify -");
+    }
+
+    private AttemptId typed() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .completes();
+        return till.tender(0).attempt();
+    }
+
+    private Verdict verdict(AttemptId payment, String id) {
+        Result<Verdict> result = shop.receipts.verify(Shop.AINO, payment, id);
+        assertThat(result).isInstanceOf(Result.Ok.class);
+        return ((Result.Ok<Verdict>) result).value();
+    }
+
+    private static Verification confirmed(String id) {
+        return new Verification.Confirmed(new PaymentReference(ScriptedWallet.SCHEME, id), Map.of());
+    }
+}
