@@ -26,3 +26,19 @@ export function useAction(work) {
   }, []);
   return [run, busy];
 }
+
+/** A command of which every press counts, such as selling one more: they run one after the other. Returns it and how many wait. */
+export function useQueue(work) {
+  const [waiting, setWaiting] = useState(0);
+  const before = useRef(Promise.resolve());
+  const latest = useRef(work);
+  latest.current = work;
+  const run = useCallback((...given) => {
+    setWaiting((count) => count + 1);
+    before.current = before.current
+      .then(() => latest.current(...given))
+      .catch(show)
+      .finally(() => setWaiting((count) => count - 1));
+  }, []);
+  return [run, waiting];
+}

@@ -8,6 +8,7 @@ import { Bar } from '../parts/bar.js';
 import { PasswordAgain } from '../parts/password-again.js';
 import { Refused } from '../parts/refused.js';
 import { Strips } from '../parts/strips.js';
+import { useTitle } from '../parts/title.js';
 import { Login } from './login/login.js';
 import { routes } from './routes.js';
 import { Start } from './start.js';
@@ -18,6 +19,7 @@ export function App() {
   // drawn anew as a whole when the language changes
   useStore(language);
   useStore(about);
+  useTitle(path);
   useEffect(() => {
     if (!actor) return undefined;
     start();

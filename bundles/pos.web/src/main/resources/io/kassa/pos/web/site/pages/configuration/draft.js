@@ -13,7 +13,8 @@ export function toDraft(form, configured, values) {
   const sent = {};
   for (const { key, type } of form.fields) {
     if (type === 'password' && values[key] === '') continue;
-    sent[key] = values[key] === '' ? [] : [values[key]];
+    sent[key] = type === 'lines' ? values[key].split('\n') : [values[key]];
+    sent[key] = sent[key].filter((value) => value.trim() !== '');
   }
   return configured ? { configuration: configured.id, values: sent } : { values: sent };
 }

@@ -1,6 +1,6 @@
 import { say, t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
-import { Button } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { PluginForm } from './plugin-form.js';
 import { heading } from './plugin-names.js';
@@ -33,7 +33,9 @@ export function Plugin({ form, loaded, problem, put }) {
               </button>
             `,
           )}
-          <${Button} icon="plus" aria-pressed=${shown ? 'false' : 'true'} testid="configuration-add" onClick=${() => setChosen('new')}>${t('plugin.add')}<//>
+          <button class="choice" aria-pressed=${shown ? 'false' : 'true'} onClick=${() => setChosen('new')} data-testid="configuration-add">
+            <${Icon} name="plus" />${t('plugin.add')}
+          </button>
         </div>
       `}
       <${PluginForm} key=${shown?.id ?? 'new'} form=${form} configured=${shown} stored=${shown && shown.id === stored} onSaved=${(forms) => saved(forms, shown)} onEdited=${() => setStored(undefined)} onDeleted=${put} />

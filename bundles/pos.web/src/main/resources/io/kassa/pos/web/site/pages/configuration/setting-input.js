@@ -1,6 +1,7 @@
 import { say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Switch } from '../../parts/switch.js';
+import { GrowingText } from './growing-text.js';
 import { SecretInput } from './secret-input.js';
 
 /** The control that fits the kind of setting. */
@@ -24,12 +25,12 @@ export function SettingInput({ id, field, value, secretSet, wrong, onValue }) {
         </select>
       `;
     case 'lines':
-      return html`<textarea class="area" rows="6" spellcheck=${false} ...${shared} />`;
+      return html`<textarea class="area" rows="4" spellcheck=${false} ...${shared} />`;
     case 'password':
       return html`<${SecretInput} shared=${shared} isSet=${secretSet} onValue=${onValue} />`;
     case 'integer':
       return html`<input class="input" inputmode="numeric" autocomplete="off" ...${shared} />`;
     default:
-      return html`<input class="input" autocomplete="off" autocapitalize="none" spellcheck=${false} ...${shared} />`;
+      return html`<${GrowingText} shared=${shared} />`;
   }
 }

@@ -1,5 +1,6 @@
 import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
+import { go } from '../../core/router.js';
 import { say, t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
@@ -15,6 +16,8 @@ export function CancelSale({ view, sale, put, onClose }) {
   const [cancel, busy] = useAction(async () => {
     put(await api.cancel(view.id, sale.id, fates));
     onClose();
+    // a refund has steps of its own, which stand by the receipt of the cancelled sale
+    if (Object.values(fates).includes('REFUND')) go(`/receipts/${encodeURIComponent(sale.id)}`);
   });
   const actions = html`
     <${Button} onClick=${onClose} testid="cancel-back">${t('cancelSale.back')}<//>

@@ -1,12 +1,19 @@
-import { useAction } from '../../core/action.js';
+import { useQueue } from '../../core/action.js';
 import { isZero } from '../../core/money.js';
 import { t } from '../../core/text.js';
-import { html } from '../../core/view.js';
+import { html, useRef } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
 
 export function CartLine({ line, change, onDiscount }) {
-  const [set, busy] = useAction((quantity) => change(line, quantity, line.discount));
+  const [set, waiting] = useQueue((quantity) => change(line, quantity, line.discount));
+  const wanted = useRef();
+  if (waiting === 0) wanted.current = line.quantity;
+  const step = (by) => {
+    if (wanted.current <= 0) return;
+    wanted.current += by;
+    set(wanted.current);
+  };
   const last = line.quantity === 1;
   return html`
     <li class="line" data-testid="line" data-product=${line.product}>
@@ -25,18 +32,16 @@ export function CartLine({ line, change, onDiscount }) {
             look="square"
             icon=${last ? 'trash' : 'minus'}
             label=${t(last ? 'line.remove' : 'line.less', { name: line.name })}
-            disabled=${busy}
             testid="line-less"
-            onClick=${() => set(line.quantity - 1)}
+            onClick=${() => step(-1)}
           />
           <span class="quantity" data-testid="line-quantity" aria-live="polite">${line.quantity}</span>
           <${Button}
             look="square"
             icon="plus"
             label=${t('line.more', { name: line.name })}
-            disabled=${busy}
             testid="line-more"
-            onClick=${() => set(line.quantity + 1)}
+            onClick=${() => step(1)}
           />
         </div>
         <${Button} look="quiet" icon="percent" testid="line-discount-button" onClick=${() => onDiscount(line)}>${t('line.discount')}<//>

@@ -2,7 +2,7 @@ import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
 import { isZero, money } from '../../core/money.js';
 import { t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
+import { html, useEffect, useRef, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Icon } from '../../parts/icon.js';
 import { Money } from '../../parts/money.js';
@@ -15,6 +15,9 @@ export function Cart({ view, sale, put }) {
     put(await api.changeLine(view.id, sale.id, line.number, quantity, discount));
   const [discountAll] = useAction(async (amount) => put(await api.discountSale(view.id, sale.id, amount)));
   const lines = sale?.lines ?? [];
+  const list = useRef();
+  // what was sold last is what the cashier looks for
+  useEffect(() => list.current.scrollTo({ top: list.current.scrollHeight }), [lines.length]);
   return html`
     <section class="cart card" aria-label=${t('cart.title')} data-testid="cart">
       <header class="column-head">
@@ -22,7 +25,7 @@ export function Cart({ view, sale, put }) {
         <span class="soft small">${lines.length > 0 && t('cart.lines', { n: lines.length })}</span>
       </header>
       ${lines.length === 0 && html`<div class="empty grow"><${Icon} name="till" /><p>${t('cart.empty')}</p></div>`}
-      <ol class="lines" data-testid="lines">
+      <ol class="lines" ref=${list} data-testid="lines">
         ${lines.map((line) => html`<${CartLine} key=${line.number} line=${line} change=${change} onDiscount=${setDiscounted} />`)}
       </ol>
       ${sale &&

@@ -1,5 +1,5 @@
 import { api } from '../../core/api.js';
-import { useAction } from '../../core/action.js';
+import { useQueue } from '../../core/action.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Icon } from '../../parts/icon.js';
@@ -9,7 +9,7 @@ export function Products({ view, put }) {
   const groups = view.catalogue.groups;
   const [chosen, setChosen] = useState();
   const group = groups.find((each) => each.id === chosen) ?? groups[0];
-  const [add] = useAction(async (product) => put(await api.addLine(view.id, product.id, 1)));
+  const [add] = useQueue(async (product) => put(await api.addLine(view.id, product.id, 1)));
   if (!group) {
     return html`<div class="empty"><${Icon} name="tag" /><p>${t('products.none')}</p></div>`;
   }
