@@ -52,6 +52,7 @@ export const api = {
 
   methods: () => get('/api/config/methods'),
   saveMethod: (id, settings) => put(at`/api/config/methods/${id}`, settings),
+  testMethod: (id) => post(at`/api/config/methods/${id}/test`),
   registerSettings: () => get('/api/config/registers'),
   saveRegister: (id, { name, methods }) => put(at`/api/config/registers/${id}`, { name, methods }),
   groups: () => get('/api/config/groups'),

@@ -5,6 +5,7 @@ import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Icon } from '../../parts/icon.js';
 import { Switch } from '../../parts/switch.js';
+import { Findings } from './findings.js';
 import { MethodDetails } from './method-details.js';
 
 const LOOKS = { AVAILABLE: 'ok', CLOSED: 'warn', MISSING: 'danger' };
@@ -12,6 +13,8 @@ const LOOKS = { AVAILABLE: 'ok', CLOSED: 'warn', MISSING: 'danger' };
 export function Method({ method, put }) {
   const [open, setOpen] = useState(false);
   const [save, busy] = useAction(async (settings) => put(await api.saveMethod(method.id, settings)));
+  const [findings, setFindings] = useState();
+  const [test, testing] = useAction(async () => setFindings(await api.testMethod(method.id)));
   const enable = (enabled) => save({ ...method.settings, enabled });
   return html`
     <article class="card method-card" data-testid="method-card" data-method=${method.id} data-state=${method.state}>
@@ -33,8 +36,15 @@ export function Method({ method, put }) {
         ${method.filtered && html`<span class="chip">${t('methods.filtered')}</span>`}
         ${method.openPayments > 0 && html`<span class="chip warn" data-testid="open-payments">${t('methods.open', { n: method.openPayments })}</span>`}
         <${Button} look="quiet" icon=${open ? 'up' : 'down'} aria-expanded=${open ? 'true' : 'false'} onClick=${() => setOpen(!open)} testid="method-details">${t('methods.details')}<//>
+        ${method.state !== 'MISSING' && html`<${Button} look="quiet" icon="refresh" busy=${testing} testid="method-test" onClick=${test}>${t('methods.test')}<//>`}
       </div>
+      ${findings && html`<${Tested} findings=${findings} />`}
       ${open && html`<${MethodDetails} key=${JSON.stringify(method.settings)} method=${method} busy=${busy} save=${save} />`}
     </article>
   `;
+}
+
+function Tested({ findings }) {
+  if (findings.length === 0) return html`<p class="note skipped" role="status" data-testid="method-untested">${t('methods.noTest')}</p>`;
+  return html`<${Findings} found=${findings} />`;
 }

@@ -2,7 +2,7 @@ import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
 import { withPassword } from '../../core/password.js';
 import { t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
+import { html, useEffect, useRef, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Icon } from '../../parts/icon.js';
 import { DeleteConfiguration } from './delete-configuration.js';
@@ -13,7 +13,13 @@ import { SettingField } from './setting-field.js';
 export function PluginForm({ form, configured, stored, onSaved, onEdited, onDeleted }) {
   const [values, setValues] = useState(() => begin(form, configured));
   const [findings, setFindings] = useState(configured?.findings ?? []);
-  const [tested, setTested] = useState();
+  const [tested, setTested] = useState([]);
+  const drawn = useRef();
+  const [asked, setAsked] = useState(0);
+  // what was asked for may be answered out of sight
+  useEffect(() => {
+    if (asked > 0) drawn.current.querySelector('.field.wrong, .tested')?.scrollIntoView({ block: 'center' });
+  }, [asked]);
   const pid = form.factoryPid;
   const draft = () => toDraft(form, configured, values);
   const keys = form.fields.map(({ key }) => key);
@@ -27,7 +33,8 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
     const answer = await withPassword(() => api.save(pid, draft()));
     if (!answer) return;
     setFindings(answer.findings);
-    setTested(undefined);
+    setTested([]);
+    setAsked((count) => count + 1);
     if (answer.stored) {
       setValues((before) => ({ ...before, ...secretsEmptied(form) }));
       onSaved(answer.forms);
@@ -37,6 +44,7 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
     const found = await api.probe(pid, draft());
     setFindings(found.filter(({ subject }) => keys.includes(subject)));
     setTested(found.filter(({ subject }) => !keys.includes(subject)));
+    setAsked((count) => count + 1);
   });
   const submit = (event) => {
     event.preventDefault();
@@ -54,7 +62,7 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
   const wrong = findings.filter(({ severity }) => severity === 'ERROR');
   const general = findings.filter(({ subject }) => !keys.includes(subject));
   return html`
-    <form class="card padded stack settings" onSubmit=${submit} data-testid="plugin-form">
+    <form ref=${drawn} class="card padded stack settings" onSubmit=${submit} data-testid="plugin-form">
       ${form.fields.filter((field) => !field.advanced).map(draw)}
       ${advanced.length > 0 &&
       html`
@@ -74,7 +82,7 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
         <span class="grow" />
         ${configured && html`<${DeleteConfiguration} pid=${pid} configured=${configured} onDeleted=${onDeleted} />`}
       </footer>
-      ${tested && html`<section class="tested" data-testid="tested"><h3>${t('plugin.tested')}</h3><${Findings} found=${tested} /></section>`}
+      ${tested.length > 0 && html`<section class="tested" data-testid="tested"><h3>${t('plugin.tested')}</h3><${Findings} found=${tested} /></section>`}
     </form>
   `;
 }

@@ -12,7 +12,7 @@ export function SettingField({ field, value, secretSet, findings, onValue }) {
   return html`
     <div class=${`field ${wrong ? 'wrong' : ''}`} data-testid="setting" data-key=${field.key}>
       <label for=${id}>
-        ${say(field.name)}
+        ${say(field.name)} <span class="mono small soft key">${field.key}</span>
         ${!field.required && field.type !== 'boolean' && html`<span class="soft small"> ${t('plugin.optional')}</span>`}
       </label>
       <p class="help" id=${`${id}-help`}>${say(field.description)}</p>

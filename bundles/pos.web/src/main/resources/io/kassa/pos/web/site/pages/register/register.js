@@ -1,6 +1,7 @@
 import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
-import { html, useState } from '../../core/view.js';
+import { store, useStore } from '../../core/store.js';
+import { html } from '../../core/view.js';
 import { Attempt } from '../../parts/attempt/attempt.js';
 import { Loading } from '../../parts/loading.js';
 import { Cart } from './cart.js';
@@ -9,15 +10,18 @@ import { Payment } from './payment.js';
 import { Products } from './products.js';
 import { Unused } from './unused.js';
 
+/** The completed sales that this page has put away, so that they stay away when it is come back to. */
+const closedSales = store([]);
+
 /** The counter: what is sold on the left, what can be sold in the middle, how it is paid on the right. */
 export function Register({ register: id }) {
   const { value: view, problem, put } = useLiveView(['VIEW'], id, () => api.register(id));
-  const [closed, setClosed] = useState();
+  const closed = useStore(closedSales);
   if (!view) return html`<${Loading} problem=${problem} />`;
   const last = view.sale;
   const open = last?.state === 'OPEN' ? last : undefined;
-  const completed = last?.state === 'COMPLETED' && last.id !== closed ? last : undefined;
-  const startNext = () => setClosed(last.id);
+  const completed = last?.state === 'COMPLETED' && !closed.includes(last.id) ? last : undefined;
+  const startNext = () => closedSales.set([...closed, last.id]);
   return html`
     <main class="counter" data-testid="register" data-register=${view.id} data-revision=${view.revision}>
       ${completed
