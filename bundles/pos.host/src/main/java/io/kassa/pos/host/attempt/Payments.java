@@ -17,7 +17,6 @@ import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.text.Guidance;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /** Payment attempts under way: what they ask now, and what an answer leads to. */
@@ -26,7 +25,7 @@ public final class Payments {
     private final Desk desk;
     private final Dialogue<PaymentOutcome> dialogue;
     private final PaymentBooking booking;
-    private final Locks locks = new Locks();
+    private final Talks talks = new Talks();
 
     public Payments(Desk desk) {
         this.desk = desk;
@@ -36,8 +35,8 @@ public final class Payments {
 
     /** What the modal shows of an attempt that is open; somebody else talking with its method means one moment. */
     public Shown show(AttemptId id) {
-        ReentrantLock lock = locks.of(id);
-        if (!lock.tryLock()) {
+        Talk talk = talks.of(id);
+        if (!talk.look()) {
             return Shown.moment();
         }
         try {
@@ -48,7 +47,7 @@ public final class Payments {
             dialogue.drop(id);
             return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
         } finally {
-            lock.unlock();
+            end(talk, id);
         }
     }
 
@@ -62,8 +61,8 @@ public final class Payments {
 
     /** @return why nothing was passed on */
     public Optional<Refused> answer(Actor actor, AttemptId id, String step, Answer answer, Optional<String> reason) {
-        ReentrantLock lock = locks.of(id);
-        lock.lock();
+        Talk talk = talks.of(id);
+        talk.begin();
         try {
             Optional<Attempt> found = find(id);
             if (found.isEmpty()) {
@@ -72,7 +71,7 @@ public final class Payments {
             // a second press of the same button: the first has ended the attempt, and the page shows how
             return found.get().isOpen() ? answer(actor, found.get(), step, answer, reason) : Optional.empty();
         } finally {
-            lock.unlock();
+            end(talk, id);
         }
     }
 
@@ -156,9 +155,15 @@ public final class Payments {
 
     private void ended(Attempt attempt) {
         dialogue.drop(attempt.id());
-        locks.forget(attempt.id());
+        talks.forget(attempt.id());
         desk.changes().register(attempt.register());
         desk.changes().worklist();
+    }
+
+    private void end(Talk talk, AttemptId id) {
+        if (talk.end()) {
+            find(id).ifPresent(attempt -> desk.changes().register(attempt.register()));
+        }
     }
 
     private Optional<Attempt> find(AttemptId id) {

@@ -2,9 +2,10 @@ package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.attempt.Dialogue;
 import io.kassa.pos.host.attempt.Fit;
-import io.kassa.pos.host.attempt.Locks;
 import io.kassa.pos.host.attempt.Progress;
 import io.kassa.pos.host.attempt.Refused;
+import io.kassa.pos.host.attempt.Talk;
+import io.kassa.pos.host.attempt.Talks;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
@@ -28,7 +29,6 @@ import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -40,7 +40,7 @@ final class RefundConversations {
     private final Desk desk;
     private final Dialogue<RefundOutcome> dialogue;
     private final RefundBooking booking;
-    private final Locks locks = new Locks();
+    private final Talks talks = new Talks();
 
     RefundConversations(Desk desk, RefundBooking booking) {
         this.desk = desk;
@@ -50,8 +50,8 @@ final class RefundConversations {
 
     /** Begins a part, or goes on with it; what the modal shows of it. */
     Shown show(AttemptId id) {
-        ReentrantLock lock = locks.of(id);
-        if (!lock.tryLock()) {
+        Talk talk = talks.of(id);
+        if (!talk.look()) {
             return Shown.moment();
         }
         try {
@@ -60,26 +60,26 @@ final class RefundConversations {
             dialogue.drop(id);
             return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
         } finally {
-            lock.unlock();
+            end(talk, id);
         }
     }
 
     /** @return why nothing was passed on */
     Optional<Refused> answer(AttemptId id, String step, Answer answer) {
-        ReentrantLock lock = locks.of(id);
-        lock.lock();
+        Talk talk = talks.of(id);
+        talk.begin();
         try {
             Optional<Attempt> part = find(id);
             return part.isPresent() && part.get().isOpen() ? answer(part.get(), step, answer) : Optional.empty();
         } finally {
-            lock.unlock();
+            end(talk, id);
         }
     }
 
     /** Asks how a part ended that is not known; when that is still not known, tells its method everything again. */
     void inquire(Attempt part) {
-        ReentrantLock lock = locks.of(part.id());
-        lock.lock();
+        Talk talk = talks.of(part.id());
+        talk.begin();
         try {
             RefundRequest request = request(part);
             Optional<Offered> offered = desk.methods().find(part.method());
@@ -89,7 +89,7 @@ final class RefundConversations {
             }
             outcome.filter(known -> !(known instanceof RefundOutcome.Unknown)).ifPresent(known -> end(part, known));
         } finally {
-            lock.unlock();
+            end(talk, part.id());
         }
     }
 
@@ -147,7 +147,7 @@ final class RefundConversations {
         } finally {
             dialogue.drop(part.id());
         }
-        locks.forget(part.id());
+        talks.forget(part.id());
         desk.changes().receipt(part.sale());
         desk.changes().worklist();
     }
@@ -190,6 +190,12 @@ final class RefundConversations {
                         .reduce(none, Money::plus);
         return new RefundRequest(
                 part.id(), sale.id(), tender.recorded(sale.id(), before), part.due(), part.startedAt());
+    }
+
+    private void end(Talk talk, AttemptId id) {
+        if (talk.end()) {
+            find(id).ifPresent(attempt -> desk.changes().receipt(attempt.sale()));
+        }
     }
 
     private Optional<Attempt> find(AttemptId id) {

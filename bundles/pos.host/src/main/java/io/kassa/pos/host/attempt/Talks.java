@@ -1,0 +1,20 @@
+package io.kassa.pos.host.attempt;
+
+import io.kassa.pos.spi.payment.AttemptId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One talk an attempt. */
+public final class Talks {
+
+    private final Map<AttemptId, Talk> talks = new ConcurrentHashMap<>();
+
+    public Talk of(AttemptId attempt) {
+        return talks.computeIfAbsent(attempt, id -> new Talk());
+    }
+
+    /** For an attempt that has ended. */
+    public void forget(AttemptId attempt) {
+        talks.remove(attempt);
+    }
+}
