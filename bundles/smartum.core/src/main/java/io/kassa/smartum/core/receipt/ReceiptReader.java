@@ -39,13 +39,13 @@ public final class ReceiptReader {
         if (scanned.length() > LONGEST) {
             return Refused.because(Refusal.TOO_LONG);
         }
-        String text = Spellings.trimmed(scanned);
+        String text = Spelling.trimmed(scanned);
         if (text.isEmpty()) {
             return Refused.because(Refusal.EMPTY);
         }
         Refusal furthest = Refusal.EMPTY;
-        for (String spelling : Spellings.of(text)) {
-            Attempt attempt = attempt(spelling);
+        for (Spelling spelling : Spelling.values()) {
+            Attempt attempt = attempt(spelling.of(text));
             if (attempt instanceof Plausible receipt) {
                 return verify(receipt, asOf);
             }

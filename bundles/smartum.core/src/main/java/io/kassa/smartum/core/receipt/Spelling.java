@@ -1,34 +1,48 @@
 package io.kassa.smartum.core.receipt;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The texts a scan may have meant. A hand scanner types; if it believes in a US keyboard while the till has a Finnish or
  * Swedish one, or if Caps Lock is on, another text arrives. Undoing that is safe because only what then verifies is accepted.
  */
-final class Spellings {
+enum Spelling {
+    AS_TYPED {
+        @Override
+        String of(String text) {
+            return unframed(text);
+        }
+    },
+    OTHER_KEYBOARD {
+        @Override
+        String of(String text) {
+            return unframed(asUsKeyboard(text));
+        }
+    },
+    CAPS_LOCK {
+        @Override
+        String of(String text) {
+            return unframed(swapCase(text));
+        }
+    },
+    OTHER_KEYBOARD_AND_CAPS_LOCK {
+        @Override
+        String of(String text) {
+            return unframed(asUsKeyboard(swapCase(text)));
+        }
+    };
+
     private static final String FINNISH = "+?-_Öö´`/&\"¤()=åÅ¨^äÄ§½'*;:";
     private static final String US = "-_/?:;=+&^@$*()[{]}'\"`~\\|<>";
 
     /** The acute accent is a dead key: the equals sign before a receipt in a link merges with its first letter. */
     private static final Map<Character, String> MERGED = Map.of('é', "=e", 'É', "=E");
 
-    private static final String QR_SYMBOLOGY = "^]Q[0-6]";
+    private static final Pattern QR_SYMBOLOGY = Pattern.compile("^]Q[0-6]");
 
-    private Spellings() {}
-
-    /** The text as it came first; at most four, all different. */
-    static Set<String> of(String text) {
-        String upsideDown = swapCase(text);
-        Set<String> spellings = new LinkedHashSet<>();
-        spellings.add(unframed(text));
-        spellings.add(unframed(asUsKeyboard(text)));
-        spellings.add(unframed(upsideDown));
-        spellings.add(unframed(asUsKeyboard(upsideDown)));
-        return spellings;
-    }
+    /** What was meant if the text was garbled in this way. */
+    abstract String of(String text);
 
     /** Without what scanners put around a code: Enter, Tab and other control characters, and the mark of its symbology. */
     static String trimmed(String text) {
@@ -48,7 +62,7 @@ final class Spellings {
     }
 
     private static String unframed(String text) {
-        return text.replaceFirst(QR_SYMBOLOGY, "");
+        return text.startsWith("]") ? QR_SYMBOLOGY.matcher(text).replaceFirst("") : text;
     }
 
     private static String asUsKeyboard(String text) {
