@@ -8,7 +8,6 @@ import io.kassa.pos.spi.settings.SecretSource;
 import io.kassa.pos.spi.settings.SelfTest;
 import io.kassa.smartum.core.api.SmartumApi;
 import io.kassa.smartum.core.receipt.JavaPlatform;
-import io.kassa.smartum.core.receipt.KnownAnswer;
 import io.kassa.smartum.plugin.payment.SmartumMethod;
 import io.kassa.smartum.plugin.probe.Probe;
 import io.kassa.smartum.plugin.settings.Contracts;
@@ -17,7 +16,6 @@ import io.kassa.smartum.plugin.settings.SettingsReader;
 import io.kassa.smartum.plugin.settings.SmartumConfiguration;
 import io.kassa.smartum.plugin.text.Say;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
@@ -54,12 +52,10 @@ import org.osgi.service.metatype.annotations.Designate;
         attribute = "objectClass:List<String>=\"io.kassa.pos.spi.product.ProductLabelFilter\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.spi.settings.SelfTest\"")
 public final class SmartumComponent {
-    private static final Duration WARMING = Duration.ofSeconds(5);
-
     private final BundleContext context;
     private final Dictionary<String, Object> properties = new Hashtable<>();
     private final Deque<ServiceRegistration<?>> registrations = new ArrayDeque<>();
-    private final Thread warmUp = new Thread(() -> KnownAnswer.load().warmUp(WARMING), "smartum-warm-up");
+    private final Thread warmUp;
 
     @Activate
     public SmartumComponent(
@@ -80,15 +76,17 @@ public final class SmartumComponent {
                 .orElseThrow(
                         () -> new IllegalArgumentException("Smartum settings cannot be used:\n" + parsed.errors()));
         refuseASecondOf(settings.methodId());
-        warmUp.setDaemon(true);
-        warmUp.start();
         Clock clock = Clock.systemUTC();
         SmartumApi api = settings.api(secrets);
         properties.put(PaymentMethod.ID, settings.methodId());
         properties.put("service.version", context.getBundle().getVersion());
         settings.label().ifPresent(label -> register(ProductLabelFilter.class, filter(label)));
         register(SelfTest.class, new Probe(settings, api, say, clock));
-        register(PaymentMethod.class, new SmartumMethod(settings, api, ledger, say, clock));
+        PaymentMethod method = new SmartumMethod(settings, api, ledger, say, clock);
+        warmUp = new Thread(new WarmUp(method, api, say, settings.timing()), "smartum-warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+        register(PaymentMethod.class, method);
     }
 
     /** The method goes first, so that nobody begins to pay with half of it. */

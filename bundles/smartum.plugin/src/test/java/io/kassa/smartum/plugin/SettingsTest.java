@@ -82,9 +82,7 @@ class SettingsTest {
                 arguments("smartumVenueId", "tx_R60D21hL60bj5N1v", "settings.venue"),
                 arguments("smartumBenefitType", "", "settings.missing"),
                 arguments("smartumBenefitType", "gym and massage", "settings.benefit"),
-                arguments("methodId", "", "settings.missing"),
                 arguments("methodId", "Smartum 1", "settings.method-id"),
-                arguments("methodName", "", "settings.missing"),
                 arguments("acceptUntil", "31.12.2026", "settings.date"),
                 arguments("refundWindow", "14", "settings.refund-window"),
                 arguments("contractFile", "nowhere.properties", "settings.contract-missing"),
@@ -158,6 +156,16 @@ class SettingsTest {
         Parsed parsed = reader.read(good);
         assertThat(parsed.settings()).isPresent();
         assertThat(parsed.findings()).extracting(Finding::severity).containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void anEmptiedAdvancedFieldMeansItsDefault() {
+        for (String key : new String[] {"methodId", "methodName", "acceptUntil", "refundWindow", "requestMillis"}) {
+            good.put(key, " ");
+        }
+        assertThat(reader.read(good).settings().orElseThrow().methodId()).isEqualTo("smartum");
+        assertThat(reader.read(good).settings().orElseThrow().timing().exchange())
+                .isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test

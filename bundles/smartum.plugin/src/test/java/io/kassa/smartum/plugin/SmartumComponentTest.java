@@ -3,11 +3,14 @@ package io.kassa.smartum.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.product.ProductLabelFilter;
 import io.kassa.pos.spi.settings.SelfTest;
 import io.kassa.pos.spi.tck.LedgerInMemory;
+import io.kassa.smartum.sandbox.api.Call;
+import io.kassa.smartum.sandbox.trouble.Target;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ class SmartumComponentTest {
     private static final String LABEL = "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel";
     private final SandboxBench bench = new SandboxBench();
     private final Registry registry = new Registry();
+    private final LedgerInMemory books = new LedgerInMemory(Clock.systemUTC());
 
     SmartumComponentTest() {
         bench.configured.put("contractFile", "shipped");
@@ -93,6 +97,17 @@ class SmartumComponentTest {
     }
 
     @Test
+    void theFirstScanIsPreparedInTheBackgroundAndClaimsNothing() throws InterruptedException {
+        SmartumComponent component = start();
+        for (int wait = 0; wait < 200 && bench.sandbox.calls().size() < 2; wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(bench.sandbox.calls()).extracting(Call::target).containsExactly(Target.VENUES, Target.TOKEN);
+        assertThat(books.claims(new AttemptId("warm-up"))).isEmpty();
+        component.stop();
+    }
+
+    @Test
     void theSelfTestRuns() {
         SmartumComponent component = start();
         assertThat(((SelfTest) registry.service(SelfTest.class)).run()).hasSize(7);
@@ -101,6 +116,6 @@ class SmartumComponentTest {
 
     private SmartumComponent start() {
         return new SmartumComponent(
-                registry.context(), bench.configured, new LedgerInMemory(Clock.systemUTC()), bench.secretSource());
+                registry.context(), bench.configured, books, bench.secretSource());
     }
 }

@@ -21,7 +21,7 @@ final class Candidate {
         this.say = say;
     }
 
-    /** The text of a setting, or its default; several values count as lines. */
+    /** The text of a documented setting, empty if it is missing; several values count as lines. */
     String text(String key) {
         Object value = values.get(key);
         if (value instanceof String[] lines) {
@@ -30,7 +30,13 @@ final class Candidate {
         return value == null ? defaultOf(key) : value.toString().strip();
     }
 
-    /** The text of a setting that must not be empty. */
+    /** The text of an advanced setting; an emptied field means its default. */
+    String advanced(String key) {
+        String text = text(key);
+        return text.isEmpty() ? defaultOf(key) : text;
+    }
+
+    /** The text of a documented setting that must not be empty. */
     Optional<String> required(String key) {
         String text = text(key);
         if (text.isEmpty()) {
@@ -42,7 +48,7 @@ final class Candidate {
 
     /** A whole number between two bounds, or nothing and an error. */
     Optional<Long> number(String key, long least, long most) {
-        String text = text(key);
+        String text = advanced(key);
         if (text.matches("[0-9]{1,12}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most) {
             return Optional.of(Long.parseLong(text));
         }

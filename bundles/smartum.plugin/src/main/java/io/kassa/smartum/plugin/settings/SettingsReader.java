@@ -61,7 +61,7 @@ public final class SettingsReader {
         String benefit = benefit(candidate);
         Optional<ProductLabel> label = label(candidate);
         String method = method(candidate);
-        String name = candidate.required("methodName").orElse("");
+        String name = candidate.advanced("methodName");
         Optional<Instant> acceptUntil = acceptUntil(candidate);
         Optional<RefundWindow> window = window(candidate);
         Timing timing = timing(candidate);
@@ -122,7 +122,7 @@ public final class SettingsReader {
 
     private Optional<Contract> contract(Candidate candidate) {
         try {
-            return Optional.of(contracts.read(candidate.text("contractFile")));
+            return Optional.of(contracts.read(candidate.advanced("contractFile")));
         } catch (Contracts.Missing e) {
             candidate.error("contractFile", "settings.contract-missing");
         } catch (NotAContract e) {
@@ -161,17 +161,17 @@ public final class SettingsReader {
     }
 
     private static String method(Candidate candidate) {
-        Optional<String> method = candidate.required("methodId");
-        if (method.isPresent() && !method.get().matches("[a-z0-9][a-z0-9.-]{0,63}")) {
+        String method = candidate.advanced("methodId");
+        if (!method.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
             candidate.error("methodId", "settings.method-id");
         }
-        return method.orElse("");
+        return method;
     }
 
     /** A date is the last day: until midnight in Finland. */
     private static Optional<Instant> acceptUntil(Candidate candidate) {
-        String text = candidate.text("acceptUntil");
-        if (text.isEmpty() || text.equals("never")) {
+        String text = candidate.advanced("acceptUntil");
+        if (text.equals("never")) {
             return Optional.empty();
         }
         try {
@@ -186,7 +186,7 @@ public final class SettingsReader {
     }
 
     private static Optional<RefundWindow> window(Candidate candidate) {
-        Optional<RefundWindow> window = RefundWindow.parse(candidate.text("refundWindow"));
+        Optional<RefundWindow> window = RefundWindow.parse(candidate.advanced("refundWindow"));
         if (window.isEmpty()) {
             candidate.error("refundWindow", "settings.refund-window");
         }
