@@ -159,10 +159,11 @@ class PayingTest {
     @Test
     void aSlowLookUpDoesNotHoldTheCashier() {
         String code = counter.bench.code(1000);
+        counter.with("lookupWaitMillis", 300);
         counter.bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(10));
         long start = System.nanoTime();
         assertThat(evidence(counter.scans(counter.sale("S"), code))).isEqualTo(Evidence.SIGNED);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

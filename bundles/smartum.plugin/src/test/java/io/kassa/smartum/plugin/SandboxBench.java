@@ -64,9 +64,9 @@ final class SandboxBench implements PaymentBench {
         configured.put("enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel", LABEL);
         configured.put("refundWindow", "UNLIMITED");
         configured.put("contractFile", contractFile);
-        configured.put("lookupWaitMillis", 300);
-        configured.put("connectMillis", 500);
-        configured.put("requestMillis", 800);
+        configured.put("lookupWaitMillis", 1500);
+        configured.put("connectMillis", 1000);
+        configured.put("requestMillis", 1500);
     }
 
     SecretSource secretSource() {

@@ -115,7 +115,6 @@ class SmartumComponentTest {
     }
 
     private SmartumComponent start() {
-        return new SmartumComponent(
-                registry.context(), bench.configured, books, bench.secretSource());
+        return new SmartumComponent(registry.context(), bench.configured, books, bench.secretSource());
     }
 }
