@@ -73,6 +73,7 @@ public final class PaymentBooking {
                 new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
                 new AnswerTable(tx, desk.answers()).erase(attempt.id());
             }
+            new CaseTable(tx).resolve(attempt.id().value(), "till", "the end is known");
             if (paid && !booked) {
                 Guidance late = desk.words().guidance(Refusal.PAYMENT_LATE, attempt.methodName(), attempt.sale());
                 new CaseTable(tx)
@@ -166,7 +167,11 @@ public final class PaymentBooking {
             UnusedTable unused = new UnusedTable(tx);
             unused.of(tender.reference().get()).stream()
                     .filter(one -> one.state() == UnusedTable.State.OPEN)
-                    .forEach(one -> unused.used(one.tender(), attempt.sale()));
+                    .forEach(one -> {
+                        unused.used(one.tender(), attempt.sale());
+                        // the receipt is looked up for the sale that it pays now
+                        new FollowUpTable(tx).delete(one.tender());
+                    });
         }
         if (tender.evidence() == Evidence.SIGNED) {
             Instant at = tender.paidAt();
@@ -231,6 +236,8 @@ public final class PaymentBooking {
             Instant now = desk.now();
             new AttemptTable(tx).end(attempt.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
             new FollowUpTable(tx).insert(attempt.id(), FollowUpTable.Task.PAYMENT, now, now.plus(FIRST_LOOK));
+            new CaseTable(tx)
+                    .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), now, guidance));
             return null;
         });
         return Ended.STORED;

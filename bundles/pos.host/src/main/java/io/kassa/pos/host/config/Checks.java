@@ -35,11 +35,10 @@ final class Checks {
                                 .filter(Product::onSale)
                                 .flatMap(product -> product.labels().stream())
                                 .collect(Collectors.toSet()));
-        for (Finding finding : List.copyOf(findings)) {
-            finding.label()
-                    .filter(label -> !carried.contains(label.name()))
-                    .ifPresent(label -> findings.add(notCarried(finding, label)));
-        }
+        findings.replaceAll(finding -> finding.label()
+                .filter(label -> !carried.contains(label.name()) && !finding.isError())
+                .map(label -> notCarried(finding, label))
+                .orElse(finding));
         return findings;
     }
 

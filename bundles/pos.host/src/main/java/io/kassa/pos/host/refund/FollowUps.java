@@ -34,13 +34,25 @@ public final class FollowUps {
         this.holder = desk.ids().get();
     }
 
-    /** Asks all whose time has come. Run it every second or so. */
+    /** Goes on with what a crash cut off, and asks all whose time has come. Run it every second or so. */
     public void run() {
+        goOn();
         Instant now = desk.now();
         List<FollowUp> due = desk.books().read(tx -> new FollowUpTable(tx).waiting(AT_ONCE)).stream()
                 .filter(one -> backoff.isDue(one, now))
                 .toList();
         due.forEach(this::ask);
+    }
+
+    /** A refund whose request may have been sent before a crash is told again; its method sends it once only. */
+    private void goOn() {
+        List<Attempt> cutOff = desk.books()
+                .read(tx -> desk.claims().openIntents(tx).stream()
+                        .map(id -> new AttemptTable(tx).find(id))
+                        .flatMap(Optional::stream)
+                        .filter(Attempt::isOpen)
+                        .toList());
+        cutOff.forEach(part -> refunds.show(part.id()));
     }
 
     /** Asks one now, unless another host is asking it. */

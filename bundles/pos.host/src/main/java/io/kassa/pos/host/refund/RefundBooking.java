@@ -1,14 +1,21 @@
 package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.AnswerTable;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
@@ -50,6 +57,7 @@ final class RefundBooking {
         if (outcome instanceof RefundOutcome.Refunded refunded) {
             attempts.end(part.id(), Attempt.State.REFUNDED, now, Optional.empty());
             attempts.receiptLines(part.id(), refunded.receiptLines());
+            refunded.reference().ifPresent(reference -> learn(tx, part, reference));
         } else if (outcome instanceof RefundOutcome.Declined declined) {
             attempts.end(part.id(), Attempt.State.DECLINED, now, Optional.of(declined.guidance()));
         } else {
@@ -72,6 +80,26 @@ final class RefundBooking {
                                         Optional.empty(), Optional.of(part.due().toString()))
                                 .by(part.id()));
         beginNext(tx, part);
+    }
+
+    /** A payment that was typed is known by its provider's id from now on, and so is never taken for another sale. */
+    private void learn(Transaction tx, Attempt part, PaymentReference reference) {
+        AttemptId payment = part.payment().orElseThrow();
+        Optional<Tender> typed = new SaleTable(tx)
+                .find(part.sale())
+                .flatMap(sale -> sale.tender(payment))
+                .filter(tender ->
+                        tender.reference().isEmpty() && tender.method().equals(part.method()));
+        if (typed.isEmpty()) {
+            return;
+        }
+        if (desk.claims().settle(tx, payment, part.sale(), Optional.of(reference)) instanceof Settlement.Taken taken) {
+            Guidance used =
+                    desk.words().guidance(Refusal.REFERENCE_USED, taken.holder().sale());
+            new CaseTable(tx).put(new CaseTable.Case(payment.value(), part.sale(), payment, desk.now(), used));
+        } else {
+            new TenderTable(tx).confirm(payment, reference, typed.get().particulars());
+        }
     }
 
     private void leaveOpen(Transaction tx, Attempt part, Guidance guidance) {

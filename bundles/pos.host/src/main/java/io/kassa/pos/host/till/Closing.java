@@ -5,7 +5,9 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
@@ -44,7 +46,7 @@ final class Closing {
         return onOpen(register, id, (tx, sale) -> {
             for (Tender tender : sale.tenders()) {
                 if (tender.isRemovable()) {
-                    new TenderTable(tx).remove(tender.attempt());
+                    dismiss(tx, sale, tender);
                 } else {
                     keep(tx, sale, tender);
                 }
@@ -53,6 +55,24 @@ final class Closing {
             desk.audit().append(tx, AuditRecord.of(actor.name(), "sale.cancelled", id.value()));
             return new Result.Ok<>(sale);
         });
+    }
+
+    private void dismiss(Transaction tx, Sale sale, Tender tender) {
+        boolean vouchedFor = new AttemptTable(tx)
+                .find(tender.attempt())
+                .flatMap(Attempt::reason)
+                .isPresent();
+        if (vouchedFor) {
+            // the customer may have paid in an app: somebody has to find out
+            new CaseTable(tx)
+                    .put(new CaseTable.Case(
+                            tender.attempt().value(),
+                            sale.id(),
+                            tender.attempt(),
+                            desk.now(),
+                            desk.words().guidance(Refusal.ATTESTED_CANCELLED, tender.methodName(), sale.id())));
+        }
+        new TenderTable(tx).remove(tender.attempt());
     }
 
     private void keep(Transaction tx, Sale sale, Tender tender) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -38,7 +40,7 @@ public final class Vault {
     /** Opens the key file, or makes one that only its owner can read. */
     public static Vault at(Path file) {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.getParent(), only("rwx------"));
             if (!Files.exists(file)) {
                 create(file);
             }
@@ -93,11 +95,7 @@ public final class Vault {
     private static void create(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Path fresh = Files.createTempFile(
-                file.getParent(),
-                "key",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path fresh = Files.createTempFile(file.getParent(), "key", ".new", only("rw-------"));
         Files.writeString(fresh, Base64.getEncoder().encodeToString(key), StandardOpenOption.SYNC);
         try {
             // a link is made only where nothing stands: of two hosts that start at once, one key wins
@@ -107,5 +105,14 @@ public final class Vault {
         } finally {
             Files.delete(fresh);
         }
+    }
+
+    /** For its owner alone, where the file system knows owners. */
+    private static FileAttribute<?>[] only(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 }

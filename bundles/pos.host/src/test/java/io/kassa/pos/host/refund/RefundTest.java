@@ -7,12 +7,15 @@ import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.receipts.RefundView;
 import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.host.store.AnswerTable;
+import io.kassa.pos.host.store.GivenAnswer;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import java.nio.file.Path;
@@ -139,6 +142,60 @@ class RefundTest {
                 .isEqualTo("transaction");
         ReceiptView done = ok(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1")));
         assertThat(done.refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+    }
+
+    @Test
+    void aTypedSaleIsKnownByItsTransactionAfterItsFirstRefund() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .completes();
+        SaleId sale = till.sale().id();
+        Map<Integer, Money> some = Map.of(1, Money.euro(400));
+        ReceiptView asking = ok(shop.receipts.refund(Shop.AINO, sale, "r1", some, Map.of()));
+        AttemptId part = asking.refunds().get(0).attempt().orElseThrow().id();
+        ok(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1")));
+        ReceiptView done = ok(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of()));
+        assertThat(done.refunded()).isEqualTo(Money.euro(1_000));
+        assertThat(shop.receipts.worklist().unverified()).isEmpty();
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("used");
+    }
+
+    @Test
+    void aRefundThatACrashCutOffAfterItWasSentGoesOnByItself() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .completes();
+        SaleId sale = till.sale().id();
+        AttemptId part = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()))
+                .refunds()
+                .get(0)
+                .attempt()
+                .orElseThrow()
+                .id();
+        GivenAnswer given =
+                new GivenAnswer(1, "ENTER_TEXT", "transaction", shop.clock.instant(), new Answer.Text("tx_1"));
+        shop.ledger.books().write(tx -> {
+            new AnswerTable(tx, shop.desk.answers()).add(part, given);
+            return null;
+        });
+        shop.ledger.claims().intend(new PaymentReference(ScriptedWallet.SCHEME, "tx_1"), part, sale, Map.of());
+        shop = shop.crashAndRestart(folder);
+        shop.receipts.followUps().run();
+        assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+        List<AttemptId> waiting = shop.ledger.books().read(shop.ledger.claims()::openIntents);
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void aTypedPaymentOfACancelledSaleIsACaseForAPerson() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .cancels(Map.of());
+        assertThat(shop.receipts.worklist().cases().get(0).guidance().reason()).isEqualTo("attested-cancelled");
+        assertThat(shop.selling.unused()).isEmpty();
     }
 
     @Test

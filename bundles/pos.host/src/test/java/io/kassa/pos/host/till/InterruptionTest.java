@@ -3,14 +3,20 @@ package io.kassa.pos.host.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +154,87 @@ class InterruptionTest {
         assertThat(shop.ledger.claims().holder(new PaymentReference(ScriptedWallet.SCHEME, "tx-other")))
                 .isPresent();
         till.scans("pay:tx-other:1000").seesProblem("used").isAsked("scan").sees(0, 1_000);
+    }
+
+    @Test
+    void whenTheOutcomeCannotBeStoredNothingIsBookedAndTheAnswerIsToldAgain() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        AttemptId attempt = till.attempt().id();
+        shop.books.fail(FailingBooks.Failure.UNAVAILABLE, 1);
+        till.answersAttempt(attempt, "scan", new Answer.Scanned("pay:tx1:1000")).isRefused("books-away");
+        till.seesNoModal().sees(1_000, 0);
+        assertThat(till.sale().tenders()).hasSize(1);
+    }
+
+    @Test
+    void whenTheAnswerCannotBeStoredItIsNotPassedOn() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        AttemptId attempt = till.attempt().id();
+        shop.books.fail(FailingBooks.Failure.UNAVAILABLE, 0);
+        till.answersAttempt(attempt, "scan", new Answer.Scanned("pay:tx1:1000")).isRefused("books-away");
+        assertThat(shop.wallet.calls).noneMatch(call -> call.startsWith("scanned"));
+        till.isAsked("scan").scans("pay:tx1:1000").sees(1_000, 0);
+    }
+
+    @Test
+    void whenNobodyKnowsWhetherTheOutcomeWasStoredTheBooksAreReadAgain() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        AttemptId attempt = till.attempt().id();
+        shop.books.fail(FailingBooks.Failure.COMMIT_UNKNOWN, 1);
+        till.answersAttempt(attempt, "scan", new Answer.Scanned("pay:tx1:1000")).isRefused("commit-unknown");
+        till.seesNoModal().sees(1_000, 0);
+        assertThat(till.sale().tenders()).hasSize(1);
+    }
+
+    @Test
+    void givingUpWhileThePlugInIsAwayEndsAtOnceWhereNothingCanHaveHappened() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        AttemptId attempt = till.attempt().id();
+        shop.takeWalletAway.run();
+        till.answersAttempt(attempt, "", new Answer.Cancelled()).seesNoModal().sees(0, 1_000);
+    }
+
+    @Test
+    void givingUpAfterAnAnswerLeavesTheEndOpenUntilThePlugInIsBack() {
+        Till till = shop.till("R1")
+                .sells("gym")
+                .paysWith("wallet")
+                .scans("pay:tx1:1200")
+                .isAsked("surplus");
+        AttemptId attempt = till.attempt().id();
+        shop.takeWalletAway.run();
+        till.answersAttempt(attempt, "", new Answer.Cancelled());
+        assertThat(till.attempt().ended().orElseThrow().reason()).isEqualTo("payment-unknown");
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        till.looks().seesNoModal().sees(0, 1_000);
+    }
+
+    @Test
+    void aPaymentThatIsLearntOfLaterPaysTheSaleThatStillWaits() {
+        Till till = shop.till("R1")
+                .sells("gym")
+                .paysWith("wallet")
+                .scans("pay:tx1:1200")
+                .isAsked("surplus");
+        AttemptId attempt = till.attempt().id();
+        shop.takeWalletAway.run();
+        till.answersAttempt(attempt, "", new Answer.Cancelled());
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        shop.wallet.paymentInquiries.add(new PaymentOutcome.Paid(
+                Money.euro(1_000),
+                Money.euro(1_000),
+                Optional.of(new PaymentReference(ScriptedWallet.SCHEME, "tx1")),
+                Evidence.CONFIRMED,
+                Map.of(),
+                List.of()));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        till.looks().sees(1_000, 0);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
     }
 
     private static String bytes(Path file) {

@@ -149,15 +149,19 @@ public final class ScriptedWallet implements PaymentMethod {
                     step,
                     Optional.empty(),
                     List.of(),
-                    (answer, at) -> answer instanceof Answer.Text
-                            ? sent(request)
+                    (answer, at) -> answer instanceof Answer.Text text
+                            ? sent(request, new PaymentReference(SCHEME, text.text()))
                             : new Turn.Done<>(new RefundOutcome.Cancelled()));
         }
-        return sent(request);
+        return sent(request, request.payment().reference().get());
     }
 
-    private Turn<RefundOutcome> sent(RefundRequest request) {
-        RefundOutcome outcome = refunds.isEmpty() ? back(request.amount()) : refunds.remove();
+    private Turn<RefundOutcome> sent(RefundRequest request, PaymentReference reference) {
+        ledger.intend(reference, request.attempt(), request.sale(), Map.of());
+        RefundOutcome outcome = refunds.isEmpty()
+                ? new RefundOutcome.Refunded(
+                        request.amount(), Optional.of(reference), Evidence.CONFIRMED, List.of(text("Back")))
+                : refunds.remove();
         return new Turn.Done<>(outcome);
     }
 

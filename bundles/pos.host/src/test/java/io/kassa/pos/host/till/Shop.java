@@ -49,12 +49,16 @@ public final class Shop implements AutoCloseable {
     public Runnable takeWalletAway;
     public Runnable takeFilterAway;
 
+    /** Makes the next writes of the books fail, before or after they are stored. */
+    public final FailingBooks books;
+
     private Shop(Path folder, TestClock clock) {
         this.clock = clock;
         this.ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
+        this.books = new FailingBooks(ledger.books());
         this.desk = new Desk(
-                ledger.books(),
+                books,
                 ledger.claims(),
                 ledger.audit(),
                 Vault.at(folder.resolve("keys/answers.key")),

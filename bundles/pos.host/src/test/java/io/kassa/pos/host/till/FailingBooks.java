@@ -1,0 +1,54 @@
+package io.kassa.pos.host.till;
+
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.ledger.SchemaPart;
+import io.kassa.pos.ledger.Work;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+
+/** Books of which a write fails when a test says so. */
+public final class FailingBooks implements Books {
+
+    enum Failure {
+        /** Nothing was stored. */
+        UNAVAILABLE,
+        /** It was stored, and nobody was told. */
+        COMMIT_UNKNOWN
+    }
+
+    private final Books books;
+    private int after = -1;
+    private Failure failure = Failure.UNAVAILABLE;
+
+    FailingBooks(Books books) {
+        this.books = books;
+    }
+
+    /** @param goodWrites how many writes succeed before the one that fails */
+    void fail(Failure how, int goodWrites) {
+        failure = how;
+        after = goodWrites;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return books.read(work);
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        if (after-- != 0) {
+            return books.write(work);
+        }
+        if (failure == Failure.COMMIT_UNKNOWN) {
+            books.write(work);
+            throw new CommitUnknownException(new IllegalStateException("the line was cut"));
+        }
+        throw new LedgerUnavailableException("the disk is full", new IllegalStateException("full"));
+    }
+
+    @Override
+    public void install(SchemaPart part) {
+        books.install(part);
+    }
+}
