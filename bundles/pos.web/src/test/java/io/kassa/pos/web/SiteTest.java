@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
@@ -76,22 +77,29 @@ class SiteTest {
                 "/META-INF/MANIFEST.MF"
             })
     void servesNothingElse(String path) throws IOException {
-        assertThat(status(path)).isIn(400, 404);
+        assertThat(status("GET", path)).isIn(400, 404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE"})
-    void changesNothing(String method) {
-        assertThat(till.browser().send(method, "/index.html", "{}").statusCode())
-                .isEqualTo(405);
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    void changesNothingAndEchoesNothing(String method) throws IOException {
+        assertThat(status(method, "/index.html")).isEqualTo(405);
+    }
+
+    @Test
+    void saysHowLargeAFileIsWithoutSendingIt() {
+        Browser browser = till.browser();
+        HttpResponse<String> head = browser.send(browser.request("/till.js").method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
     }
 
     /** Past every client that would tidy the path up. */
-    private static int status(String path) throws IOException {
+    private static int status(String method, String path) throws IOException {
         try (var socket = new Socket("127.0.0.1", till.port())) {
             socket.setSoTimeout(5000);
-            String request =
-                    "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + till.port() + "\r\nConnection: close\r\n\r\n";
+            String request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + till.port()
+                    + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.split(" ")[1]);

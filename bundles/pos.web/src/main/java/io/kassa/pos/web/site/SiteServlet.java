@@ -2,6 +2,7 @@ package io.kassa.pos.web.site;
 
 import io.kassa.pos.web.http.TillContext;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class SiteServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final List<String> READING = List.of("GET", "HEAD");
     private static final String FOLDER = "/io/kassa/pos/web/site";
 
     private final transient Site site;
@@ -46,6 +49,18 @@ public final class SiteServlet extends HttpServlet {
                 : Collections.list(found).stream()
                         .filter(url -> !url.getPath().endsWith("/"))
                         .collect(Collectors.toMap(url -> url.getPath().substring(FOLDER.length()), url -> url));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (READING.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            // TRACE too, which would send a cookie back for a script to read
+            response.setHeader("Allow", String.join(", ", READING));
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
     }
 
     @Override
