@@ -81,6 +81,12 @@ final class Forms {
         typed.typed()
                 .forEach((key, secret) ->
                         settings.put(key, secrets.keep(secretName(plugIn.factoryPid(), name, key), secret)));
+        settings.forEach((key, value) -> {
+            if (Secrets.isEnvironment(String.valueOf(value))) {
+                // what was kept here before is not used any more
+                secrets.forget(secretName(plugIn.factoryPid(), name, key));
+            }
+        });
         audit(actor, "settings.saved", plugIn.factoryPid(), name, settings.keySet());
         configurations.save(plugIn.factoryPid(), name, settings);
     }

@@ -10,6 +10,7 @@ import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,11 @@ final class MethodSetup {
     private static final MethodSettings NEW = new MethodSettings(false, "", "", true, false);
 
     private final Desk desk;
+    private final Forms forms;
 
-    MethodSetup(Desk desk) {
+    MethodSetup(Desk desk, Forms forms) {
         this.desk = desk;
+        this.forms = forms;
     }
 
     List<MethodView> all() {
@@ -94,11 +97,23 @@ final class MethodSetup {
                 known.name(),
                 MethodView.State.MISSING,
                 "",
-                List.of(desk.words().say("hint.missing", known.name())),
+                whyMissing(known),
                 known.settings(),
                 false,
                 false,
                 open(known.id()));
+    }
+
+    /** A plug-in with broken settings registers no method: what is wrong with them is the best answer there is. */
+    private List<Message> whyMissing(MethodTable.Known known) {
+        List<Message> problems = new ArrayList<>();
+        problems.add(desk.words().say("hint.missing", known.name()));
+        forms.all().stream()
+                .flatMap(form -> form.configurations().stream())
+                .flatMap(configured -> configured.findings().stream())
+                .filter(Finding::isError)
+                .forEach(finding -> problems.add(finding.result()));
+        return problems;
     }
 
     private int open(String method) {

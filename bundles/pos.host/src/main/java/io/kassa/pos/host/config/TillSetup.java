@@ -31,10 +31,10 @@ public final class TillSetup implements Setup {
 
     public TillSetup(Desk desk, PlugIns plugIns, Configurations configurations, Secrets secrets) {
         this.desk = desk;
-        this.methods = new MethodSetup(desk);
         this.shop = new ShopSetup(desk);
         this.checks = new Checks(desk);
         this.forms = new Forms(desk, plugIns, configurations, secrets, checks);
+        this.methods = new MethodSetup(desk, forms);
     }
 
     @Override

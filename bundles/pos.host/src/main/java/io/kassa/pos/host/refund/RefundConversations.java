@@ -11,6 +11,7 @@ import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.AnswerTable;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.RefundTable;
@@ -105,10 +106,7 @@ final class RefundConversations {
         desk.methods().await(part.method(), desk.limits().absence());
         Progress<RefundOutcome> now = dialogue.ask(part, begin(part));
         if (!(now instanceof Progress.Asking<RefundOutcome> asking)) {
-            Shown shown = shown(part, now);
-            return now instanceof Progress.Away<RefundOutcome>
-                    ? refused(Refusal.METHOD_AWAY, part.methodName())
-                    : shown.problem().map(Refused::unavailable);
+            return notAsking(part, now, answer);
         }
         Step asked = asking.ask().step();
         boolean cancels = answer instanceof Answer.Cancelled;
@@ -120,6 +118,24 @@ final class RefundConversations {
         }
         shown(part, dialogue.tell(part, answer, Optional.empty()));
         return Optional.empty();
+    }
+
+    private Optional<Refused> notAsking(Attempt part, Progress<RefundOutcome> now, Answer answer) {
+        if (!(now instanceof Progress.Away<RefundOutcome>)) {
+            return shown(part, now).problem().map(Refused::unavailable);
+        }
+        if (answer instanceof Answer.Cancelled && !isBegun(part)) {
+            end(part, new RefundOutcome.Cancelled());
+            return Optional.empty();
+        }
+        return refused(Refusal.METHOD_AWAY, part.methodName());
+    }
+
+    /** Whether anything was answered or sent; before that, nothing can have gone back. */
+    private boolean isBegun(Attempt part) {
+        boolean answered = desk.books()
+                .read(tx -> !new AnswerTable(tx, desk.answers()).of(part.id()).isEmpty());
+        return answered || desk.claims().intent(part.id()).isPresent();
     }
 
     private Shown resume(Attempt part) {

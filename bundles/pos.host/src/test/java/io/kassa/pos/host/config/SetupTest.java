@@ -162,6 +162,13 @@ class SetupTest {
     }
 
     @Test
+    void aMissingMethodSaysWhatIsWrongWithTheSettings() {
+        stored.put("one", Map.of("url", "https://x"));
+        shop.takeWalletAway.run();
+        assertThat(method("wallet").problems()).hasSize(2);
+    }
+
+    @Test
     void aQuickMethodPaysTheExactAmountAtOnePress() {
         setup.saveMethod(Shop.ADMIN, "card", new MethodSettings(true, "1910", "", true, true));
         shop.till("R1").sells("drink").paysWith("card").seesNoModal().sees(300, 0);

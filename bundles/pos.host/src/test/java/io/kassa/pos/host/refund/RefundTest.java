@@ -247,6 +247,28 @@ class RefundTest {
     }
 
     @Test
+    void aRefundThatHasNotBegunCanBeGivenUpWhileThePlugInIsAway() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .completes();
+        SaleId sale = till.sale().id();
+        AttemptId part = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()))
+                .refunds()
+                .get(0)
+                .attempt()
+                .orElseThrow()
+                .id();
+        shop.takeWalletAway.run();
+        assertThat(refusal(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1"))))
+                .isEqualTo("method-away");
+        ReceiptView given = ok(shop.receipts.answer(Shop.AINO, part, "", new Answer.Cancelled()));
+        assertThat(given.refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
+        assertThat(refusal(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of())))
+                .isEqualTo("refund-method-away");
+    }
+
+    @Test
     void anUnusedReceiptWorksAgainInTheNextSale() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
         till.cancels(Map.of());

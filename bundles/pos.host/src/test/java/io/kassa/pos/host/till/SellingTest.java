@@ -3,12 +3,18 @@ package io.kassa.pos.host.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.selling.SaleView;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +154,58 @@ class SellingTest {
         till.removes(till.tender(0).attempt()).sees(0, 1_300);
         till.paysWith("wallet").scans("pay:tx1:1000");
         till.removes(till.tender(0).attempt()).isRefused("tender-fixed");
+    }
+
+    @Test
+    void ofTwoRegistersThatScanOneReceiptAtTheSameMomentOneTakesIt() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String code = "pay:race" + round + ":1000";
+            Till one = shop.till("R1").sells("gym").paysWith("wallet");
+            Till two = shop.till("R2").sells("gym").paysWith("wallet");
+            CountDownLatch start = new CountDownLatch(1);
+            Thread other = new Thread(() -> {
+                await(start);
+                two.scans(code);
+            });
+            other.start();
+            start.countDown();
+            one.scans(code);
+            other.join(10_000);
+            int taken = one.looks().sale().tenders().size()
+                    + two.looks().sale().tenders().size();
+            assertThat(taken).isEqualTo(1);
+            finish(one);
+            finish(two);
+        }
+    }
+
+    private static void finish(Till till) {
+        if (till.view().attempt().isPresent()) {
+            till.answers("scan", new Answer.Cancelled()).paysWith("cash").enters(1_000);
+        }
+        till.completes();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aSaleInAnotherCurrencyIsNotOfferedToAMethodThatDoesNotTakeIt() {
+        shop.ledger.books().write(tx -> {
+            Money kronor = new Money(10_000, Currency.getInstance("SEK"));
+            new ShopTable(tx).save(new Product("sek", "Swedish", "all", kronor, Set.of("liikunta"), true));
+            return null;
+        });
+        Till till = shop.till("R1").sells("sek");
+        assertThat(till.button("wallet").ready()).isFalse();
+        assertThat(till.button("wallet").hint().code()).isEqualTo("hint.currency");
+        till.sells("gym").isRefused("currency-mixed");
+        assertThat(till.button("cash").ready()).isTrue();
     }
 
     private long answersStored() {
