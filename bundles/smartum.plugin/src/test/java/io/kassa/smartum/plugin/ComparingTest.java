@@ -83,6 +83,24 @@ class ComparingTest {
         assertThat(verify(payment, Optional.empty())).isInstanceOf(Verification.Unanswered.class);
     }
 
+    @Test
+    void anotherIdThanTheBookedOneIsForAPerson() {
+        RecordedPayment payment = counter.payment("S");
+        String other =
+                counter.bench.sandbox.pay(Sandbox.KAISLA, "exercise", 1000).id();
+        assertThat(reason(verify(payment, Optional.of(other)))).isEqualTo("verify.other-id");
+    }
+
+    @Test
+    void aPaymentOfAnotherAddressIsNotContradictedByThisOne() {
+        RecordedPayment payment = counter.payment("S");
+        counter.with("smartumUrl", "https://api.smartum.fi");
+        assertThat(verify(payment, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Verification.Unanswered.class,
+                        unanswered -> assertThat(unanswered.guidance().reason()).isEqualTo("verify.other-root"));
+    }
+
     private Verification verify(RecordedPayment payment, Optional<String> typed) {
         return counter.method().verify(payment, typed);
     }

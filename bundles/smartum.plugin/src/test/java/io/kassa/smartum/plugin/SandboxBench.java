@@ -86,6 +86,14 @@ final class SandboxBench implements PaymentBench {
         return new SmartumMethod(settings, settings.api(secretSource()), ledger, say, clock);
     }
 
+    @Override
+    public Optional<PaymentMethod> otherConfiguration(PaymentLedger ledger, Clock clock) {
+        Object id = configured.put("methodId", "smartum-other");
+        PaymentMethod other = method(ledger, clock);
+        configured.put("methodId", id == null ? "smartum" : id);
+        return Optional.of(other);
+    }
+
     String code(long cents) {
         return sandbox.pay(Sandbox.KAISLA, BENEFIT, cents).text();
     }

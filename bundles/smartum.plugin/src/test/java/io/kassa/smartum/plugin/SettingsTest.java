@@ -9,6 +9,7 @@ import io.kassa.pos.spi.settings.Finding.Severity;
 import io.kassa.pos.spi.settings.Secret;
 import io.kassa.pos.spi.settings.SecretSource;
 import io.kassa.smartum.plugin.settings.Contracts;
+import io.kassa.smartum.plugin.settings.MethodIds;
 import io.kassa.smartum.plugin.settings.Settings;
 import io.kassa.smartum.plugin.settings.SettingsReader;
 import io.kassa.smartum.plugin.settings.SettingsReader.Parsed;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -166,6 +168,16 @@ class SettingsTest {
         assertThat(reader.read(good).settings().orElseThrow().methodId()).isEqualTo("smartum");
         assertThat(reader.read(good).settings().orElseThrow().timing().exchange())
                 .isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void twoStoredConfigurationsOfOneMethodAreToldOnBoth() {
+        MethodIds ids = new MethodIds(new Say());
+        Map<String, Object> massage = Map.of("methodId", "smartum-massage");
+        assertThat(ids.check(good, List.of(good, massage))).isEmpty();
+        assertThat(ids.check(good, List.of(good, Map.of("methodId", "smartum"))))
+                .extracting(finding -> finding.result().code())
+                .containsExactly("settings.method-id-twice");
     }
 
     @Test

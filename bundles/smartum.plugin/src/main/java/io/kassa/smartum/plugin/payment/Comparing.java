@@ -33,8 +33,12 @@ final class Comparing {
             return refused(Reason.VERIFY_ID_FORM);
         }
         PaymentReference reference = smartum.reference(id.get());
-        if (payment.reference().filter(known -> !known.equals(reference)).isPresent()) {
-            return contradicted(reference, Reason.VERIFY_OTHER_ROOT);
+        Optional<PaymentReference> known = payment.reference();
+        if (known.isPresent() && !known.get().scheme().equals(reference.scheme())) {
+            return new Unanswered(smartum.say().because(Reason.VERIFY_OTHER_ROOT));
+        }
+        if (known.isPresent() && !known.get().equals(reference)) {
+            return contradicted(reference, Reason.VERIFY_OTHER_ID);
         }
         Optional<Claim.Held> used = smartum.usedBySomebodyElse(id.get(), payment.attempt());
         if (used.isPresent()) {

@@ -64,6 +64,7 @@ public enum Reason {
     VERIFY_ID_UNKNOWN("verify.id-unknown", "money.as-booked", "next.id-again"),
     VERIFY_UNKNOWN("verify.unknown", "money.not-proved", "next.case"),
     VERIFY_OTHER_ROOT("verify.other-root", "money.as-booked", "next.case"),
+    VERIFY_OTHER_ID("verify.other-id", "money.as-booked", "next.case"),
     VERIFY_OTHER_VENUE("verify.other-venue", "money.other-venue", "next.case"),
     VERIFY_OTHER_BENEFIT("verify.other-benefit", "money.as-booked", "next.case"),
     VERIFY_OTHER_AMOUNT("verify.other-amount", "money.amount-differs", "next.case"),
