@@ -1,6 +1,7 @@
 package io.kassa.pos.web;
 
 import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Safeguards;
 import io.kassa.pos.web.login.Tokens;
@@ -35,7 +36,7 @@ final class TillServer implements AutoCloseable {
 
     static final Duration HEARTBEAT = Duration.ofMillis(200);
 
-    final SampleHost host = new SampleHost();
+    final SampleHost host;
     final Wiring wiring;
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final HttpClient client = HttpClient.newBuilder()
@@ -44,10 +45,11 @@ final class TillServer implements AutoCloseable {
             .build();
     private Instant now = Instant.parse("2026-05-04T10:00:00Z");
 
-    TillServer(boolean demo) throws Exception {
+    private TillServer(SampleHost host, Facade facade) throws Exception {
+        this.host = host;
         InstantSource clock = () -> now;
         wiring = Wiring.of(
-                host.facade(demo),
+                facade,
                 new Wiring.Till("1.0.0", Optional.of("http://127.0.0.1:1"), HEARTBEAT),
                 clock,
                 new Tokens(new SecureRandom()),
@@ -67,16 +69,26 @@ final class TillServer implements AutoCloseable {
     }
 
     static TillServer shop() {
-        return start(false);
+        return sampled(false);
     }
 
     static TillServer demo() {
-        return start(true);
+        return sampled(true);
     }
 
-    private static TillServer start(boolean demo) {
+    private static TillServer sampled(boolean demo) {
+        var host = new SampleHost();
+        return start(host, host.facade(demo));
+    }
+
+    /** In front of a real host. */
+    static TillServer before(Facade facade) {
+        return start(new SampleHost(), facade);
+    }
+
+    private static TillServer start(SampleHost host, Facade facade) {
         try {
-            return new TillServer(demo);
+            return new TillServer(host, facade);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
