@@ -1,0 +1,39 @@
+package io.kassa.pos.deploy;
+
+import io.kassa.pos.spi.text.Guidance;
+import java.io.InputStream;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Replaces payment plug-ins while the shop is open. The new version is verified, started beside the old one, asked how it is, and
+ * only then takes over; otherwise the old one has never stopped. One deployment at a time; others wait for their turn.
+ */
+@ProviderType
+public interface Deployments {
+
+    /** What runs, by symbolic name. */
+    List<Deployed> running();
+
+    /** What happened, newest first. */
+    List<HistoryEntry> history();
+
+    /**
+     * Deploys an artefact. Returns when it runs or has been refused.
+     *
+     * @param fileName as the person knows it
+     * @param by who asks, for the history
+     */
+    Outcome deploy(InputStream artefact, String fileName, String by);
+
+    /** Goes back to the artefact and the settings that ran before. */
+    Outcome rollBack(String plugIn, String by);
+
+    sealed interface Outcome {
+
+        record Runs(String plugIn, String version) implements Outcome {}
+
+        /** Nothing has changed for the cashiers; the guidance says why, and what to do. */
+        record Refused(Guidance guidance) implements Outcome {}
+    }
+}

@@ -1,0 +1,90 @@
+package io.kassa.pos.deploy.inbox;
+
+import io.kassa.pos.deploy.Deployments;
+import io.kassa.pos.deploy.Deployments.Outcome;
+import io.kassa.pos.spi.text.Guidance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The watched folder. A jar that stays as it is between two looks is deployed and then moved to {@code done} or {@code refused}, the
+ * latter with a text file beside it that says why. Half-written files change between two looks and wait; files of other types
+ * are left alone.
+ */
+public final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final String BY = "the watched folder";
+
+    private final Path folder;
+    private final Deployments deployments;
+    private final Map<Path, Look> seen = new HashMap<>();
+
+    public Inbox(Path folder, Deployments deployments) throws IOException {
+        this.folder = folder;
+        this.deployments = deployments;
+        Files.createDirectories(folder.resolve("done"));
+        Files.createDirectories(folder.resolve("refused"));
+    }
+
+    /** One look into the folder; called again and again, by one thread. */
+    public void look() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Inbox::isJar)) {
+            for (Path file : files) {
+                Look now = Look.at(file);
+                if (now.equals(seen.put(file, now))) {
+                    seen.remove(file);
+                    deploy(file);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the watched folder cannot be read", e);
+        }
+    }
+
+    private void deploy(Path file) throws IOException {
+        Outcome outcome;
+        try (InputStream in = Files.newInputStream(file)) {
+            outcome = deployments.deploy(in, file.getFileName().toString(), BY);
+        }
+        boolean runs = outcome instanceof Outcome.Runs;
+        Path place = folder.resolve(runs ? "done" : "refused").resolve(file.getFileName());
+        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+        if (outcome instanceof Outcome.Refused refused) {
+            Files.writeString(place.resolveSibling(file.getFileName() + ".txt"), explained(refused.guidance()));
+        }
+    }
+
+    private static String explained(Guidance guidance) {
+        StringBuilder text = new StringBuilder();
+        for (String language : io.kassa.pos.spi.text.Texts.LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
+            text.append(guidance.happened().in(locale)).append('\n');
+            text.append(guidance.money().in(locale)).append('\n');
+            text.append(guidance.next().in(locale)).append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private static boolean isJar(Path file) {
+        return Files.isRegularFile(file)
+                && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
+    }
+
+    private record Look(long size, long modified) {
+        static Look at(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Look(attributes.size(), attributes.lastModifiedTime().toMillis());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.kassa.pos.deploy.start;
+
+import io.kassa.pos.deploy.Deployments;
+import io.kassa.pos.deploy.artefact.Inspector;
+import io.kassa.pos.deploy.artefact.TrustList;
+import io.kassa.pos.deploy.inbox.Inbox;
+import io.kassa.pos.deploy.running.DeploymentDesk;
+import io.kassa.pos.deploy.running.Desks;
+import io.kassa.pos.deploy.vault.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Hashtable;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Runs hot deployment. Framework properties: {@code kassa.data}, the till's folder, below which {@code deploy/inbox} is watched; and
+ * {@code kassa.deploy.trust}, a PEM file with the certificates of those whose plug-ins this shop takes (default
+ * {@code trusted-signers.pem} in the till's folder).
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class DeployComponent {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ExecutorService calls = Executors.newCachedThreadPool(task -> daemon(task, "deploy-self-test"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "deploy-inbox"));
+    private final ServiceRegistration<Deployments> registration;
+
+    @Activate
+    public DeployComponent(BundleContext context, @Reference ConfigurationAdmin admin) throws IOException {
+        Path data =
+                Path.of(Optional.ofNullable(context.getProperty("kassa.data")).orElse("data"));
+        Path trust = Optional.ofNullable(context.getProperty("kassa.deploy.trust"))
+                .map(Path::of)
+                .orElse(data.resolve("trusted-signers.pem"));
+        Clock clock = Clock.systemUTC();
+        Vault vault = new Vault(data.resolve("deploy"));
+        DeploymentDesk desk =
+                Desks.in(context, admin, () -> new Inspector(trusted(trust), clock), vault, calls, PATIENCE, clock);
+        Inbox inbox = new Inbox(data.resolve("deploy").resolve("inbox"), desk);
+        watch.execute(desk::resume);
+        watch.scheduleWithFixedDelay(inbox::look, 500, 500, TimeUnit.MILLISECONDS);
+        registration = context.registerService(Deployments.class, desk, new Hashtable<>());
+    }
+
+    @Deactivate
+    public void stop() {
+        registration.unregister();
+        watch.shutdownNow();
+        calls.shutdownNow();
+    }
+
+    private static TrustList trusted(Path file) {
+        try {
+            return TrustList.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CertificateException e) {
+            throw new IllegalStateException("The trust list is broken: " + file, e);
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
