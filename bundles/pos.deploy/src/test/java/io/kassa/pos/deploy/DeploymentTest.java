@@ -7,6 +7,8 @@ import io.kassa.pos.deploy.HistoryEntry.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,12 @@ class DeploymentTest {
                                 Map.of("Export-Package", "io.kassa.pos.deploy.sample", "Private-Package", "")))),
                 row("does-not-start", () -> partner.sign(Jars.sample("1.1.0", "throws"))),
                 row("does-not-start", () -> partner.sign(Jars.sample("1.1.0", "silent"))),
+                row(
+                        "not-hot-deployable",
+                        () -> partner.sign(Jars.sample("1.1.0", Map.of("Import-Package", "io.kassa.pos.host.x,*")))),
+                row("altered", () -> Jars.renumbering(partner.sign(Jars.sample("1.1.0", "good")))),
+                row("too-large", () -> Files.write(Files.createTempFile("large", ".jar"), new byte[(32 << 20) + 1])),
+                row("unhealthy", () -> partner.sign(Jars.sample("1.1.0", "breaks"))),
                 row("unhealthy", () -> partner.sign(Jars.sample("1.1.0", "sick"))));
     }
 
@@ -130,6 +138,16 @@ class DeploymentTest {
         assertThat(shop.serving()).containsExactly("1.0.0");
         assertThat(shop.installed()).isEqualTo(1);
         assertThat(shop.desk.history().get(0).why()).isPresent();
+        assertThat(shop.told).isEqualTo(oldestFirst(shop.desk.history()));
+        try (Stream<Path> left = Files.list(folder.resolve("deploy/incoming"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static List<HistoryEntry> oldestFirst(List<HistoryEntry> newestFirst) {
+        List<HistoryEntry> turned = new ArrayList<>(newestFirst);
+        Collections.reverse(turned);
+        return turned;
     }
 
     @Test

@@ -83,4 +83,33 @@ class InboxTest {
         assertThat(drop.resolve("readme.txt")).exists();
         assertThat(shop.desk.history()).isEmpty();
     }
+
+    @Test
+    void whatCameEarlierUnderTheSameNameStaysWithItsReason() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            Files.copy(Jars.sample("1.1.0", "good"), drop.resolve("new.jar"));
+            inbox.look();
+            inbox.look();
+        }
+
+        assertThat(drop.resolve("refused/new.jar")).exists();
+        assertThat(drop.resolve("refused/new (2).jar")).exists();
+        assertThat(drop.resolve("refused/new (2).jar.txt")).exists();
+    }
+
+    @Test
+    void aFileThatCannotBeMovedAwayIsNotTriedForEver() throws Exception {
+        Files.delete(drop.resolve("refused"));
+        Files.writeString(drop.resolve("refused"), "a file where the folder was");
+        Files.copy(Jars.sample("1.1.0", "good"), drop.resolve("unsigned.jar"));
+        Files.copy(partner.sign(Jars.sample("1.2.0", "good")), drop.resolve("signed.jar"));
+        for (int i = 0; i < 5; i++) {
+            inbox.look();
+        }
+
+        assertThat(shop.desk.history())
+                .filteredOn(entry -> entry.event() == HistoryEntry.Event.REFUSED)
+                .hasSize(1);
+        assertThat(shop.serving()).containsExactly("1.2.0");
+    }
 }

@@ -65,6 +65,19 @@ final class Jars {
                 "");
     }
 
+    /** The same jar that says in its manifest that it is another version. */
+    static Path renumbering(Path jar) throws IOException {
+        return rewritten(
+                jar,
+                (entry, bytes) -> entry.equals("META-INF/MANIFEST.MF")
+                        ? new String(bytes)
+                                .replace("Bundle-Version: 1.1.0", "Bundle-Version: 1.9.0")
+                                .getBytes()
+                        : bytes,
+                "",
+                "");
+    }
+
     /** The same jar without its class. */
     static Path removing(Path jar) throws IOException {
         return rewritten(jar, (entry, bytes) -> entry.endsWith("SamplePlugIn.class") ? null : bytes, "", "");

@@ -1,22 +1,21 @@
 package io.kassa.pos.deploy;
 
 import io.kassa.pos.deploy.artefact.Inspector;
-import io.kassa.pos.deploy.artefact.TrustList;
 import io.kassa.pos.deploy.running.DeploymentDesk;
 import io.kassa.pos.deploy.running.Desks;
 import io.kassa.pos.deploy.vault.Vault;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -37,6 +36,7 @@ final class Shop implements AutoCloseable {
     final Framework framework;
     final DeploymentDesk desk;
     final ConfigurationAdmin admin;
+    final List<HistoryEntry> told = new CopyOnWriteArrayList<>();
     private final ExecutorService calls = Executors.newCachedThreadPool();
 
     Shop(Path folder, String shippedVersion, Signer... trusted) throws Exception {
@@ -44,6 +44,11 @@ final class Shop implements AutoCloseable {
     }
 
     Shop(Path folder, Path shipped, Signer... trusted) throws Exception {
+        this(folder, Optional.of(shipped), trusted);
+    }
+
+    /** @param shipped what comes with the till, or nothing */
+    Shop(Path folder, Optional<Path> shipped, Signer... trusted) throws Exception {
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
@@ -58,7 +63,9 @@ final class Shop implements AutoCloseable {
                 .getCodeSource()
                 .getLocation()
                 .toURI()));
-        start(shipped);
+        if (shipped.isPresent()) {
+            start(shipped.get());
+        }
         admin = framework
                 .getBundleContext()
                 .getService(framework.getBundleContext().getServiceReference(ConfigurationAdmin.class));
@@ -71,10 +78,11 @@ final class Shop implements AutoCloseable {
         desk = Desks.in(
                 framework.getBundleContext(),
                 admin,
-                () -> new Inspector(trusted(trust), Clock.systemUTC()),
+                new Inspector(trust, Clock.systemUTC()),
                 new Vault(folder.resolve("deploy")),
                 calls,
                 Duration.ofSeconds(2),
+                told::add,
                 Clock.systemUTC());
         desk.resume();
     }
@@ -102,18 +110,8 @@ final class Shop implements AutoCloseable {
                 .count();
     }
 
-    private void start(Path jar) throws Exception {
+    void start(Path jar) throws Exception {
         framework.getBundleContext().installBundle(jar.toUri().toString()).start();
-    }
-
-    private static TrustList trusted(Path file) {
-        try {
-            return TrustList.read(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (CertificateException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -24,13 +24,14 @@ import org.osgi.framework.Version;
  */
 public final class Inspector {
 
-    private static final long LARGEST_FILE = 32L << 20;
+    public static final long LARGEST_FILE = 32L << 20;
 
-    private final TrustList trust;
+    private final Path trusted;
     private final Clock clock;
 
-    public Inspector(TrustList trust, Clock clock) {
-        this.trust = trust;
+    /** @param trusted the file of the trust list; read anew for each artefact, so that a change counts at once */
+    public Inspector(Path trusted, Clock clock) {
+        this.trusted = trusted;
         this.clock = clock;
     }
 
@@ -40,6 +41,7 @@ public final class Inspector {
      * @throws IOException when the file cannot be read at all
      */
     public Artefact inspect(Path file) throws RefusedException, IOException {
+        TrustList trust = TrustList.read(trusted);
         if (Files.size(file) > LARGEST_FILE) {
             throw new RefusedException(Fault.TOO_LARGE, LARGEST_FILE >> 20);
         }

@@ -3,14 +3,18 @@ package io.kassa.pos.deploy.inbox;
 import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.deploy.Deployments.Outcome;
 import io.kassa.pos.spi.text.Guidance;
+import io.kassa.pos.spi.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -29,6 +33,7 @@ public final class Inbox {
     private final Path folder;
     private final Deployments deployments;
     private final Map<Path, Look> seen = new HashMap<>();
+    private final Map<Path, Look> done = new HashMap<>();
 
     public Inbox(Path folder, Deployments deployments) throws IOException {
         this.folder = folder;
@@ -39,16 +44,33 @@ public final class Inbox {
 
     /** One look into the folder; called again and again, by one thread. */
     public void look() {
+        List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Inbox::isJar)) {
-            for (Path file : files) {
-                Look now = Look.at(file);
-                if (now.equals(seen.put(file, now))) {
-                    seen.remove(file);
-                    deploy(file);
-                }
-            }
-        } catch (IOException | RuntimeException e) {
+            files.forEach(jars::add);
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.error("the watched folder cannot be read", e);
+            return;
+        }
+        seen.keySet().retainAll(jars);
+        done.keySet().retainAll(jars);
+        for (Path file : jars) {
+            try {
+                look(file);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("{} in the watched folder cannot be deployed", file.getFileName(), e);
+            }
+        }
+    }
+
+    private void look(Path file) throws IOException {
+        Look now = Look.at(file);
+        if (now.equals(done.get(file))) {
+            return; // it was dealt with and cannot be moved away: not again before it changes
+        }
+        if (now.equals(seen.put(file, now))) {
+            seen.remove(file);
+            done.put(file, now);
+            deploy(file);
         }
     }
 
@@ -57,17 +79,26 @@ public final class Inbox {
         try (InputStream in = Files.newInputStream(file)) {
             outcome = deployments.deploy(in, file.getFileName().toString(), BY);
         }
-        boolean runs = outcome instanceof Outcome.Runs;
-        Path place = folder.resolve(runs ? "done" : "refused").resolve(file.getFileName());
-        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+        Path to = folder.resolve(outcome instanceof Outcome.Runs ? "done" : "refused");
+        Path place = free(to, file.getFileName().toString());
+        Files.move(file, place);
         if (outcome instanceof Outcome.Refused refused) {
-            Files.writeString(place.resolveSibling(file.getFileName() + ".txt"), explained(refused.guidance()));
+            Files.writeString(place.resolveSibling(place.getFileName() + ".txt"), explained(refused.guidance()));
         }
+    }
+
+    /** A file of the same name that came earlier stays, with its reason. */
+    private static Path free(Path to, String name) {
+        Path place = to.resolve(name);
+        for (int i = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); i++) {
+            place = to.resolve(name.substring(0, name.length() - ".jar".length()) + " (" + i + ").jar");
+        }
+        return place;
     }
 
     private static String explained(Guidance guidance) {
         StringBuilder text = new StringBuilder();
-        for (String language : io.kassa.pos.spi.text.Texts.LANGUAGES) {
+        for (String language : Texts.LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
             text.append(guidance.happened().in(locale)).append('\n');
             text.append(guidance.money().in(locale)).append('\n');

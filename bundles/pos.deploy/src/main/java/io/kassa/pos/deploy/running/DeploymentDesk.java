@@ -9,47 +9,52 @@ import io.kassa.pos.deploy.artefact.Fault;
 import io.kassa.pos.deploy.artefact.Fingerprint;
 import io.kassa.pos.deploy.artefact.Inspector;
 import io.kassa.pos.deploy.artefact.RefusedException;
+import io.kassa.pos.deploy.running.Chronicle.Subject;
 import io.kassa.pos.deploy.vault.Vault;
-import io.kassa.pos.spi.text.Message;
+import io.kassa.pos.spi.text.Guidance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where artefacts are handed in. One at a time; every step is in the history before the next follows. */
+/**
+ * Where artefacts are handed in. One at a time; every step is in the history before the next follows. The old version is
+ * retired last, after the history says that the new one runs: whatever fails before, has changed nothing.
+ */
 public final class DeploymentDesk implements Deployments {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentDesk.class);
-    private static final String WITH_THE_TILL = "the till";
 
-    private final Supplier<Inspector> inspector;
+    private final Inspector inspector;
     private final Vault vault;
     private final Running running;
     private final Switch change;
     private final StoredSettings settings;
-    private final Clock clock;
+    private final Chronicle chronicle;
+    private final Earlier earlier;
     private final Words words = new Words();
 
     DeploymentDesk(
-            Supplier<Inspector> inspector,
+            Inspector inspector,
             Vault vault,
             Running running,
             Switch change,
             StoredSettings settings,
-            Clock clock) {
+            Chronicle chronicle) {
         this.inspector = inspector;
         this.vault = vault;
         this.running = running;
         this.change = change;
         this.settings = settings;
-        this.clock = clock;
+        this.chronicle = chronicle;
+        this.earlier = new Earlier(vault, running, change, chronicle.past());
     }
 
     @Override
@@ -64,40 +69,33 @@ public final class DeploymentDesk implements Deployments {
 
     @Override
     public synchronized Outcome deploy(InputStream artefact, String fileName, String by) {
-        Attempted attempted = new Attempted(fileName, by);
-        try {
+        Attempted attempted = new Attempted(Subject.unknown(fileName), by);
+        return answered(attempted, () -> {
             Path copy = vault.takeIn(artefact);
             try {
-                return deploy(inspector.get().inspect(copy), attempted);
+                return deploy(inspector.inspect(copy), attempted);
             } finally {
                 vault.discard(copy);
             }
-        } catch (RefusedException e) {
-            return refused(attempted, e);
-        } catch (IOException e) {
-            LOG.error("deployment of {} failed", fileName, e);
-            return new Outcome.Refused(words.storeFault());
-        }
+        });
     }
 
     private Outcome deploy(Artefact found, Attempted attempted) throws RefusedException, IOException {
-        attempted.is(found);
+        attempted.subject = new Subject(
+                found.symbolicName(),
+                found.version().toString(),
+                found.fingerprint().hex());
         Optional<Bundle> serving = running.of(found.symbolicName());
-        if (serving.isPresent()
-                && fingerprint(serving.get()).equals(found.fingerprint().hex())) {
-            return new Outcome.Runs(found.symbolicName(), found.version().toString());
-        }
         if (serving.isPresent()) {
+            if (Switch.fingerprint(serving.get()).equals(Optional.of(found.fingerprint()))) {
+                return attempted.runs();
+            }
             newerThan(serving.get().getVersion(), found.version());
         }
         Artefact kept = vault.keep(found);
         Bundle staged = change.stage(kept.file(), kept.fingerprint());
-        rememberWhatRan(serving);
-        record(attempted, Event.SWITCHING, Optional.empty());
-        attempted.switching();
-        change.over(staged, serving, kept.version());
-        record(attempted, Event.RUNS, Optional.empty());
-        return new Outcome.Runs(kept.symbolicName(), kept.version().toString());
+        switchTo(staged, serving, Map.of(), attempted);
+        return attempted.runs();
     }
 
     private static void newerThan(Version serving, Version found) throws RefusedException {
@@ -110,147 +108,150 @@ public final class DeploymentDesk implements Deployments {
         }
     }
 
+    @Override
+    public synchronized Outcome rollBack(String plugIn, String by) {
+        Attempted attempted = new Attempted(Subject.unknown(plugIn), by);
+        return answered(attempted, () -> {
+            Bundle serving = running.of(plugIn).orElseThrow(() -> nothingBefore(plugIn));
+            HistoryEntry target = earlier.than(plugIn, serving.getVersion()).orElseThrow(() -> nothingBefore(plugIn));
+            attempted.subject = Subject.of(target);
+            Map<String, Map<String, Object>> asItWas =
+                    vault.settings(settingsKey(target.fingerprint())).orElse(Map.of());
+            switchTo(earlier.staged(target), Optional.of(serving), asItWas, attempted);
+            return attempted.runs();
+        });
+    }
+
+    private static RefusedException nothingBefore(String plugIn) {
+        return new RefusedException(Fault.NOTHING_TO_GO_BACK_TO, plugIn);
+    }
+
+    /** @param asItWas settings that have to be there before the staged version starts */
+    private void switchTo(
+            Bundle staged, Optional<Bundle> serving, Map<String, Map<String, Object>> asItWas, Attempted attempted)
+            throws RefusedException, IOException {
+        try {
+            Health.Standing before = change.standing(serving);
+            Map<String, Map<String, Object>> asItIs =
+                    settings.snapshot(serving.map(Running::factoryPids).orElse(Set.of()));
+            rememberWhatRan(serving, asItIs);
+            chronicle.record(attempted.subject, Event.SWITCHING, attempted.by, Optional.empty());
+            attempted.event = Event.PUT_BACK;
+            try {
+                settings.restore(asItWas);
+                change.beside(staged, before);
+                chronicle.record(attempted.subject, Event.RUNS, attempted.by, Optional.empty());
+            } catch (RefusedException | IOException | RuntimeException e) {
+                settings.restore(asItWas.isEmpty() ? Map.of() : asItIs);
+                throw e;
+            }
+        } catch (RefusedException | IOException | RuntimeException e) {
+            Switch.retire(staged);
+            throw e;
+        }
+        serving.ifPresent(Switch::retire);
+    }
+
     /** Keeps the settings as they are with what serves, and enters what came with the till into the history. */
-    private void rememberWhatRan(Optional<Bundle> serving) throws IOException {
+    private void rememberWhatRan(Optional<Bundle> serving, Map<String, Map<String, Object>> asItIs) throws IOException {
         if (serving.isEmpty()) {
             return;
         }
         Bundle bundle = serving.get();
         String fingerprint = fingerprint(bundle);
-        vault.keepSettings(settingsKey(fingerprint), settings.snapshot(Running.factoryPids(bundle)));
-        if (vault.ran(bundle.getSymbolicName()).isEmpty()) {
-            vault.record(new HistoryEntry(
-                    clock.instant(),
-                    Event.RUNS,
-                    bundle.getSymbolicName(),
-                    bundle.getVersion().toString(),
-                    fingerprint,
-                    WITH_THE_TILL,
-                    Optional.empty()));
+        vault.keepSettings(settingsKey(fingerprint), asItIs);
+        if (chronicle
+                .past()
+                .ran(bundle.getSymbolicName(), bundle.getVersion(), fingerprint)
+                .isEmpty()) {
+            chronicle.record(subject(bundle), Event.RUNS, Chronicle.WITH_THE_TILL, Optional.empty());
         }
     }
 
-    @Override
-    public synchronized Outcome rollBack(String plugIn, String by) {
-        Attempted attempted = new Attempted(plugIn, by);
-        try {
-            Bundle serving =
-                    running.of(plugIn).orElseThrow(() -> new RefusedException(Fault.NOTHING_TO_GO_BACK_TO, plugIn));
-            HistoryEntry target = before(plugIn, serving.getVersion())
-                    .orElseThrow(() -> new RefusedException(Fault.NOTHING_TO_GO_BACK_TO, plugIn));
-            attempted.is(target);
-            Bundle staged = bundleOf(target);
-            rememberWhatRan(Optional.of(serving));
-            record(attempted, Event.SWITCHING, Optional.empty());
-            attempted.switching();
-            putBack(target, staged, serving);
-            record(attempted, Event.RUNS, Optional.empty());
-            return new Outcome.Runs(plugIn, target.version());
-        } catch (RefusedException e) {
-            return refused(attempted, e);
-        } catch (IOException e) {
-            LOG.error("going back to the version before of {} failed", plugIn, e);
-            return new Outcome.Refused(words.storeFault());
-        }
-    }
-
-    private void putBack(HistoryEntry target, Bundle staged, Bundle serving) throws RefusedException, IOException {
-        var asItIs = settings.snapshot(Running.factoryPids(serving));
-        var asItWas = vault.settings(settingsKey(target.fingerprint()));
-        if (asItWas.isPresent()) {
-            settings.restore(asItWas.get());
-        }
-        try {
-            change.over(staged, Optional.of(serving), Version.parseVersion(target.version()));
-        } catch (RefusedException e) {
-            settings.restore(asItIs);
-            throw e;
-        }
-    }
-
-    /** What ran last, after a restart of the till; what came with the till runs where nothing newer did. */
+    /**
+     * Makes what the history says true: of each plug-in the version runs that took over last, and no other. Called when the till
+     * has started, and again whenever a bundle starts that came with the till, in whatever order that happens.
+     */
     public synchronized void resume() {
-        for (String plugIn : vault.plugIns()) {
-            HistoryEntry last = vault.ran(plugIn).get(0);
-            Attempted attempted = new Attempted(plugIn, last.by());
-            attempted.is(last);
-            try {
-                Optional<Bundle> serving = running.of(plugIn);
-                boolean newerCame = serving.isPresent()
-                        && serving.get().getVersion().compareTo(Version.parseVersion(last.version())) >= 0;
-                closeWhatWasInterrupted(attempted);
-                if (!last.fingerprint().isEmpty() && !newerCame) {
-                    change.over(bundleOf(last), serving, Version.parseVersion(last.version()));
-                }
-            } catch (RefusedException e) {
-                attempted.switching();
-                refused(attempted, e);
-            } catch (IOException e) {
-                LOG.error("{} {} could not be started again", plugIn, last.version(), e);
+        for (String plugIn : chronicle.past().plugIns()) {
+            Attempted attempted = new Attempted(Subject.unknown(plugIn), Chronicle.WITH_THE_TILL);
+            attempted.event = Event.PUT_BACK;
+            Outcome outcome = answered(attempted, () -> {
+                resume(plugIn, attempted);
+                return attempted.runs();
+            });
+            if (outcome instanceof Outcome.Refused && running.of(plugIn).isEmpty()) {
+                earlier.startWhatCameWithTheTill(plugIn);
             }
         }
     }
 
-    private void closeWhatWasInterrupted(Attempted attempted) throws IOException {
-        HistoryEntry newest = vault.history().stream()
-                .filter(entry -> entry.plugIn().equals(attempted.plugIn))
-                .findFirst()
-                .orElseThrow();
-        if (newest.event() == Event.SWITCHING) {
-            vault.record(new HistoryEntry(
-                    clock.instant(),
+    /** Whether a bundle is a version of what is deployed here, and one that came with the till. */
+    public boolean cameWithTheTill(Bundle bundle) {
+        return Switch.fingerprint(bundle).isEmpty()
+                && chronicle.past().plugIns().contains(bundle.getSymbolicName());
+    }
+
+    private void resume(String plugIn, Attempted attempted) throws RefusedException, IOException {
+        Optional<HistoryEntry> interrupted = chronicle.past().interrupted(plugIn);
+        if (interrupted.isPresent()) {
+            chronicle.record(
+                    Subject.of(interrupted.get()),
                     Event.PUT_BACK,
-                    newest.plugIn(),
-                    newest.version(),
-                    newest.fingerprint(),
-                    newest.by(),
-                    Optional.of(words.interrupted())));
+                    interrupted.get().by(),
+                    Optional.of(words.interrupted()));
         }
-    }
-
-    private Bundle bundleOf(HistoryEntry entry) throws RefusedException, IOException {
-        if (entry.fingerprint().isEmpty()) {
-            return running.cameWithTheTill(entry.plugIn(), Version.parseVersion(entry.version()))
-                    .orElseThrow(() -> new RefusedException(Fault.NOTHING_TO_GO_BACK_TO, entry.plugIn()));
+        Optional<Bundle> newer = earlier.newerWithTheTill(plugIn);
+        if (newer.isPresent()) {
+            chronicle.record(subject(newer.get()), Event.RUNS, Chronicle.WITH_THE_TILL, Optional.empty());
         }
-        Fingerprint fingerprint = new Fingerprint(entry.fingerprint());
-        return change.stage(vault.kept(fingerprint), fingerprint);
-    }
-
-    private Optional<HistoryEntry> before(String plugIn, Version version) {
-        return vault.ran(plugIn).stream()
-                .filter(entry -> Version.parseVersion(entry.version()).compareTo(version) < 0)
-                .findFirst();
+        HistoryEntry last = chronicle.past().ran(plugIn).get(0);
+        attempted.subject = Subject.of(last);
+        Bundle wanted = earlier.ready(last);
+        if (wanted.getState() != Bundle.ACTIVE) {
+            change.again(wanted);
+        }
+        running.besides(wanted).forEach(Switch::retire);
     }
 
     private Deployed described(Bundle bundle) {
         String plugIn = bundle.getSymbolicName();
-        Optional<HistoryEntry> entry = vault.ran(plugIn).stream()
-                .filter(ran -> ran.version().equals(bundle.getVersion().toString()))
-                .findFirst();
+        Optional<HistoryEntry> entry = chronicle.past().ran(plugIn, bundle.getVersion(), fingerprint(bundle));
         return new Deployed(
                 plugIn,
                 bundle.getVersion().toString(),
                 fingerprint(bundle),
                 entry.map(HistoryEntry::at),
-                entry.map(HistoryEntry::by).orElse(WITH_THE_TILL),
-                before(plugIn, bundle.getVersion()).map(HistoryEntry::version));
+                entry.map(HistoryEntry::by).orElse(Chronicle.WITH_THE_TILL),
+                earlier.than(plugIn, bundle.getVersion()).map(HistoryEntry::version));
     }
 
-    private Outcome refused(Attempted attempted, RefusedException refusal) {
-        var guidance = words.refused(refusal);
+    private interface Work {
+        Outcome done() throws RefusedException, IOException;
+    }
+
+    /** Whatever goes wrong is told as words, and is in the history if that can be written. */
+    private Outcome answered(Attempted attempted, Work work) {
         try {
-            record(attempted, attempted.event, Optional.of(guidance.happened()));
+            return work.done();
+        } catch (RefusedException e) {
+            return refused(attempted, words.refused(e));
         } catch (IOException e) {
-            LOG.error("the history cannot be written", e);
+            LOG.error("{} cannot be stored", attempted.subject, e);
+            return refused(attempted, words.refused(new RefusedException(Fault.STORE_FAULT)));
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", attempted.subject, e);
+            return refused(attempted, words.refused(new RefusedException(Fault.TILL_FAULT)));
         }
+    }
+
+    private Outcome refused(Attempted attempted, Guidance guidance) {
+        chronicle.recordRefusal(attempted.subject, attempted.event, attempted.by, guidance.happened());
         return new Outcome.Refused(guidance);
     }
 
-    private void record(Attempted attempted, Event event, Optional<Message> why) throws IOException {
-        vault.record(new HistoryEntry(
-                clock.instant(), event, attempted.plugIn, attempted.version, attempted.fingerprint, attempted.by, why));
-        LOG.info("{} {} {} by {}", attempted.plugIn, attempted.version, event, attempted.by);
+    private static Subject subject(Bundle bundle) {
+        return new Subject(bundle.getSymbolicName(), bundle.getVersion().toString(), fingerprint(bundle));
     }
 
     private static String fingerprint(Bundle bundle) {
@@ -264,30 +265,17 @@ public final class DeploymentDesk implements Deployments {
     /** What the history says of a deployment while it goes on. */
     private static final class Attempted {
 
-        private String plugIn;
-        private String version = "";
-        private String fingerprint = "";
+        private Subject subject;
         private final String by;
         private Event event = Event.REFUSED;
 
-        Attempted(String name, String by) {
-            this.plugIn = name;
+        Attempted(Subject subject, String by) {
+            this.subject = subject;
             this.by = by;
         }
 
-        void is(Artefact artefact) {
-            plugIn = artefact.symbolicName();
-            version = artefact.version().toString();
-            fingerprint = artefact.fingerprint().hex();
-        }
-
-        void is(HistoryEntry entry) {
-            version = entry.version();
-            fingerprint = entry.fingerprint();
-        }
-
-        void switching() {
-            event = Event.PUT_BACK;
+        Outcome runs() {
+            return new Outcome.Runs(subject.plugIn(), subject.version());
         }
     }
 }

@@ -3,108 +3,74 @@ package io.kassa.pos.deploy.running;
 import io.kassa.pos.deploy.artefact.Fault;
 import io.kassa.pos.deploy.artefact.RefusedException;
 import io.kassa.pos.spi.settings.Finding;
-import io.kassa.pos.spi.settings.SelfTest;
-import io.kassa.pos.spi.settings.SettingsCheck;
+import io.kassa.pos.spi.text.Message;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /**
  * Asks a started version how it is. It has to offer every method that the version before offers, and its self tests must find
- * nothing wrong that was not wrong before: a provider that is down is no fault of an update.
+ * nothing wrong that is not wrong with the version before: a provider that is down is no fault of an update.
  */
 final class Health {
 
-    private final BundleContext context;
-    private final ExecutorService calls;
+    private final SelfTests tests;
+    private final SettingsFault settings;
     private final Duration patience;
 
-    Health(BundleContext context, ExecutorService calls, Duration patience) {
-        this.context = context;
-        this.calls = calls;
+    Health(SelfTests tests, SettingsFault settings, Duration patience) {
+        this.tests = tests;
+        this.settings = settings;
         this.patience = patience;
     }
 
-    /** @param before the version that serves until now, or the new one itself where there is none */
-    void check(Bundle started, Set<String> methodIds, Set<String> faultsBefore, SettingsNow settings)
-            throws RefusedException {
-        boolean offered = until(() -> Running.methodIds(started).containsAll(methodIds)
+    /**
+     * How things are before a change.
+     *
+     * @param methods the ids that are offered
+     * @param faults what is wrong already
+     */
+    record Standing(Optional<Bundle> serving, Set<String> methods, Set<String> faults) {}
+
+    Standing of(Optional<Bundle> serving) {
+        return new Standing(
+                serving,
+                serving.map(Running::methodIds).orElse(Set.of()),
+                serving.map(tests::faults).orElse(Set.of()));
+    }
+
+    void check(Bundle started, Standing before) throws RefusedException {
+        boolean offered = until(() -> Running.methodIds(started).containsAll(before.methods())
                 && !Running.factoryPids(started).isEmpty());
         if (!offered) {
-            throw settingsFault(started, settings);
+            throw settings.of(started);
         }
-        for (Finding finding : findings(started)) {
-            if (finding.isError() && !faultsBefore.contains(finding.subject())) {
-                throw new RefusedException(Fault.UNHEALTHY, finding.result());
-            }
+        Optional<SelfTests.Result> fault = worse(started, before.faults());
+        if (fault.isPresent() && before.serving().isPresent()) {
+            // what went wrong in the meantime, went wrong for the version before, too
+            fault = worse(started, tests.faults(before.serving().get()));
+        }
+        if (fault.isPresent()) {
+            throw new RefusedException(
+                    Fault.UNHEALTHY,
+                    fault.get()
+                            .finding()
+                            .<Object>map(Health::said)
+                            .orElse(fault.get().subject()));
         }
     }
 
-    /** The subjects that the version before finds wrong itself. */
-    Set<String> faults(Bundle before) throws RefusedException {
-        return findings(before).stream()
-                .filter(Finding::isError)
-                .map(Finding::subject)
-                .collect(Collectors.toSet());
+    private Optional<SelfTests.Result> worse(Bundle started, Set<String> faultsBefore) {
+        return tests.run(started).stream()
+                .filter(SelfTests.Result::isFault)
+                .filter(result -> !faultsBefore.contains(result.subject()))
+                .findFirst();
     }
 
-    private RefusedException settingsFault(Bundle started, SettingsNow settings) {
-        for (ServiceReference<?> reference : Running.settingsChecks(started)) {
-            String factoryPid = String.valueOf(reference.getProperty(SettingsCheck.FACTORY_PID));
-            SettingsCheck check = (SettingsCheck) context.getService(reference);
-            if (check == null) {
-                continue;
-            }
-            try {
-                for (Map<String, Object> values : settings.of(factoryPid)) {
-                    for (Finding finding : check.check(values)) {
-                        if (finding.isError()) {
-                            return new RefusedException(Fault.SETTINGS_BROKEN, finding.subject(), finding.result());
-                        }
-                    }
-                }
-            } finally {
-                context.ungetService(reference);
-            }
-        }
-        return new RefusedException(Fault.DOES_NOT_START, started.getVersion());
-    }
-
-    private List<Finding> findings(Bundle bundle) throws RefusedException {
-        List<Finding> all = new ArrayList<>();
-        for (ServiceReference<?> reference : Running.selfTests(bundle)) {
-            SelfTest test = (SelfTest) context.getService(reference);
-            if (test == null) {
-                continue;
-            }
-            try {
-                all.addAll(calls.submit(test::run).get(patience.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (TimeoutException | ExecutionException e) {
-                throw new RefusedException(Fault.UNHEALTHY, cause(e));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new RefusedException(Fault.UNHEALTHY, cause(e));
-            } finally {
-                context.ungetService(reference);
-            }
-        }
-        return all;
-    }
-
-    private static Object cause(Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return cause.getClass().getSimpleName();
+    private static Message said(Finding finding) {
+        return finding.result();
     }
 
     private boolean until(BooleanSupplier condition) {
@@ -121,10 +87,5 @@ final class Health {
             }
         }
         return true;
-    }
-
-    /** The stored settings of a kind of plug-in. */
-    interface SettingsNow {
-        List<Map<String, Object>> of(String factoryPid);
     }
 }

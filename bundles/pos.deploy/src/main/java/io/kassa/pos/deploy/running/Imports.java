@@ -13,7 +13,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
 
-/** The trial: does everything that a bundle needs exist here? Resolves it, and starts nothing. */
+/** The trial: does everything that a bundle needs exist here, and fit together? Resolves it, and starts nothing. */
 final class Imports {
 
     private static final Pattern PACKAGE = Pattern.compile("osgi\\.wiring\\.package=([^)]+)");
@@ -36,7 +36,7 @@ final class Imports {
                 throw missing(needed);
             }
         }
-        throw new RefusedException(Fault.MISSING_IMPORT, "—");
+        throw new RefusedException(Fault.DOES_NOT_FIT);
     }
 
     private static RefusedException missing(BundleRequirement needed) {

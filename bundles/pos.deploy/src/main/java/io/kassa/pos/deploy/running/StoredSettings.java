@@ -7,13 +7,14 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The configurations of a plug-in's factories, as they are stored now. Secrets are only references there. */
-final class StoredSettings implements Health.SettingsNow {
+final class StoredSettings {
 
     /** Configurations must be seen by both versions while they run side by side. */
     private static final String ANY_BUNDLE = "?";
@@ -24,8 +25,7 @@ final class StoredSettings implements Health.SettingsNow {
         this.admin = admin;
     }
 
-    @Override
-    public List<Map<String, Object>> of(String factoryPid) {
+    List<Map<String, Object>> of(String factoryPid) {
         return configurations(factoryPid).stream().map(StoredSettings::values).toList();
     }
 
@@ -40,11 +40,25 @@ final class StoredSettings implements Health.SettingsNow {
     /** Puts a snapshot back where it differs: changed and deleted ones return, younger ones stay. */
     void restore(Map<String, Map<String, Object>> snapshot) throws IOException {
         for (Map.Entry<String, Map<String, Object>> wanted : snapshot.entrySet()) {
-            Configuration configuration = admin.getConfiguration(wanted.getKey(), ANY_BUNDLE);
-            if (configuration.getProperties() == null || !values(configuration).equals(wanted.getValue())) {
+            Configuration configuration = configuration(wanted.getKey());
+            if (configuration.getProperties() == null || !same(values(configuration), wanted.getValue())) {
                 configuration.update(new Hashtable<>(wanted.getValue()));
             }
         }
+    }
+
+    /** One of a factory that was deleted is made anew as one of that factory, under the same name. */
+    private Configuration configuration(String pid) throws IOException {
+        int mark = pid.indexOf('~');
+        return mark < 0
+                ? admin.getConfiguration(pid, ANY_BUNDLE)
+                : admin.getFactoryConfiguration(pid.substring(0, mark), pid.substring(mark + 1), ANY_BUNDLE);
+    }
+
+    private static boolean same(Map<String, Object> some, Map<String, Object> others) {
+        return some.keySet().equals(others.keySet())
+                && some.entrySet().stream()
+                        .allMatch(entry -> Objects.deepEquals(entry.getValue(), others.get(entry.getKey())));
     }
 
     private List<Configuration> configurations(String factoryPid) {

@@ -8,80 +8,108 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.Version;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Starts a version beside the one that serves, asks it how it is, and only then stops the old one. While both are up the registry
- * has two services of one id; hosts take the higher version, so no call finds nobody.
+ * Starts a version beside the one that serves and asks it how it is; the old one is retired only afterwards. While both are up
+ * the registry has two services of one id; hosts take the higher version, so no call finds nobody.
+ *
+ * <p>Nothing here outlives the framework: starts and stops are transient, and what runs after a restart follows from the history
+ * and the kept artefacts alone.
  */
 final class Switch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
     private static final String LOCATION = "deployed:";
 
     private final BundleContext context;
     private final Imports imports;
     private final Health health;
-    private final StoredSettings settings;
 
-    Switch(BundleContext context, Health health, StoredSettings settings) {
+    Switch(BundleContext context, Health health) {
         this.context = context;
         this.imports =
                 new Imports(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class));
         this.health = health;
-        this.settings = settings;
     }
 
     /** Installs and resolves; starts nothing. What is wrong is removed again. */
     Bundle stage(Path kept, Fingerprint fingerprint) throws RefusedException, IOException {
+        String location = LOCATION + fingerprint;
+        // what an earlier run of the framework left: its copy was not compared with the fingerprint
+        Optional.ofNullable(context.getBundle(location)).ifPresent(Switch::retire);
         try (InputStream in = Files.newInputStream(kept)) {
-            Bundle staged = context.installBundle(LOCATION + fingerprint, in);
+            Bundle staged = context.installBundle(location, in);
             try {
                 if (!Running.isPlugIn(staged)) {
                     throw new RefusedException(Fault.NOT_HOT_DEPLOYABLE, staged.getSymbolicName());
                 }
                 imports.tryOut(staged);
                 return staged;
-            } catch (RefusedException e) {
-                remove(staged);
+            } catch (RefusedException | RuntimeException e) {
+                retire(staged);
                 throw e;
             }
         } catch (BundleException e) {
+            LOG.warn("{} cannot be installed", fingerprint, e);
             throw new RefusedException(Fault.NOT_A_PLUG_IN);
         }
     }
 
-    /** Starts what was staged beside what serves, and leaves exactly one of them running. */
-    void over(Bundle staged, Optional<Bundle> serving, Version version) throws RefusedException {
-        try {
-            Set<String> methods = serving.map(Running::methodIds).orElse(Set.of());
-            Set<String> faultsBefore = serving.isPresent() ? health.faults(serving.get()) : Set.of();
-            staged.start();
-            health.check(staged, methods, faultsBefore, settings);
-        } catch (BundleException e) {
-            remove(staged);
-            throw new RefusedException(Fault.DOES_NOT_START, version);
-        } catch (RefusedException e) {
-            remove(staged);
-            throw e;
-        }
-        serving.ifPresent(Switch::retire);
+    Health.Standing standing(Optional<Bundle> serving) {
+        return health.of(serving);
     }
 
-    /** Ends a version. One that came with the till stays installed, stopped, so that it is there when all else is gone. */
+    /** Starts what was staged beside what serves, and judges it. Whoever asked retires what does not pass. */
+    void beside(Bundle staged, Health.Standing before) throws RefusedException {
+        start(staged);
+        health.check(staged, before);
+    }
+
+    /** Starts what has passed already. Asks it nothing: a provider that is down while the till starts is no fault of it. */
+    void again(Bundle passed) throws RefusedException {
+        try {
+            start(passed);
+        } catch (RefusedException | RuntimeException e) {
+            retire(passed);
+            throw e;
+        }
+    }
+
+    private static void start(Bundle bundle) throws RefusedException {
+        try {
+            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+        } catch (BundleException e) {
+            LOG.warn("{} does not start", bundle, e);
+            throw new RefusedException(Fault.DOES_NOT_START, bundle.getVersion());
+        }
+    }
+
+    /**
+     * Ends a version. One that came with the till stays installed, stopped, so that it is there when all else is gone. Another
+     * version serves when this is called, so that trouble in here is nobody's but the log's.
+     */
     static void retire(Bundle bundle) {
+        if (bundle.getState() == Bundle.UNINSTALLED) {
+            return;
+        }
         try {
             bundle.stop(Bundle.STOP_TRANSIENT);
-            if (fingerprint(bundle).isPresent()) {
+        } catch (BundleException | IllegalStateException e) {
+            LOG.warn("{} complains about its end", bundle, e);
+        }
+        if (fingerprint(bundle).isPresent()) {
+            try {
                 bundle.uninstall();
+            } catch (BundleException | IllegalStateException e) {
+                LOG.warn("{} cannot be uninstalled", bundle, e);
             }
-        } catch (BundleException e) {
-            throw new IllegalStateException("A version does not stop: " + bundle, e);
         }
     }
 
@@ -91,17 +119,5 @@ final class Switch {
         return location.startsWith(LOCATION)
                 ? Optional.of(new Fingerprint(location.substring(LOCATION.length())))
                 : Optional.empty();
-    }
-
-    /** Undoes a start that did not pass; what came with the till is only stopped again. */
-    private static void remove(Bundle bundle) {
-        try {
-            bundle.stop(Bundle.STOP_TRANSIENT);
-            if (fingerprint(bundle).isPresent()) {
-                bundle.uninstall();
-            }
-        } catch (BundleException e) {
-            throw new IllegalStateException("A version cannot be removed: " + bundle, e);
-        }
     }
 }

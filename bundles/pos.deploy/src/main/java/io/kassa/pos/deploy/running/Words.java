@@ -18,11 +18,6 @@ final class Words {
                 texts.message(code, refusal.details()), texts.message("payments-go-on"), texts.message(code + ".next"));
     }
 
-    Guidance storeFault() {
-        return new Guidance(
-                texts.message("store-fault"), texts.message("payments-go-on"), texts.message("store-fault.next"));
-    }
-
     Message interrupted() {
         return texts.message("interrupted");
     }

@@ -1,16 +1,15 @@
 package io.kassa.pos.deploy.start;
 
+import io.kassa.pos.deploy.DeploymentListener;
 import io.kassa.pos.deploy.Deployments;
+import io.kassa.pos.deploy.HistoryEntry;
 import io.kassa.pos.deploy.artefact.Inspector;
-import io.kassa.pos.deploy.artefact.TrustList;
 import io.kassa.pos.deploy.inbox.Inbox;
 import io.kassa.pos.deploy.running.DeploymentDesk;
 import io.kassa.pos.deploy.running.Desks;
 import io.kassa.pos.deploy.vault.Vault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -20,6 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -42,6 +45,9 @@ public final class DeployComponent {
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> daemon(task, "deploy-self-test"));
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "deploy-inbox"));
+    private final BundleListener starts = this::started;
+    private final BundleContext context;
+    private final DeploymentDesk desk;
     private final ServiceRegistration<Deployments> registration;
 
     @Activate
@@ -52,29 +58,53 @@ public final class DeployComponent {
                 .map(Path::of)
                 .orElse(data.resolve("trusted-signers.pem"));
         Clock clock = Clock.systemUTC();
-        Vault vault = new Vault(data.resolve("deploy"));
-        DeploymentDesk desk =
-                Desks.in(context, admin, () -> new Inspector(trusted(trust), clock), vault, calls, PATIENCE, clock);
+        this.context = context;
+        desk = Desks.in(
+                context,
+                admin,
+                new Inspector(trust, clock),
+                new Vault(data.resolve("deploy")),
+                calls,
+                PATIENCE,
+                this::tell,
+                clock);
         Inbox inbox = new Inbox(data.resolve("deploy").resolve("inbox"), desk);
         watch.execute(desk::resume);
         watch.scheduleWithFixedDelay(inbox::look, 500, 500, TimeUnit.MILLISECONDS);
+        context.addBundleListener(starts);
         registration = context.registerService(Deployments.class, desk, new Hashtable<>());
     }
 
     @Deactivate
     public void stop() {
         registration.unregister();
+        context.removeBundleListener(starts);
         watch.shutdownNow();
         calls.shutdownNow();
     }
 
-    private static TrustList trusted(Path file) {
+    /** Bundles that came with the till may start later than this one; what was deployed since goes before them. */
+    private void started(BundleEvent event) {
+        if (event.getType() == BundleEvent.STARTED && desk.cameWithTheTill(event.getBundle())) {
+            watch.execute(desk::resume);
+        }
+    }
+
+    private void tell(HistoryEntry entry) {
         try {
-            return TrustList.read(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (CertificateException e) {
-            throw new IllegalStateException("The trust list is broken: " + file, e);
+            for (ServiceReference<DeploymentListener> reference :
+                    context.getServiceReferences(DeploymentListener.class, null)) {
+                DeploymentListener listener = context.getService(reference);
+                if (listener != null) {
+                    try {
+                        listener.happened(entry);
+                    } finally {
+                        context.ungetService(reference);
+                    }
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter is none that could be wrong", e);
         }
     }
 

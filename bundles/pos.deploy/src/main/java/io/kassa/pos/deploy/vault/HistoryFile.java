@@ -34,7 +34,7 @@ final class HistoryFile {
     HistoryFile(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
-            for (String line : Files.readString(file).split("\n")) {
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
                 parsed(line).ifPresent(entries::add);
             }
         }
@@ -48,6 +48,7 @@ final class HistoryFile {
         String line = written(entry);
         // begins with a line's end, so that what a loss of power left half written spoils no later entry
         byte[] bytes = ("\n" + line + " " + checksum(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        boolean fresh = !Files.exists(file);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -56,7 +57,19 @@ final class HistoryFile {
             }
             channel.force(true);
         }
+        if (fresh) {
+            flushFolder(file.toAbsolutePath().getParent());
+        }
         entries.add(entry);
+    }
+
+    /** Makes a new name in a folder as durable as the file; where folders cannot be opened, the platform does so itself. */
+    static void flushFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     private static String written(HistoryEntry entry) {

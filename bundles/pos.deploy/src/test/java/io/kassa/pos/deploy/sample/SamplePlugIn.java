@@ -46,13 +46,16 @@ public final class SamplePlugIn implements BundleActivator {
 
     @Override
     public void stop(BundleContext context) {
-        // the framework takes the services away
+        if ("clings".equals(context.getBundle().getHeaders().get("X-Behaviour"))) {
+            throw new IllegalStateException("does not want to go");
+        }
     }
 
     private static List<Finding> findings(String behaviour) {
         return switch (behaviour) {
             case "sick" -> List.of(finding("key"));
             case "offline" -> List.of(finding("reachable"));
+            case "breaks" -> throw new IllegalStateException("this self test breaks");
             default -> List.of();
         };
     }
