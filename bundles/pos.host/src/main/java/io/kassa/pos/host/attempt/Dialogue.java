@@ -136,11 +136,26 @@ public final class Dialogue<O> {
         }
         Turn.Ask<O> ask = (Turn.Ask<O>) turn;
         boolean refused = ask.problem().isPresent() && before != null;
+        int kept = refused ? keptBy(attempt, before, ask) : told;
         if (refused) {
-            erase(attempt.id(), before.told() + 1);
+            erase(attempt.id(), kept + 1);
         }
-        turns.put(attempt.id(), new Live<>(offered.service(), ask, refused ? before.told() : told));
+        turns.put(attempt.id(), new Live<>(offered.service(), ask, kept));
         return new Progress.Asking<>(ask);
+    }
+
+    /** How many stored answers still lead to the step that a refusal asks: it may go back to an earlier one. */
+    private int keptBy(Attempt attempt, Live<O> before, Turn.Ask<O> asked) {
+        if (asked.step().name().equals(before.ask().step().name())) {
+            return before.told();
+        }
+        List<GivenAnswer> answers = desk.books().read(tx -> new AnswerTable(tx, desk.answers()).of(attempt.id()));
+        for (int earlier = Math.min(before.told(), answers.size()) - 1; earlier >= 0; earlier--) {
+            if (answers.get(earlier).answers(asked.step())) {
+                return earlier;
+            }
+        }
+        return before.told();
     }
 
     private static boolean matches(GivenAnswer given, Turn.Ask<?> ask) {

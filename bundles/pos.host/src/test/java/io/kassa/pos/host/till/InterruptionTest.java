@@ -60,6 +60,23 @@ class InterruptionTest {
     }
 
     @Test
+    void aRefusalThatGoesBackToAnEarlierStepErasesAllThatWasAnsweredSince() {
+        Till first = shop.till("R1")
+                .sells("gym")
+                .paysWith("wallet")
+                .scans("pay:tx1:1200")
+                .isAsked("surplus");
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx1:1000").sees(1_000, 0);
+        first.answers("surplus", new Answer.Confirmed()).isAsked("scan");
+        first.scans("pay:tx2:1200").isAsked("surplus");
+        shop = shop.crashAndRestart(folder);
+        shop.till("R1")
+                .isAsked("surplus")
+                .answers("surplus", new Answer.Confirmed())
+                .sees(1_200, 0);
+    }
+
+    @Test
     void scannedCodesAreNotReadableInTheStore() throws Exception {
         shop.till("R1")
                 .sells("gym")

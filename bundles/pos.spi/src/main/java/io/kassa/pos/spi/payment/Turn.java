@@ -17,8 +17,9 @@ import java.util.Optional;
 public sealed interface Turn<O> {
 
     /**
-     * @param problem why the answer before was refused; then this is the same step asked again, and the host erases the
-     *     refused answer and does not replay it
+     * @param problem why the answer before was refused; then this is the same step asked again, or an earlier one that the
+     *     attempt goes back to. The host erases the refused answer, and all that were given since that step was asked, and does
+     *     not replay them
      * @param detours other ways on
      */
     record Ask<O>(Step step, Optional<Guidance> problem, List<Detour> detours, Continuation<O> continuation)
