@@ -12,6 +12,7 @@ export function useLiveView(topics, id, load, question) {
   const latest = useRef(load);
   const revision = useRef(-1);
   const shownId = useRef(id);
+  const fetchNow = useRef(() => undefined);
   latest.current = load;
 
   const put = useCallback((value) => {
@@ -33,6 +34,7 @@ export function useLiveView(topics, id, load, question) {
       revision.current = -1;
       refresh.now();
     };
+    fetchNow.current = refresh.now;
     if (shownId.current !== id) setShown({});
     shownId.current = id;
     begin();
@@ -49,7 +51,8 @@ export function useLiveView(topics, id, load, question) {
     };
   }, [topics.join(), id, question]);
 
-  return { ...shown, put };
+  const refresh = useCallback(() => fetchNow.current(), []);
+  return { ...shown, put, refresh };
 }
 
 /** Runs the work once at a time; asked for again meanwhile, it runs once more afterwards. */

@@ -3,7 +3,7 @@ import { html, useState } from '../../core/view.js';
 import { Attempt } from '../../parts/attempt/attempt.js';
 
 /** The refund's step that is asked now. How a part ended stands beside the receipt, so its message can just be closed. */
-export function RefundAttempt({ attempt, put }) {
+export function RefundAttempt({ attempt, put, again }) {
   const [read, setRead] = useState(false);
   if (attempt.ended && read) return null;
   const picture = async (...sent) => {
@@ -15,6 +15,7 @@ export function RefundAttempt({ attempt, put }) {
     attempt=${attempt}
     answer=${async (given) => put(await api.answerRefund(attempt.id, given))}
     picture=${picture}
+    again=${again}
     dismiss=${async () => setRead(true)}
   />`;
 }

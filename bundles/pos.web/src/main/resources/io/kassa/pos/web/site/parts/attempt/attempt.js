@@ -16,9 +16,9 @@ const STEPS = { scanCode: ScanStep, enterAmount: AmountStep, enterText: TextStep
 
 /**
  * The modal of a payment or refund under way, drawn from nothing but the till's view of it: it is gone when the attempt is.
- * `answer` and `dismiss` send, `picture` sends a picture and says whether a code was found in it.
+ * `answer` and `dismiss` send, `picture` sends a picture and says whether a code was found in it, `again` fetches the view.
  */
-export function Attempt({ attempt, answer, picture, dismiss }) {
+export function Attempt({ attempt, answer, picture, dismiss, again }) {
   const [reasonFor, setReasonFor] = useState();
   const [send, busy] = useAction((given, reason) => answer({ step: attempt.step.name, answer: given, reason }));
   const [read, reading] = useAction(dismiss ?? (() => undefined));
@@ -32,7 +32,7 @@ export function Attempt({ attempt, answer, picture, dismiss }) {
       <//>
     `;
   }
-  if (attempt.waiting || !attempt.step) return html`<${OneMoment} subtitle=${subtitle} />`;
+  if (attempt.waiting || !attempt.step) return html`<${OneMoment} subtitle=${subtitle} again=${again} />`;
 
   const cancel = () => send({ kind: 'cancelled' });
   const take = (detour) => (detour.attested ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
