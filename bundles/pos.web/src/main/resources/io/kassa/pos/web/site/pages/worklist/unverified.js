@@ -1,11 +1,9 @@
 import { dateTime, say, t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
+import { html } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
-import { Verify } from './verify.js';
 
-export function Unverified({ entry }) {
-  const [open, setOpen] = useState(false);
+export function Unverified({ entry, onVerify }) {
   return html`
     <li class="entry" data-testid="unverified-entry" data-attempt=${entry.attempt}>
       <div class="grow">
@@ -15,8 +13,7 @@ export function Unverified({ entry }) {
         </p>
         <p class="small">${t('worklist.reason')} ${entry.reason}</p>
       </div>
-      <${Button} icon="edit" testid="verify" onClick=${() => setOpen(true)}>${t('worklist.addId')}<//>
-      ${open && html`<${Verify} entry=${entry} onClose=${() => setOpen(false)} />`}
+      <${Button} icon="edit" testid="verify" onClick=${onVerify}>${t('worklist.addId')}<//>
     </li>
   `;
 }

@@ -9,7 +9,7 @@ import { Icon } from '../../parts/icon.js';
 import { Problem } from '../../parts/problem.js';
 import { TextField } from '../../parts/text-field.js';
 
-/** Adds the transaction id to a payment that nobody but the cashier vouched for. */
+/** Adds the transaction id to a payment that nobody but the cashier vouched for. It says how that ended also when the list has let the payment go. */
 export function Verify({ entry, onClose }) {
   const [id, setId] = useState('');
   const [verdict, setVerdict] = useState();

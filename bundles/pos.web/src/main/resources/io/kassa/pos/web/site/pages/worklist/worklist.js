@@ -1,16 +1,18 @@
 import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
 import { t } from '../../core/text.js';
-import { html } from '../../core/view.js';
+import { html, useState } from '../../core/view.js';
 import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { Case } from './case.js';
 import { UnusedPayment } from './unused-payment.js';
 import { Unverified } from './unverified.js';
+import { Verify } from './verify.js';
 
 /** Things that a person has to look at; nothing leaves this page by itself unless it came right. */
 export function Worklist() {
   const { value: list, problem, put } = useLiveView(['WORKLIST'], undefined, api.worklist);
+  const [verifying, setVerifying] = useState();
   if (!list) return html`<${Loading} problem=${problem} />`;
   const nothing = list.unused.length + list.unverified.length + list.cases.length === 0;
   return html`
@@ -19,7 +21,8 @@ export function Worklist() {
       ${nothing && html`<div class="card empty"><${Icon} name="check" /><p data-testid="worklist-empty">${t('worklist.nothing')}</p></div>`}
       <${Section} name="cases" entries=${list.cases} draw=${(entry) => html`<${Case} key=${entry.id} entry=${entry} put=${put} />`} />
       <${Section} name="unused" entries=${list.unused} draw=${(entry) => html`<${UnusedPayment} key=${entry.attempt} entry=${entry} />`} />
-      <${Section} name="unverified" entries=${list.unverified} draw=${(entry) => html`<${Unverified} key=${entry.attempt} entry=${entry} />`} />
+      <${Section} name="unverified" entries=${list.unverified} draw=${(entry) => html`<${Unverified} key=${entry.attempt} entry=${entry} onVerify=${() => setVerifying(entry)} />`} />
+      ${verifying && html`<${Verify} entry=${verifying} onClose=${() => setVerifying(undefined)} />`}
     </main>
   `;
 }
