@@ -1,5 +1,6 @@
 package io.kassa.smartum.plugin;
 
+import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
@@ -27,6 +28,7 @@ final class Counter implements AutoCloseable {
     final SandboxBench bench = new SandboxBench();
     final MovableClock clock = new MovableClock(Instant.now());
     final LedgerInMemory books = new LedgerInMemory(clock);
+    PaymentLedger ledger = books;
     private int attempts;
 
     /** Patient, so that a busy machine does not turn an answer into none. */
@@ -41,7 +43,7 @@ final class Counter implements AutoCloseable {
     }
 
     PaymentMethod method() {
-        return bench.method(books, clock);
+        return bench.method(ledger, clock);
     }
 
     PaymentRequest sale(String sale, long due, long eligible) {

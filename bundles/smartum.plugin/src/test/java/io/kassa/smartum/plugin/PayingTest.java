@@ -177,6 +177,17 @@ class PayingTest {
     }
 
     @Test
+    void withoutALookUpASignatureIsEnoughAndANumberIsNot() {
+        counter.with("contractFile", "no-lookup.properties");
+        assertThat(evidence(counter.scans(counter.sale("S1"), counter.bench.code(1000))))
+                .isEqualTo(Evidence.SIGNED);
+        assertThat(counter.scans(counter.sale("S2"), Special.NUMBER_ONLY)
+                        .refusal()
+                        .map(Guidance::reason))
+                .contains("number.not-offered");
+    }
+
+    @Test
     void anAnswerThatContradictsTheReceiptIsBelieved() {
         String code = counter.bench.code(1000);
         counter.bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.OtherAmount());

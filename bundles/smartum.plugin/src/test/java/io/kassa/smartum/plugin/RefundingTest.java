@@ -128,6 +128,38 @@ class RefundingTest {
     }
 
     @Test
+    void aRefundThatSlippedInBeforeTheIntentStopsOurs() {
+        RecordedPayment payment = counter.payment("S");
+        String id = payment.reference().orElseThrow().id();
+        counter.ledger = new ElsewhereFirst(
+                counter.books, () -> counter.bench.sandbox.books().refundByService(id, 400));
+        RefundRequest request = counter.refund(payment, 400);
+        assertThat(reason(counter.refunds(request))).isEqualTo("refund.changed");
+        assertThat(counter.sent(Target.REFUND)).isZero();
+        assertThat(counter.refunded()).isEqualTo(400);
+    }
+
+    @Test
+    void withoutALookUpARefundIsSentOnceAndNeverAgain() {
+        RecordedPayment payment = counter.payment("S");
+        counter.with("contractFile", "no-lookup.properties");
+        assertThat(counter.refunds(counter.refund(payment, 300)).outcome()).isInstanceOf(Refunded.class);
+        RefundRequest lost = counter.refund(payment, 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Reset(), 1);
+        assertThat(counter.refunds(lost).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.refunds(lost).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(2);
+        assertThat(counter.refunded()).isEqualTo(300);
+    }
+
+    @Test
+    void aProviderWithoutRefundsIsSaidInWords() {
+        RecordedPayment payment = counter.payment("S");
+        counter.with("contractFile", "no-refund.properties");
+        assertThat(reason(counter.refunds(counter.refund(payment, 300)))).isEqualTo("refund.not-offered");
+    }
+
+    @Test
     void anotherRefundOfThePaymentWaits() {
         RecordedPayment payment = counter.payment("S");
         counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Reset(), 1);

@@ -89,7 +89,31 @@ final class RefundDesk {
             return new Declined(smartum.say().because(Reason.REFUND_BUSY, busy.sale(), busy.since()));
         }
         Intent.Open open = (Intent.Open) intent;
-        return open.again() ? followUp.again(request, open) : followUp.send(request, open.reference());
+        if (open.again()) {
+            return followUp.again(request, open);
+        }
+        return changedMeanwhile(id, open)
+                .<RefundOutcome>map(Declined::new)
+                .orElseGet(() -> followUp.send(request, open.reference()));
+    }
+
+    /**
+     * Another register may have refunded between our question and our intent. Its refund would later be taken for ours, so
+     * the total is looked at once more, now that the intent keeps everybody else out.
+     */
+    private Optional<Guidance> changedMeanwhile(TransactionId id, Intent.Open open) {
+        Optional<Long> before = RefundFacts.refundedBefore(open);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        ApiResult<Transaction> answer =
+                smartum.api().lookUp(id, smartum.settings().timing().exchange());
+        if (!(answer instanceof Ok<Transaction> ok)) {
+            return Optional.of(smartum.say().because(Reason.REFUND_UNANSWERED));
+        }
+        return ok.value().refunded() == before.get()
+                ? Optional.empty()
+                : Optional.of(smartum.say().because(Reason.REFUND_CHANGED));
     }
 
     private RefundOutcome declined(Reason reason) {

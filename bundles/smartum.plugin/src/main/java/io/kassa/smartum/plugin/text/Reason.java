@@ -47,6 +47,7 @@ public enum Reason {
     REFUND_ID_USED("refund.id-used", "money.with-shop", "next.id-again"),
     REFUND_UNANSWERED("refund.unanswered", "money.with-shop", "next.refund-later"),
     REFUND_BUSY("refund.busy", "money.refund-under-way", "next.refund-wait"),
+    REFUND_CHANGED("refund.changed", "money.with-shop", "next.refund-less"),
     REFUND_PAYMENT_UNKNOWN("refund.payment-unknown", "money.with-shop", "next.refund-otherwise"),
     REFUND_PAYMENT_CANCELLED("refund.payment-cancelled", "money.returned", "next.refund-book-only"),
     REFUND_PAYMENT_DIFFERS("refund.payment-differs", "money.with-shop", "next.refund-otherwise"),

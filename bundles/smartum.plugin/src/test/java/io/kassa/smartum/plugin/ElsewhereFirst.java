@@ -1,0 +1,34 @@
+package io.kassa.smartum.plugin;
+
+import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.ledger.PaymentLedger;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
+import java.util.Map;
+import java.util.Optional;
+
+/** A ledger at which somebody else always comes first, by a hair: just before an intent is opened. */
+record ElsewhereFirst(PaymentLedger books, Runnable somebodyElse) implements PaymentLedger {
+    @Override
+    public Claim claim(PaymentReference reference, AttemptId attempt, SaleId sale) {
+        return books.claim(reference, attempt, sale);
+    }
+
+    @Override
+    public Optional<Claim.Held> holder(PaymentReference reference) {
+        return books.holder(reference);
+    }
+
+    @Override
+    public Intent intend(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen) {
+        somebodyElse.run();
+        return books.intend(reference, attempt, sale, seen);
+    }
+
+    @Override
+    public Optional<Intent.Open> intent(AttemptId attempt) {
+        return books.intent(attempt);
+    }
+}
