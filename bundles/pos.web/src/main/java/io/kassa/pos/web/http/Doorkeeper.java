@@ -7,8 +7,6 @@ import io.kassa.pos.web.login.Csrf;
 import io.kassa.pos.web.login.Session;
 import io.kassa.pos.web.login.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +35,7 @@ public final class Doorkeeper {
         }
         Optional<Session> session = cookie.flatMap(sessions::use);
         Supplier<List<Selling.Place>> standing =
-                () -> browsers.registers(Cookies.BROWSER.in(request), isLoopback(request));
+                () -> browsers.registers(Cookies.BROWSER.in(request), Remote.isThisMachine(request));
         checkAccess(route.access(), session, standing);
         return new Call(request, path, session, standing, json);
     }
@@ -72,15 +70,6 @@ public final class Doorkeeper {
     private static void refuse(boolean so, Refusal why) throws Refused {
         if (so) {
             throw new Refused(why);
-        }
-    }
-
-    private static boolean isLoopback(HttpServletRequest request) {
-        try {
-            // an address, not a name: nothing is looked up
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException never) {
-            return false;
         }
     }
 }

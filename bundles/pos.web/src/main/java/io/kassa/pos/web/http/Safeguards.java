@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,12 +46,21 @@ public final class Safeguards extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         headers(response);
-        String host = request.getHeader("Host");
-        if (host == null || !authorities.accept(host, request.getLocalPort())) {
-            answers.write(response, problems.of(new Refused(Refusal.OTHER_HOST)));
-            return;
+        Optional<Refusal> why = refusal(request);
+        if (why.isPresent()) {
+            answers.write(response, problems.of(new Refused(why.get())));
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    private Optional<Refusal> refusal(HttpServletRequest request) {
+        if (!request.isSecure() && !Remote.isThisMachine(request)) {
+            return Optional.of(Refusal.NOT_ENCRYPTED);
+        }
+        String host = request.getHeader("Host");
+        boolean known = host != null && authorities.accept(host, request.getLocalPort());
+        return known ? Optional.empty() : Optional.of(Refusal.OTHER_HOST);
     }
 
     private static void headers(HttpServletResponse response) {
