@@ -10,6 +10,7 @@ import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.scan.CodeReader;
 import io.kassa.pos.web.api.Endpoints;
 import io.kassa.pos.web.api.Facade;
+import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Router;
 import io.kassa.pos.web.http.TillContext;
 import io.kassa.pos.web.login.Tokens;
@@ -62,6 +63,7 @@ public final class ApiServlet extends HttpServlet {
                 new Wiring.Till(
                         context.getBundle().getVersion().toString(),
                         Optional.ofNullable(context.getProperty("kassa.demo.sandbox")),
+                        Authorities.of(context),
                         HEARTBEAT),
                 InstantSource.system(),
                 new Tokens(new SecureRandom()),

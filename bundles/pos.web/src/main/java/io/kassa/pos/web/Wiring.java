@@ -17,6 +17,7 @@ import io.kassa.pos.web.api.SessionViews;
 import io.kassa.pos.web.api.SetupApi;
 import io.kassa.pos.web.api.WorklistApi;
 import io.kassa.pos.web.events.EventStreams;
+import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Doorkeeper;
 import io.kassa.pos.web.login.Browsers;
 import io.kassa.pos.web.login.Csrf;
@@ -30,7 +31,7 @@ import java.util.Optional;
 record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
 
     /** How this till runs. */
-    record Till(String version, Optional<String> sandbox, Duration heartbeat) {}
+    record Till(String version, Optional<String> sandbox, Authorities authorities, Duration heartbeat) {}
 
     static Wiring of(Facade host, Till till, InstantSource clock, Tokens tokens, CodeReader reader) {
         var csrf = new Csrf(tokens);
@@ -51,6 +52,6 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
                 new PeopleApi(host.people(), sessions, streams, secrets),
                 new EventsApi(streams));
         var browsers = new Browsers(host.pairings(), host.selling(), host.shop().demo());
-        return new Wiring(areas, new Doorkeeper(sessions, browsers, csrf), streams);
+        return new Wiring(areas, new Doorkeeper(sessions, browsers, csrf, till.authorities()), streams);
     }
 }

@@ -2,13 +2,10 @@ package io.kassa.pos.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,13 +137,37 @@ class SafeguardsTest {
         assertThat(about.has("demoLogins") || about.has("sandbox")).isFalse();
     }
 
+    @Test
+    void knowsThatAProxyTookTheEncryptionOff() throws IOException {
+        assertThat(login("proxied.example", "https://proxied.example")).contains(" 200 ", "; Secure");
+        assertThat(login("proxied.example", "http://proxied.example")).contains(" 403 ");
+        assertThat(login("till.example", "https://till.example")).contains(" 403 ");
+        assertThat(login("till.example", "http://till.example"))
+                .contains(" 200 ")
+                .doesNotContain("; Secure");
+    }
+
+    /** The head of the answer. */
+    private String login(String host, String origin) throws IOException {
+        Browser browser = till.browser().opens();
+        String body = "{\"kind\":\"password\",\"name\":\"Anna\",\"password\":\"" + SampleHost.PASSWORD + "\"}";
+        return exchange("POST /api/session HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\nX-Csrf-Token: "
+                + browser.csrf + "\r\nCookie: kassa-session=" + browser.cookies.get("kassa-session")
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
     private String statusFor(String host) throws IOException {
+        String answer = exchange("GET /api/about HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        return answer.substring(0, answer.indexOf('\r'));
+    }
+
+    /** Past the client, which sets its own host. */
+    private String exchange(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", till.port())) {
             socket.setSoTimeout(5000);
-            String request = "GET /api/about HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            return lines.lines().limit(1).collect(Collectors.joining());
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -34,6 +34,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The servlets as a till runs them, on a port of its own, in front of a host of samples. */
 final class TillServer implements AutoCloseable {
 
+    private static final Authorities AUTHORITIES = new Authorities("till.example, https://proxied.example");
     static final Duration HEARTBEAT = Duration.ofMillis(200);
 
     final SampleHost host;
@@ -50,15 +51,12 @@ final class TillServer implements AutoCloseable {
         InstantSource clock = () -> now;
         wiring = Wiring.of(
                 facade,
-                new Wiring.Till("1.0.0", Optional.of("http://127.0.0.1:1"), HEARTBEAT),
+                new Wiring.Till("1.0.0", Optional.of("http://127.0.0.1:1"), AUTHORITIES, HEARTBEAT),
                 clock,
                 new Tokens(new SecureRandom()),
                 new CodeReader(Duration.ofSeconds(5)));
         var handler = new ServletContextHandler();
-        handler.addFilter(
-                new FilterHolder(new Safeguards(new Authorities("till.example"))),
-                "/*",
-                EnumSet.allOf(DispatcherType.class));
+        handler.addFilter(new FilterHolder(new Safeguards(AUTHORITIES)), "/*", EnumSet.allOf(DispatcherType.class));
         var api = new ServletHolder(new ApiServlet(wiring));
         api.setAsyncSupported(true);
         handler.addServlet(api, "/api/*");

@@ -19,12 +19,14 @@ import java.util.function.Supplier;
 /**
  * One request, past the safeguards.
  *
+ * @param encrypted whether the browser's side of the connection is
  * @param path what stands for the names in the route's template
  * @param session present on all routes but public and paired ones, where it may be
  * @param standing looks up the registers that the browser stands at
  */
 public record Call(
         HttpServletRequest request,
+        boolean encrypted,
         Map<String, String> path,
         Optional<Session> session,
         Supplier<List<Selling.Place>> standing,
@@ -103,6 +105,6 @@ public record Call(
     }
 
     public Cookie give(Cookies which, String value) {
-        return which.make(value, request.isSecure());
+        return which.make(value, encrypted);
     }
 }

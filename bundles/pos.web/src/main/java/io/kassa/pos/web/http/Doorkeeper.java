@@ -20,8 +20,10 @@ public final class Doorkeeper {
     private final Sessions sessions;
     private final Browsers browsers;
     private final Csrf csrf;
+    private final Authorities authorities;
 
-    public Doorkeeper(Sessions sessions, Browsers browsers, Csrf csrf) {
+    public Doorkeeper(Sessions sessions, Browsers browsers, Csrf csrf, Authorities authorities) {
+        this.authorities = authorities;
         this.sessions = sessions;
         this.browsers = browsers;
         this.csrf = csrf;
@@ -37,12 +39,13 @@ public final class Doorkeeper {
         Supplier<List<Selling.Place>> standing =
                 () -> browsers.registers(Cookies.BROWSER.in(request), Remote.isThisMachine(request));
         checkAccess(route.access(), session, standing);
-        return new Call(request, path, session, standing, json);
+        boolean encrypted = authorities.encrypted(request.getHeader("Host"), request.isSecure());
+        return new Call(request, encrypted, path, session, standing, json);
     }
 
-    private static void checkOrigin(HttpServletRequest request) throws Refused {
+    private void checkOrigin(HttpServletRequest request) throws Refused {
         String origin = request.getHeader("Origin");
-        if (origin == null || !Authorities.same(origin, request.getScheme(), request.getHeader("Host"))) {
+        if (origin == null || !authorities.same(origin, request.getHeader("Host"), request.isSecure())) {
             throw new Refused(Refusal.OTHER_ORIGIN);
         }
     }

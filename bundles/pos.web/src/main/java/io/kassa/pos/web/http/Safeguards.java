@@ -31,11 +31,9 @@ public final class Safeguards extends HttpFilter {
     private final transient Problems problems = new Problems();
     private final transient Answers answers = new Answers();
 
-    /** The framework property {@code kassa.web.hosts} names authorities besides loopback. */
     @Activate
-    public Safeguards(BundleContext bundle) {
-        this(new Authorities(
-                bundle.getProperty("kassa.web.hosts") == null ? "" : bundle.getProperty("kassa.web.hosts")));
+    public Safeguards(BundleContext context) {
+        this(Authorities.of(context));
     }
 
     public Safeguards(Authorities authorities) {
