@@ -16,6 +16,7 @@ import io.kassa.smartum.plugin.settings.SettingsReader;
 import io.kassa.smartum.plugin.settings.SmartumConfiguration;
 import io.kassa.smartum.plugin.text.Say;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
@@ -26,6 +27,7 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -55,6 +57,8 @@ public final class SmartumComponent {
     private final BundleContext context;
     private final Dictionary<String, Object> properties = new Hashtable<>();
     private final Deque<ServiceRegistration<?>> registrations = new ArrayDeque<>();
+    private final Visits visits = new Visits();
+    private final Duration patience;
     private final Thread warmUp;
 
     @Activate
@@ -81,19 +85,31 @@ public final class SmartumComponent {
         properties.put(PaymentMethod.ID, settings.methodId());
         properties.put("service.version", context.getBundle().getVersion());
         settings.label().ifPresent(label -> register(ProductLabelFilter.class, filter(label)));
-        register(SelfTest.class, new Probe(settings, api, say, clock));
+        Probe probe = new Probe(settings, api, say, clock);
+        register(SelfTest.class, () -> visits.during(probe::run));
+        patience = settings.timing().patience();
         PaymentMethod method = new SmartumMethod(settings, api, ledger, say, clock);
-        warmUp = new Thread(new WarmUp(method, api, say, settings.timing()), "smartum-warm-up");
+        WarmUp work = new WarmUp(method, api, say, settings.timing());
+        visits.begin();
+        warmUp = new Thread(() -> visits.end(work), "smartum-warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
-        register(PaymentMethod.class, method);
+        register(PaymentMethod.class, new VisitedMethod(method, visits));
     }
 
-    /** The method goes first, so that nobody begins to pay with half of it. */
+    /**
+     * The method goes first, so that nobody begins to pay with half of it. Then whoever is inside may finish. With changed
+     * settings the bundle and its classes stay, so nobody has to wait: the calls of before end by themselves.
+     *
+     * @param reason as {@link ComponentConstants} tells
+     */
     @Deactivate
-    public void stop() {
-        warmUp.interrupt();
+    public void stop(int reason) {
         registrations.forEach(ServiceRegistration::unregister);
+        warmUp.interrupt();
+        if (reason != ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED) {
+            visits.over(patience);
+        }
     }
 
     private static ProductLabelFilter filter(ProductLabel label) {

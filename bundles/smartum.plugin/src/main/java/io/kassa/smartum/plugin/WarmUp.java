@@ -37,8 +37,10 @@ final class WarmUp implements Runnable {
     @Override
     public void run() {
         KnownAnswer.load().warmUp(AT_MOST);
-        api.venues(timing.exchange());
-        api.authenticate(timing.exchange());
+        if (!Thread.currentThread().isInterrupted()) {
+            api.venues(timing.exchange());
+            api.authenticate(timing.exchange());
+        }
         for (int scan = 0; scan < SCANS && !Thread.currentThread().isInterrupted(); scan++) {
             scanNothing();
         }

@@ -3,19 +3,30 @@ package io.kassa.smartum.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.PaymentRequest;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.product.ProductLabelFilter;
 import io.kassa.pos.spi.settings.SelfTest;
 import io.kassa.pos.spi.tck.LedgerInMemory;
 import io.kassa.smartum.sandbox.api.Call;
 import io.kassa.smartum.sandbox.trouble.Target;
+import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
+import org.osgi.service.component.ComponentConstants;
 
 class SmartumComponentTest {
     private static final String LABEL = "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel";
@@ -36,7 +47,7 @@ class SmartumComponentTest {
     void theMethodComesLastAndGoesFirst() {
         SmartumComponent component = start();
         assertThat(registry.events).containsExactly("+ProductLabelFilter", "+SelfTest", "+PaymentMethod");
-        component.stop();
+        stop(component);
         assertThat(registry.events.subList(3, 6)).containsExactly("-PaymentMethod", "-SelfTest", "-ProductLabelFilter");
     }
 
@@ -48,7 +59,7 @@ class SmartumComponentTest {
                         .containsOnlyKeys(PaymentMethod.ID, "service.version")
                         .containsEntry(PaymentMethod.ID, "smartum")
                         .containsEntry("service.version", new Version(1, 2, 3)));
-        component.stop();
+        stop(component);
     }
 
     @Test
@@ -59,7 +70,7 @@ class SmartumComponentTest {
                 .isTrue();
         assertThat(filter.accepts(Set.of(new ProductLabel("Liikunta")))).isFalse();
         assertThat(filter.accepts(Set.of())).isFalse();
-        component.stop();
+        stop(component);
     }
 
     @Test
@@ -71,7 +82,7 @@ class SmartumComponentTest {
                         .info()
                         .filtered())
                 .isFalse();
-        component.stop();
+        stop(component);
     }
 
     @Test
@@ -91,8 +102,8 @@ class SmartumComponentTest {
         assertThatThrownBy(this::start).hasMessageContaining("methodId");
         bench.configured.put("methodId", "smartum-massage");
         SmartumComponent second = start();
-        first.stop();
-        second.stop();
+        stop(first);
+        stop(second);
         assertThat(registry.services).isEmpty();
     }
 
@@ -104,17 +115,72 @@ class SmartumComponentTest {
         }
         assertThat(bench.sandbox.calls()).extracting(Call::target).containsExactly(Target.VENUES, Target.TOKEN);
         assertThat(books.claims(new AttemptId("warm-up"))).isEmpty();
-        component.stop();
+        stop(component);
     }
 
     @Test
     void theSelfTestRuns() {
         SmartumComponent component = start();
         assertThat(((SelfTest) registry.service(SelfTest.class)).run()).hasSize(7);
-        component.stop();
+        stop(component);
+    }
+
+    @Test
+    void aScanUnderWayEndsInTheVersionThatIsBeingReplaced() throws Exception {
+        bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(1));
+        SmartumComponent component = start();
+        PaymentMethod method = (PaymentMethod) registry.service(PaymentMethod.class);
+        Turn.Ask<PaymentOutcome> ask = scan(method, "under-way");
+        Answer code = new Answer.Scanned(bench.code(1000));
+        CompletableFuture<Turn<PaymentOutcome>> under =
+                CompletableFuture.supplyAsync(() -> ask.answer(code, Instant.now()));
+        for (int wait = 0; wait < 200 && asked(Target.LOOK_UP) == 0; wait++) {
+            Thread.sleep(20);
+        }
+
+        stop(component);
+
+        assertThat(under.get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Turn.Done.class, done -> assertThat(done.outcome()).isInstanceOf(PaymentOutcome.Paid.class));
+        assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void changedSettingsKeepNobodyWaiting() throws Exception {
+        bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(1));
+        SmartumComponent component = start();
+        Turn.Ask<PaymentOutcome> ask = scan((PaymentMethod) registry.service(PaymentMethod.class), "under-way");
+        Answer code = new Answer.Scanned(bench.code(1000));
+        CompletableFuture<Turn<PaymentOutcome>> under =
+                CompletableFuture.supplyAsync(() -> ask.answer(code, Instant.now()));
+        for (int wait = 0; wait < 200 && asked(Target.LOOK_UP) == 0; wait++) {
+            Thread.sleep(20);
+        }
+
+        component.stop(ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED);
+
+        assertThat(under.isDone()).isFalse();
+        assertThat(under.get(20, TimeUnit.SECONDS)).isInstanceOf(Turn.Done.class);
+    }
+
+    private long asked(Target target) {
+        return bench.sandbox.calls().stream()
+                .filter(call -> call.target() == target)
+                .count();
+    }
+
+    private static Turn.Ask<PaymentOutcome> scan(PaymentMethod method, String attempt) {
+        PaymentRequest request = new PaymentRequest(
+                new AttemptId(attempt), new SaleId("sale"), Money.euro(1000), Money.euro(1000), Instant.now());
+        return (Turn.Ask<PaymentOutcome>) method.pay(request);
     }
 
     private SmartumComponent start() {
         return new SmartumComponent(registry.context(), bench.configured, books, bench.secretSource());
+    }
+
+    private static void stop(SmartumComponent component) {
+        component.stop(ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED);
     }
 }
