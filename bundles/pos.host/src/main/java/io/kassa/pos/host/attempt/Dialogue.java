@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,7 @@ public final class Dialogue<O> {
 
     private final Desk desk;
     private final Map<AttemptId, Live<O>> turns = new ConcurrentHashMap<>();
+    private final Map<AttemptId, Integer> running = new ConcurrentHashMap<>();
 
     public Dialogue(Desk desk) {
         this.desk = desk;
@@ -84,7 +86,7 @@ public final class Dialogue<O> {
                 attempt,
                 offered,
                 live,
-                call(offered, () -> live.ask().answer(answer, at)),
+                call(attempt.id(), offered, () -> live.ask().answer(answer, at)),
                 kept ? number : live.told());
     }
 
@@ -106,7 +108,7 @@ public final class Dialogue<O> {
 
     private Progress<O> again(Attempt attempt, Offered offered, Function<PaymentMethod, Turn<O>> begin) {
         List<GivenAnswer> answers = desk.books().read(tx -> new AnswerTable(tx, desk.answers()).of(attempt.id()));
-        Called<Turn<O>> called = call(offered, () -> begin.apply(offered.service()));
+        Called<Turn<O>> called = call(attempt.id(), offered, () -> begin.apply(offered.service()));
         for (int told = 0; ; told++) {
             if (!(called instanceof Called.Answered<Turn<O>> answered)
                     || !(answered.value() instanceof Turn.Ask<O> ask)
@@ -118,7 +120,7 @@ public final class Dialogue<O> {
                 return new Progress.Asking<>(ask);
             }
             GivenAnswer given = answers.get(told);
-            called = call(offered, () -> ask.answer(given.answer(), given.at()));
+            called = call(attempt.id(), offered, () -> ask.answer(given.answer(), given.at()));
         }
     }
 
@@ -162,8 +164,30 @@ public final class Dialogue<O> {
         return given.answers(ask.step()) && Fit.of(ask, given.answer());
     }
 
-    private <T> Called<T> call(Offered offered, Callable<T> work) {
-        return desk.patience().call(offered.info().patience(), work);
+    /** Whether a call about that attempt still runs that everybody gave up waiting for: what it does is not known. */
+    public boolean isHanging(AttemptId attempt) {
+        return running.containsKey(attempt);
+    }
+
+    private <T> Called<T> call(AttemptId attempt, Offered offered, Callable<T> work) {
+        AtomicBoolean givenUp = new AtomicBoolean();
+        Called<T> called = desk.patience().call(offered.info().patience(), () -> {
+            running.merge(attempt, 1, Integer::sum);
+            try {
+                return work.call();
+            } finally {
+                running.computeIfPresent(attempt, (id, calls) -> calls == 1 ? null : calls - 1);
+                if (givenUp.get()) {
+                    // what it claimed after all, nobody will settle
+                    desk.claims().release(attempt);
+                }
+            }
+        });
+        if (called instanceof Called.Failed<T>) {
+            givenUp.set(true);
+            desk.claims().release(attempt);
+        }
+        return called;
     }
 
     private void erase(AttemptId attempt, int from) {

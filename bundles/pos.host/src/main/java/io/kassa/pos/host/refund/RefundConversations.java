@@ -82,6 +82,10 @@ final class RefundConversations {
         Talk talk = talks.of(part.id());
         talk.begin();
         try {
+            if (dialogue.isHanging(part.id())) {
+                // it may be sent yet: nobody can say now that it was not
+                return;
+            }
             RefundRequest request = request(part);
             Optional<Offered> offered = desk.methods().find(part.method());
             Optional<RefundOutcome> outcome = offered.flatMap(there -> inquire(there, request));

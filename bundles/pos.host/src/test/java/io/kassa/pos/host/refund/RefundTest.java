@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,6 +268,38 @@ class RefundTest {
         assertThat(given.refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
         assertThat(refusal(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of())))
                 .isEqualTo("refund-method-away");
+    }
+
+    @Test
+    void aRefundThatHangsIsNotTakenForOneThatWasNotSent() throws Exception {
+        SaleId sale = sold("gym", "pay:tx1:1000");
+        CountDownLatch go = new CountDownLatch(1);
+        shop.wallet.beforeRefund = () -> waitFor(go);
+        ReceiptView hanging = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
+        assertThat(hanging.refunds().get(0).state()).isEqualTo(RefundView.State.NOT_KNOWN_YET);
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.calls).doesNotContain("inquire refund");
+        go.countDown();
+        shop.wallet.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
+        for (int i = 0; i < 100 && !shop.wallet.calls.contains("inquire refund"); i++) {
+            Thread.sleep(20);
+            shop.clock.pass(Duration.ofDays(1));
+            shop.receipts.followUps().run();
+        }
+        assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+    }
+
+    /** As a plug-in that does not even listen to interrupts. */
+    private static void waitFor(CountDownLatch latch) {
+        boolean waiting = true;
+        for (int i = 0; i < 1_000 && waiting; i++) {
+            try {
+                waiting = !latch.await(20, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                waiting = true;
+            }
+        }
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class ScriptedWallet implements PaymentMethod {
     public final Deque<Verification> verifications = new ArrayDeque<>();
     final boolean filtered;
     public volatile Runnable beforeAnswer = () -> {};
+    public volatile Runnable beforeRefund = () -> {};
     public volatile Evidence evidence = Evidence.CONFIRMED;
 
     private final PaymentLedger ledger;
@@ -157,6 +158,7 @@ public final class ScriptedWallet implements PaymentMethod {
     }
 
     private Turn<RefundOutcome> sent(RefundRequest request, PaymentReference reference) {
+        beforeRefund.run();
         ledger.intend(reference, request.attempt(), request.sale(), Map.of());
         RefundOutcome outcome = refunds.isEmpty()
                 ? new RefundOutcome.Refunded(
