@@ -44,6 +44,7 @@ public final class ScriptedWallet implements PaymentMethod {
     public final Deque<Verification> verifications = new ArrayDeque<>();
     final boolean filtered;
     public volatile Runnable beforeAnswer = () -> {};
+    public volatile Runnable afterClaim = () -> {};
     public volatile Runnable beforeRefund = () -> {};
     public volatile Evidence evidence = Evidence.CONFIRMED;
 
@@ -132,6 +133,7 @@ public final class ScriptedWallet implements PaymentMethod {
         if (claim instanceof Claim.Held) {
             return scan(request, Optional.of(guidance("used")));
         }
+        afterClaim.run();
         return new Turn.Done<>(new PaymentOutcome.Paid(
                 tendered,
                 tendered.atMost(request.eligible()),

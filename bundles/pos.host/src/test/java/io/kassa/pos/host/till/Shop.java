@@ -102,6 +102,14 @@ public final class Shop implements AutoCloseable {
         return shop;
     }
 
+    /** Another host on the same store, with its own memory and its own plug-ins, patient enough for a race. */
+    Shop secondHost(Path folder) {
+        Shop second = new Shop(folder, clock);
+        second.takeWalletAway.run();
+        second.offer(new ScriptedWallet(second.ledger.claims(), true, Duration.ofSeconds(10)));
+        return second;
+    }
+
     /** Closes without ending anything, and opens the same store again. */
     public Shop crashAndRestart(Path folder) {
         close();
