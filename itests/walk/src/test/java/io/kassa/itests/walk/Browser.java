@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
         this.first = new Window(this, driver.getWindowHandle());
         this.front = first;
-        driver.manage().window().setSize(TILL_SCREEN);
+        size();
     }
 
     static Browser open(Path folder, FakeCamera camera) {
@@ -78,9 +78,18 @@ final class Browser implements AutoCloseable {
 
     Window anotherWindow() {
         driver.switchTo().newWindow(WindowType.WINDOW);
-        driver.manage().window().setSize(TILL_SCREEN);
+        size();
         front = new Window(this, driver.getWindowHandle());
         return front;
+    }
+
+    /** As a till shows it: the page alone fills the screen. */
+    private void size() {
+        driver.manage().window().setSize(TILL_SCREEN);
+        Number frame = (Number) driver.executeScript("return outerHeight - innerHeight");
+        driver.manage()
+                .window()
+                .setSize(new Dimension(TILL_SCREEN.getWidth(), TILL_SCREEN.getHeight() + frame.intValue()));
     }
 
     /** The window that was used last. */

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The till as {@code ./pos run} starts it: in a process of its own, on free ports, with its data in a folder. */
 final class TillProcess implements AutoCloseable {
@@ -19,8 +22,8 @@ final class TillProcess implements AutoCloseable {
 
     private final Path data;
     private final Path output;
-    private final int port = freePort();
-    private final int sandboxPort = freePort();
+    private final int port = freePorts(1);
+    private final int sandboxPort = freePorts(2);
     private Process script;
 
     private TillProcess(Path folder) {
@@ -40,8 +43,9 @@ final class TillProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    URI sandboxPage(String path) {
-        return URI.create("http://127.0.0.1:" + sandboxPort + path);
+    /** Root of the sandbox's phone and panel, which listen beside its API. */
+    URI sandboxPages() {
+        return URI.create("http://127.0.0.1:" + (sandboxPort + 1));
     }
 
     /** Where the till keeps everything: books, configuration, keys, logs. */
@@ -58,16 +62,34 @@ final class TillProcess implements AutoCloseable {
         }
     }
 
-    void start() {
-        ProcessBuilder builder = new ProcessBuilder(Project.top().resolve("pos").toString(), "run")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+    /** What {@code ./pos run} says while this till runs already. */
+    String startedTwice() {
+        try {
+            Process second = run().start();
+            String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            second.waitFor();
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ProcessBuilder run() {
+        ProcessBuilder builder =
+                new ProcessBuilder(Project.top().resolve("pos").toString(), "run").redirectErrorStream(true);
         builder.environment().put("POS_NO_BUILD", "1");
         builder.environment().put("POS_PORT", Integer.toString(port));
         builder.environment().put("POS_SANDBOX_PORT", Integer.toString(sandboxPort));
         builder.environment().put("POS_DATA", data.toString());
+        return builder;
+    }
+
+    void start() {
         try {
-            script = builder.start();
+            script = run().redirectOutput(output.toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,11 +146,22 @@ final class TillProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** The first of that many free ports in a row. */
+    private static int freePorts(int count) {
+        for (int tries = 0; tries < 50; tries++) {
+            int first = free(0).orElseThrow();
+            if (IntStream.range(1, count).allMatch(next -> free(first + next).isPresent())) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no " + count + " free ports in a row");
+    }
+
+    private static OptionalInt free(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return OptionalInt.of(socket.getLocalPort());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return OptionalInt.empty();
         }
     }
 }

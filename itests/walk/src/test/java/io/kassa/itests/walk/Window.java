@@ -5,31 +5,27 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** A page as a person uses it: things are found by their {@code data-testid}, and every look waits a bounded time. */
 final class Window {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Browser browser;
+    private final Looks looks;
     private final String handle;
 
     Window(Browser browser, String handle) {
         this.browser = browser;
+        this.looks = new Looks(browser.driver());
         this.handle = handle;
     }
 
@@ -106,18 +102,25 @@ final class Window {
         textWhere(id, "says \"" + part + "\"", text -> text.contains(part));
     }
 
-    String attribute(String id, String name) {
-        return look(id + " has " + name, byId(id), found -> Optional.ofNullable(found.getDomAttribute(name)));
+    String attribute(By place, String name) {
+        return look(place + " has " + name, place, found -> Optional.ofNullable(found.getDomAttribute(name)));
     }
 
-    boolean usable(String id) {
-        return look(id + " is there", byId(id), found -> Optional.of(found.isEnabled()));
-    }
-
-    void awaitUsable(String id, boolean usable) {
+    void awaitAttribute(By place, String name, String value) {
         look(
-                id + (usable ? " can" : " cannot") + " be used",
-                byId(id),
+                place + " has " + name + " " + value,
+                place,
+                found -> value.equals(found.getDomAttribute(name)) ? Optional.of(true) : Optional.empty());
+    }
+
+    boolean usable(By place) {
+        return look(place + " is there", place, found -> Optional.of(found.isEnabled()));
+    }
+
+    void awaitUsable(By place, boolean usable) {
+        look(
+                place + (usable ? " can" : " cannot") + " be used",
+                place,
                 found -> found.isEnabled() == usable ? Optional.of(true) : Optional.empty());
     }
 
@@ -126,21 +129,37 @@ final class Window {
     }
 
     void awaitGone(String id) {
-        await(id + " is gone", () -> has(id) ? Optional.empty() : Optional.of(true));
+        awaitGone(byId(id));
+    }
+
+    void awaitGone(By place) {
+        browser.in(
+                this,
+                () -> looks.all(
+                        place + " is gone",
+                        place,
+                        found -> shown(found).isEmpty() ? Optional.of(true) : Optional.empty()));
     }
 
     boolean has(String id) {
-        return !all(id).isEmpty();
+        return has(byId(id));
+    }
+
+    boolean has(By place) {
+        return !all(place).isEmpty();
     }
 
     /** What each of these says, at this moment. */
     List<String> all(String id) {
-        return await(
-                "the " + id + " stand still",
-                () -> Optional.of(driver().findElements(byId(id)).stream()
-                        .filter(WebElement::isDisplayed)
-                        .map(Window::said)
-                        .toList()));
+        return all(byId(id));
+    }
+
+    List<String> all(By place) {
+        return browser.in(this, () -> looks.all("all " + place, place, found -> Optional.of(shown(found))));
+    }
+
+    private static List<String> shown(List<WebElement> found) {
+        return found.stream().filter(WebElement::isDisplayed).map(Window::said).toList();
     }
 
     /** The whole page, as a person reads it. */
@@ -156,13 +175,59 @@ final class Window {
         });
     }
 
+    /** What stands in the fields of the page, which its source does not show. */
+    String fields() {
+        return browser.in(
+                this,
+                () -> String.valueOf(
+                        driver().executeScript(
+                                        "return [...document.querySelectorAll('input, textarea, select')].map(field => field.value).join('\\n')")));
+    }
+
+    /** Keeps what the page looks like, for people to look at after the tests. */
     void picture(String name) {
+        picture(Project.screenshots().resolve(name + ".png"));
+    }
+
+    /** The same; with {@code -Dwalk.screenshots=docs} also where the documentation shows it. */
+    void pictureForDocs(String name) {
+        picture(name);
+        if ("docs".equals(System.getProperty("walk.screenshots"))) {
+            picture(Project.top().resolve("docs/images/" + name + ".png"));
+        }
+    }
+
+    private void picture(Path file) {
         byte[] png = browser.in(this, () -> driver().getScreenshotAs(OutputType.BYTES));
         try {
-            Files.write(Project.screenshots().resolve(name + ".png"), png);
+            Files.createDirectories(file.getParent());
+            Files.write(file, png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One of several that share a test id, by what distinguishes it. */
+    static By byId(String id, String attribute, String value) {
+        return By.cssSelector("[data-testid='" + id + "'][data-" + attribute + "='" + value + "']");
+    }
+
+    /** What one thing on the page looks like. */
+    byte[] picture(By place) {
+        return look(
+                place + " can be seen",
+                place,
+                found -> found.isDisplayed() ? Optional.of(found.getScreenshotAs(OutputType.BYTES)) : Optional.empty());
+    }
+
+    /** Pastes text to whatever has the focus. */
+    void paste(String text) {
+        browser.in(this, () -> driver().executeScript("""
+                const transfer = new DataTransfer();
+                transfer.setData('text/plain', arguments[0]);
+                document.activeElement.dispatchEvent(
+                    new ClipboardEvent('paste', {clipboardData: transfer, bubbles: true, cancelable: true}));
+                """, text));
     }
 
     static By byId(String id) {
@@ -180,21 +245,7 @@ final class Window {
     }
 
     private <T> T look(String what, By place, Function<WebElement, Optional<T>> look) {
-        return await(
-                what, () -> driver().findElements(place).stream().findFirst().flatMap(look));
-    }
-
-    /** Pages redraw while they are looked at; then one looks again. */
-    private <T> T await(String what, Supplier<Optional<T>> look) {
-        return browser.in(
-                this,
-                () -> Eventually.within(PATIENCE, what, () -> {
-                    try {
-                        return look.get();
-                    } catch (StaleElementReferenceException | ElementNotInteractableException e) {
-                        return Optional.empty();
-                    }
-                }));
+        return browser.in(this, () -> looks.first(what, place, look));
     }
 
     private static String said(WebElement element) {

@@ -1,0 +1,159 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** W2 to W4: from a till that knows nothing of Smartum to a register that takes it. One story, told in order. */
+@TestMethodOrder(OrderAnnotation.class)
+class ConfigurationTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.justStarted();
+
+    private static ConfigurationPages pages;
+    private static Map<String, List<String>> right;
+
+    @BeforeAll
+    static void logIn() {
+        SHOP.logIn();
+        pages = new ConfigurationPages(SHOP.window(), SHOP.till());
+        right = SmartumSetup.of(SHOP.admin(), SHOP.sandbox()).values();
+    }
+
+    @Test
+    @Order(1)
+    void w2_everySettingIsExplained() {
+        pages.openSmartum();
+        right.keySet().forEach(key -> assertThat(pages.explanation(key)).as(key).isNotBlank());
+        SHOP.window().picture("w2-form");
+    }
+
+    @Test
+    @Order(2)
+    void w2_everythingThatIsWrongIsSaidAtOnceBesideItsFieldAndNothingChanges() {
+        Map<String, List<String>> wrong = new LinkedHashMap<>(right);
+        wrong.put("smartumUrl", List.of("http://api.smartum.fi"));
+        wrong.put("smartumApiPublicKey", List.of("-----BEGIN PUBLIC KEY-----\nnot a key"));
+        wrong.put("smartumClientSecret", List.of(""));
+        wrong.put("enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel", List.of("nobody-has-it"));
+        pages.openSmartum();
+        pages.fill(wrong);
+        pages.saves();
+        pages.saysPasswordAgainWhenAsked(Login.ADMIN);
+
+        for (String key : List.of(
+                "smartumUrl",
+                "smartumApiPublicKey",
+                "smartumClientSecret",
+                "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel")) {
+            assertThat(pages.finding(key)).as(key).isNotBlank();
+        }
+        SHOP.window().picture("w2-wrong");
+        assertThat(SHOP.admin().get("/api/config/forms").path(0).path("configurations"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void w2_theConnectionIsTestedBeforeSavingAndNoMoneyMoves() {
+        long before = SHOP.sandbox().balance();
+        pages.openSmartum();
+        pages.fill(right);
+        List<String> found = pages.tests();
+        SHOP.window().picture("w2-tested");
+        assertThat(found).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(SHOP.admin().get("/api/config/forms").path(0).path("configurations"))
+                .isEmpty();
+        assertThat(SHOP.sandbox().balance()).isEqualTo(before);
+        assertThat(SHOP.sandbox().calls("REFUND")).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void w2_whatIsRightIsStored() {
+        pages.openSmartum();
+        pages.fill(right);
+        pages.saves();
+        pages.saysPasswordAgainWhenAsked(Login.ADMIN);
+        assertThat(pages.stored()).isTrue();
+        SHOP.window().picture("w2-stored");
+    }
+
+    @Test
+    @Order(5)
+    void w2_theSecretIsNeverSeenAgain() {
+        String secret = right.get("smartumClientSecret").get(0);
+        pages.openSmartum();
+        assertThat(pages.secretIsSet()).isTrue();
+        Traces traces = new Traces(secret);
+        for (String page : List.of("/configuration", "/configuration/methods", "/configuration/registers")) {
+            SHOP.window().open(SHOP.till().page(page));
+            SHOP.window().awaitThere("who");
+            traces.lookAt(page, SHOP.window().source());
+        }
+        pages.openSmartum();
+        traces.lookAt("the form", SHOP.window().source());
+        traces.lookAt("its fields", SHOP.window().fields());
+        for (String path : List.of("/api/config/forms", "/api/config/methods", "/api/registers", "/api/about")) {
+            traces.lookAt(path, SHOP.admin().text(path));
+        }
+        traces.lookAt("the console", SHOP.till().output());
+        traces.lookIn(SHOP.till().data(), SHOP.till().data().resolve("sandbox"));
+        assertThat(traces.found()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void w3_thePaymentMethodIsListedWithItsStateAndEnabled() {
+        pages.openMethods();
+        assertThat(pages.method(METHOD)).contains("Smartum");
+        SHOP.window().picture("w3-listed");
+        pages.enables(METHOD);
+        pages.accounts(METHOD, "1955", "3990");
+        assertThat(SHOP.admin().get("/api/config/methods").findValuesAsText("surplusAccount"))
+                .contains("3990");
+        SHOP.window().picture("w3-enabled");
+    }
+
+    @Test
+    @Order(7)
+    void w4_anOpenRegisterPageFollowsWithoutAReloadAndTheOtherRegisterIsLeftAlone() {
+        Window counter = SHOP.browser().anotherWindow();
+        RegisterPage first = SHOP.register(counter, Shop.FIRST).sells(GYM);
+        RegisterPage second =
+                SHOP.register(SHOP.browser().anotherWindow(), Shop.SECOND).sells(GYM);
+        assertThat(first.offers(METHOD)).isFalse();
+
+        pages.openRegisters();
+        pages.addsToRegister(Shop.FIRST, METHOD);
+        first.awaitOffered(METHOD, true);
+        counter.picture("w4-follows");
+        assertThat(second.offers(METHOD)).isFalse();
+
+        pages.openMethods();
+        pages.enables(METHOD);
+        first.awaitUnusable(METHOD);
+        pages.enables(METHOD);
+        first.awaitOffered(METHOD, true);
+
+        pages.openRegisters();
+        pages.takesOffRegister(Shop.FIRST, METHOD);
+        first.awaitNotOffered(METHOD);
+        pages.addsToRegister(Shop.FIRST, METHOD);
+        first.awaitOffered(METHOD, true);
+
+        SmartumSetup.of(SHOP.admin(), SHOP.sandbox()).forget();
+        first.awaitUnusable(METHOD);
+        counter.picture("w4-gone");
+    }
+}

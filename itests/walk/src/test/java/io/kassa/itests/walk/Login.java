@@ -1,0 +1,7 @@
+package io.kassa.itests.walk;
+
+/** Somebody who may use the demo, and the password or PIN for it. */
+record Login(String name, String secret) {
+    static final Login ADMIN = new Login("admin", "demo-admin-2026");
+    static final Login CASHIER = new Login("Aino", "1234");
+}

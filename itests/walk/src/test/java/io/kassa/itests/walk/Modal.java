@@ -1,0 +1,107 @@
+package io.kassa.itests.walk;
+
+import java.nio.file.Path;
+import org.openqa.selenium.By;
+
+/** The modal of a payment or refund under way, whatever it asks. */
+final class Modal {
+    private static final By STEP = Window.byId("attempt");
+
+    private final Window window;
+
+    Modal(Window window) {
+        this.window = window;
+        window.text(STEP);
+    }
+
+    String title() {
+        return window.text(By.cssSelector("[data-testid='attempt'] [data-testid='dialog-title']"));
+    }
+
+    String help() {
+        return window.text("scan-help");
+    }
+
+    /** Until the camera's picture moves. */
+    Modal awaitCamera() {
+        window.awaitAttribute(Window.byId("camera"), "data-on", "true");
+        return this;
+    }
+
+    /** A hand scanner types, to whatever has the focus. */
+    void handScanner(CharSequence... keys) {
+        window.typeAnywhere(keys);
+    }
+
+    void pasted(String text) {
+        window.paste(text);
+    }
+
+    void picture(Path file) {
+        window.give(Window.byId("picture-file"), file);
+    }
+
+    /** "Enter number": no scanner, no camera. */
+    void entersNumber() {
+        window.press("detour-enter-number");
+    }
+
+    void givesReason(String reason) {
+        window.fill("reason-text", reason);
+        window.press("reason-ok");
+    }
+
+    void amount(String amount) {
+        window.fill("attempt-amount", amount);
+        window.press("attempt-ok");
+    }
+
+    void text(String text) {
+        window.fill("attempt-text", text);
+        window.press("attempt-ok");
+    }
+
+    /** What there is to confirm. */
+    String question() {
+        return window.text("confirm-lines");
+    }
+
+    void confirms() {
+        window.press("attempt-ok");
+    }
+
+    /** Why the answer before was refused; the same step is asked again. */
+    Guidance problem(String reason) {
+        window.text(Window.byId("problem", "reason", reason));
+        return Guidance.in(window, "problem");
+    }
+
+    Guidance problem() {
+        window.awaitThere("problem");
+        return Guidance.in(window, "problem");
+    }
+
+    /** How it ended, when it did not simply work. */
+    Guidance ended() {
+        window.awaitThere("attempt-ended");
+        return Guidance.in(window, "attempt-ended");
+    }
+
+    void read() {
+        window.press("attempt-ok");
+        awaitClosed();
+    }
+
+    void cancels() {
+        window.press("attempt-cancel");
+        awaitClosed();
+    }
+
+    void awaitClosed() {
+        window.awaitGone(STEP);
+    }
+
+    boolean open() {
+        return window.has(STEP);
+    }
+}

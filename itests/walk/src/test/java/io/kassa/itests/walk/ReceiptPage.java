@@ -1,0 +1,84 @@
+package io.kassa.itests.walk;
+
+import java.util.List;
+import org.openqa.selenium.By;
+
+/** One sale receipt, and what goes back of it. */
+final class ReceiptPage {
+    private final Window window;
+
+    private ReceiptPage(Window window) {
+        this.window = window;
+    }
+
+    /** Finds it as a cashier does: by searching. */
+    static ReceiptPage find(Shop shop, String query, String sale) {
+        Window window = shop.window();
+        window.open(shop.till().page("/receipts"));
+        window.fill("receipt-query", query);
+        window.press(Window.byId("receipt", "sale", sale));
+        window.text(Window.byId("receipt-page", "sale", sale));
+        return new ReceiptPage(window);
+    }
+
+    /** Proposes to refund everything; what would go where, a line a payment. */
+    List<String> proposesAll() {
+        window.press("refund-all");
+        window.awaitThere("proposal");
+        return window.all("proposal-part");
+    }
+
+    /** Proposes to refund an amount of one line. */
+    List<String> proposes(int line, String amount) {
+        String row = "[data-testid='refund-line'][data-line='" + line + "'] ";
+        window.press(By.cssSelector(row + "[data-testid='refund-check']"));
+        window.fill(By.cssSelector(row + "[data-testid='refund-amount']"), amount);
+        window.press("refund-lines");
+        window.awaitThere("proposal");
+        return window.all("proposal-part");
+    }
+
+    /** Whether anything can be refunded at all. */
+    boolean refundable() {
+        return window.has("refund-form");
+    }
+
+    /** The methods that the cashier may choose from, where there is a choice. */
+    List<String> choices() {
+        return window.all("proposal-choice");
+    }
+
+    Guidance obstacle() {
+        window.awaitThere("obstacle");
+        return Guidance.in(window, "obstacle");
+    }
+
+    void begins() {
+        window.press("proposal-ok");
+        window.awaitGone("proposal");
+    }
+
+    /** The confirmation, or the transaction id, that the plug-in asks for. */
+    Modal step() {
+        return new Modal(window);
+    }
+
+    void awaitRefund(String state) {
+        window.text(Window.byId("refund", "state", state));
+    }
+
+    /** Closes the message of a part that ended without success, if it is shown. */
+    void dismissesWhatEnded() {
+        if (window.has("attempt-ended")) {
+            window.press("attempt-ok");
+        }
+    }
+
+    List<String> refunds() {
+        return window.all("refund");
+    }
+
+    Window window() {
+        return window;
+    }
+}

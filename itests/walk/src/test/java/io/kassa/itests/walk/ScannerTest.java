@@ -1,0 +1,66 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+
+/** W7: the same without a camera. */
+class ScannerTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    private RegisterPage register;
+    private SmartumReceipt receipt;
+    private Modal modal;
+
+    @BeforeEach
+    void openTheModal() {
+        receipt = SHOP.sandbox().pays(1000);
+        register = SHOP.register(Shop.FIRST).sells(GYM);
+        modal = register.pays(METHOD);
+    }
+
+    @AfterEach
+    void theSaleIsPaidWithTheReceipt() {
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        assertThat(register.tenders()).singleElement().asString().contains(receipt.transaction());
+        register.completes();
+    }
+
+    @Test
+    void w7_aHandScannerTypesAndEndsWithEnter() {
+        modal.handScanner(receipt.text(), Keys.ENTER);
+    }
+
+    @Test
+    void w7_aHandScannerTypesAndEndsWithoutEnter() {
+        modal.handScanner(receipt.text());
+    }
+
+    @Test
+    void w7_theFocusMayBeAnywhereInTheModal() {
+        modal.handScanner(Keys.TAB, Keys.TAB, Keys.TAB);
+        modal.handScanner(receipt.text(), Keys.ENTER);
+    }
+
+    @Test
+    void w7_aScannerWithAnotherKeyboardThanTheTillIsUnderstood() {
+        modal.handScanner(receipt.text().replace('-', '+').replace('_', '?'), Keys.ENTER);
+    }
+
+    @Test
+    void w7_aPictureFileIsRead() throws IOException {
+        Path file = Files.write(SHOP.till().data().resolveSibling("receipt.png"), receipt.picture());
+        modal.picture(file);
+    }
+}

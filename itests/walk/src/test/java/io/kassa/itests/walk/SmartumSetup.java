@@ -1,0 +1,90 @@
+package io.kassa.itests.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Configures Smartum, enables it and puts it on register 1, as Configuration does page by page. */
+final class SmartumSetup {
+    static final String METHOD = "smartum";
+    static final String LABEL = "liikunta";
+
+    private final TillApi admin;
+    private final Sandbox sandbox;
+
+    private SmartumSetup(TillApi admin, Sandbox sandbox) {
+        this.admin = admin;
+        this.sandbox = sandbox;
+    }
+
+    static SmartumSetup of(TillApi admin, Sandbox sandbox) {
+        return new SmartumSetup(admin, sandbox);
+    }
+
+    void everything() {
+        String form = admin.get("/api/config/forms").path(0).path("factoryPid").asText();
+        JsonNode saved = admin.post("/api/config/forms/" + form + "/configurations", Map.of("values", values()));
+        if (!saved.path("stored").asBoolean()) {
+            throw new AssertionError("not stored: " + saved.path("findings"));
+        }
+        enable();
+        addTo(Shop.FIRST);
+    }
+
+    /** Deletes what is configured. */
+    void forget() {
+        for (JsonNode configured : admin.get("/api/config/forms").path(0).path("configurations")) {
+            admin.delete(configurations() + "/" + configured.path("id").asText());
+        }
+    }
+
+    private String configurations() {
+        return "/api/config/forms/"
+                + admin.get("/api/config/forms").path(0).path("factoryPid").asText() + "/configurations";
+    }
+
+    /** Once the plug-in has taken its configuration up. */
+    void enable() {
+        Eventually.within(
+                Duration.ofSeconds(10),
+                "Smartum is offered",
+                () -> admin.get("/api/config/methods").findValuesAsText("id").contains(METHOD)
+                        ? Optional.of(true)
+                        : Optional.empty());
+        Map<String, Object> settings = Map.of(
+                "enabled", true, "account", "1955", "surplusAccount", "3990", "registerCheck", true, "quick", false);
+        admin.put("/api/config/methods/" + METHOD, settings);
+    }
+
+    void addTo(String register) {
+        for (JsonNode settings : admin.get("/api/config/registers")) {
+            if (settings.path("id").asText().equals(register)) {
+                List<String> methods = new ArrayList<>();
+                settings.path("methods").forEach(method -> methods.add(method.asText()));
+                methods.add(METHOD);
+                admin.put(
+                        "/api/config/registers/" + register,
+                        Map.of("name", settings.path("name").asText(), "methods", methods));
+            }
+        }
+    }
+
+    /** The seven settings, by their documented keys. */
+    Map<String, List<String>> values() {
+        JsonNode connection = sandbox.connection();
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put("smartumUrl", List.of(connection.path("root").asText()));
+        values.put("smartumApiPublicKey", List.of(connection.path("publicKey").asText()));
+        values.put("smartumClientId", List.of(connection.path("clientId").asText()));
+        values.put(
+                "smartumClientSecret", List.of(connection.path("clientSecret").asText()));
+        values.put("smartumVenueId", List.of(Sandbox.VENUE));
+        values.put("smartumBenefitType", List.of(Sandbox.BENEFIT));
+        values.put("enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel", List.of(LABEL));
+        return values;
+    }
+}

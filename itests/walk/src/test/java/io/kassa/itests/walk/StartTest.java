@@ -1,0 +1,43 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.DRINK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** W1: one command, and there is a till. */
+class StartTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.justStarted();
+
+    @Test
+    void w1_theBannerSaysWhereToClickAndHowToLogIn() {
+        assertThat(SHOP.till().output())
+                .contains(SHOP.till().page("/").toString(), "/phone", "/panel")
+                .contains(Login.CASHIER.name(), Login.CASHIER.secret())
+                .contains(Login.ADMIN.name(), Login.ADMIN.secret())
+                .contains(SHOP.till().data().toString());
+    }
+
+    @Test
+    void w1_theTillIsUsableAtOnceAndItsPagesHaveNothingToComplainAbout() {
+        SHOP.logIn();
+        SHOP.window().picture("w1-logged-in");
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(DRINK);
+        register.paysCash();
+        register.awaitLeft(0);
+        assertThat(register.completes()).contains("3.00", "TEST");
+        register.nextSale();
+        for (String page : new String[] {"/receipts", "/worklist", "/configuration", "/configuration/registers"}) {
+            SHOP.window().open(SHOP.till().page(page));
+            SHOP.window().awaitThere("who");
+        }
+        assertThat(SHOP.browser().complaints()).isEmpty();
+    }
+
+    @Test
+    void w1_aPortInUseIsSaidInOneLine() {
+        assertThat(SHOP.till().startedTwice()).containsOnlyOnce("\n").contains("in use", "POS_PORT");
+    }
+}

@@ -1,0 +1,72 @@
+package io.kassa.itests.walk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.openqa.selenium.By;
+
+/** Things that a person has to look at. */
+final class Worklist {
+    private final Window window;
+
+    private Worklist(Window window) {
+        this.window = window;
+    }
+
+    static Worklist open(Shop shop) {
+        shop.window().open(shop.till().page("/worklist"));
+        shop.window().awaitThere("worklist");
+        return new Worklist(shop.window());
+    }
+
+    List<String> unverified() {
+        window.awaitThere("worklist-unverified");
+        return window.all("unverified-entry");
+    }
+
+    List<String> unused() {
+        window.awaitThere("worklist-unused");
+        return window.all("unused-entry");
+    }
+
+    List<String> cases() {
+        window.awaitThere("worklist-cases");
+        return window.all("case");
+    }
+
+    /** Sends the customer's money back. */
+    void refundsUnused() {
+        window.press("unused-refund");
+    }
+
+    /** Adds the transaction id to the payment of a sale; says whether it matched. */
+    boolean verifies(String sale, String transaction) {
+        window.press(By.xpath(
+                "//*[@data-testid='unverified-entry'][.//a[text()='" + sale + "']]//*[@data-testid='verify']"));
+        window.fill("verify-id", transaction);
+        window.press("verify-ok");
+        return Eventually.within(
+                Duration.ofSeconds(10),
+                "a verdict",
+                () -> window.has("verified")
+                        ? Optional.of(true)
+                        : window.has("problem") ? Optional.of(false) : Optional.empty());
+    }
+
+    Guidance verdict() {
+        return Guidance.in(window, "problem");
+    }
+
+    void closesVerdict() {
+        window.press("verify-done");
+    }
+
+    void cancelsVerdict() {
+        window.press("verify-cancel");
+    }
+
+    /** Until nothing on the list is about the sale. */
+    void awaitNothingOf(String sale) {
+        window.awaitGone(By.xpath("//*[@data-testid='worklist']//a[text()='" + sale + "']"));
+    }
+}
