@@ -23,10 +23,9 @@ final class Jws {
         this.payloadEnd = payloadEnd;
     }
 
-    /** Every header starts with a brace and a quotation mark, so every receipt with these two letters. */
+    /** A header starts with a brace, a quotation mark and a letter, which base64 writes as these three. */
     static boolean looksLikeOne(String text) {
-        return text.startsWith("ey") && !text.contains(" ")
-                || LOOK.matcher(text).matches();
+        return text.startsWith("eyJ") || LOOK.matcher(text).matches();
     }
 
     static Jws split(String text) throws Unfit {

@@ -22,6 +22,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private volatile String greeting = "";
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -44,6 +45,11 @@ final class RawServer implements AutoCloseable {
     RawServer on(String line, Behaviour behaviour) {
         behaviours.put(line, behaviour);
         return this;
+    }
+
+    /** Said at once on every new connection, for a client that expects to speak TLS. */
+    void greet(String greeting) {
+        this.greeting = greeting;
     }
 
     long count(String line) {
@@ -84,7 +90,11 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket;
                 InputStream in = new BufferedInputStream(socket.getInputStream())) {
-            boolean stays = true;
+            boolean stays = greeting.isEmpty();
+            if (!stays) {
+                in.read(new byte[4096]);
+                socket.getOutputStream().write(bytes(greeting));
+            }
             while (stays) {
                 Request request = read(in);
                 requests.add(request);

@@ -308,6 +308,14 @@ class SmartumApiTest {
                 .isIn(new NotSent<>(Obstacle.CONNECTION_REFUSED), new NoAnswer<>(Silence.CONNECTION_LOST));
     }
 
+    @Test
+    void aPeerThatCannotBeTrustedIsToldApartFromALostConnection() {
+        URI encrypted = URI.create(server.root().toString().replace("http:", "https:"));
+        server.greet("HTTP/1.1 400 Bad Request\r\n\r\n");
+        assertThat(api(encrypted).venues(PATIENCE)).isEqualTo(new NoAnswer<>(Silence.NOT_TRUSTED));
+        assertThat(refund(api(encrypted))).isEqualTo(new NotSent<>(Obstacle.NO_TOKEN));
+    }
+
     static Stream<Arguments> tokenTroubles() {
         return Stream.of(
                 arguments("stall", Obstacle.NO_TOKEN, stall()),
