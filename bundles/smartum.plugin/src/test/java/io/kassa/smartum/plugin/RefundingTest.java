@@ -212,6 +212,18 @@ class RefundingTest {
         assertThat(counter.refunded()).isEqualTo(1000);
     }
 
+    @Test
+    void aTypedIdOfAPaymentThatIsTooOldIsRefusedBeforeAnybodyConfirms() {
+        counter.with("refundWindow", "SAME_DAY");
+        RecordedPayment payment = counter.typedPayment("S");
+        String old = counter.bench
+                .sandbox
+                .issue(Special.OLD, Sandbox.KAISLA, "exercise", 1000)
+                .id();
+        assertThat(typed(payment, old)).isEqualTo("refund.window-closed");
+        assertThat(counter.sent(Target.REFUND)).isZero();
+    }
+
     private String typed(RecordedPayment payment, String text) {
         return reason(counter.refunds(counter.refund(payment, 1000), new Answer.Text(text)));
     }

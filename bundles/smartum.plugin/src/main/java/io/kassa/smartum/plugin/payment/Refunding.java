@@ -90,7 +90,7 @@ final class Refunding {
         if (sent.isPresent() && sent.get().reference().equals(smartum.reference(id.get()))) {
             return confirm(request, id.get());
         }
-        return wrong(request, id.get())
+        return wrong(request, id.get(), at)
                 .<Turn<RefundOutcome>>map(why -> ask(request).refusing(why))
                 .orElseGet(() -> confirm(request, id.get()));
     }
@@ -103,7 +103,7 @@ final class Refunding {
     }
 
     /** Why a typed id cannot be the payment that is refunded. */
-    private Optional<Guidance> wrong(RefundRequest request, TransactionId id) {
+    private Optional<Guidance> wrong(RefundRequest request, TransactionId id, Instant at) {
         Optional<Claim.Held> used =
                 smartum.usedBySomebodyElse(id, request.payment().attempt());
         if (used.isPresent()) {
@@ -113,7 +113,8 @@ final class Refunding {
         ApiResult<Transaction> answer =
                 smartum.api().lookUp(id, smartum.settings().timing().exchange());
         if (answer instanceof Ok<Transaction> ok) {
-            return wrong(request, ok.value());
+            return wrong(request, ok.value())
+                    .or(() -> desk.tooLate(request, ok.value().createdAt(), at));
         }
         if (answer instanceof Refused<Transaction> refused) {
             return Optional.of(because(
