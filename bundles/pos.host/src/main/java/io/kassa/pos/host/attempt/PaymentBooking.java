@@ -163,16 +163,7 @@ public final class PaymentBooking {
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {
-        if (tender.reference().isPresent()) {
-            UnusedTable unused = new UnusedTable(tx);
-            unused.of(tender.reference().get()).stream()
-                    .filter(one -> one.state() == UnusedTable.State.OPEN)
-                    .forEach(one -> {
-                        unused.used(one.tender(), attempt.sale());
-                        // the receipt is looked up for the sale that it pays now
-                        new FollowUpTable(tx).delete(one.tender());
-                    });
-        }
+        tender.reference().ifPresent(reference -> new UnusedTable(tx).usedUp(reference, attempt.sale()));
         if (tender.evidence() == Evidence.SIGNED) {
             Instant at = tender.paidAt();
             new FollowUpTable(tx).insert(attempt.id(), FollowUpTable.Task.VERIFY, at, at.plus(FIRST_LOOK));

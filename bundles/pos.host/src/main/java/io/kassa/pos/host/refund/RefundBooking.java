@@ -99,6 +99,7 @@ final class RefundBooking {
             new CaseTable(tx).put(new CaseTable.Case(payment.value(), part.sale(), payment, desk.now(), used));
         } else {
             new TenderTable(tx).confirm(payment, reference, typed.get().particulars());
+            new UnusedTable(tx).usedUp(reference, part.sale());
         }
     }
 

@@ -10,6 +10,7 @@ import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.SaleViews;
 import io.kassa.pos.ledger.Settlement;
@@ -106,6 +107,9 @@ final class Verifying {
                         .guidance(Refusal.REFERENCE_USED, other.holder().sale()));
             }
             new TenderTable(tx).confirm(id, confirmed.reference(), confirmed.particulars());
+            if (payment.sale().state() != Sale.State.CANCELLED) {
+                new UnusedTable(tx).usedUp(confirmed.reference(), sale);
+            }
             new FollowUpTable(tx).delete(id);
             new CaseTable(tx).resolve(id.value(), "till", "the provider confirmed it");
             return Optional.empty();

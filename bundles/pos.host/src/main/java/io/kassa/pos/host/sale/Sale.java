@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * A sale with its payments.
@@ -55,6 +56,18 @@ public record Sale(
 
     public Money change() {
         return sum(tenders.stream().map(Tender::change).toList());
+    }
+
+    /** The highest number of a line that is in the cart, or was there when a payment was taken: none of them is given again. */
+    public int highestLine() {
+        return IntStream.concat(
+                        cart.lines().stream().mapToInt(CartLine::number),
+                        tenders.stream()
+                                .flatMap(tender -> tender.only().stream())
+                                .flatMap(Set::stream)
+                                .mapToInt(Integer::intValue))
+                .max()
+                .orElse(0);
     }
 
     public Optional<Tender> tender(AttemptId attempt) {

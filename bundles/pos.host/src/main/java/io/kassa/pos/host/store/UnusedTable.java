@@ -46,6 +46,15 @@ public final class UnusedTable {
                 reference.id());
     }
 
+    /** The receipt pays another sale now: nobody is to use or refund it from the list as well. */
+    public void usedUp(PaymentReference reference, SaleId sale) {
+        of(reference).stream().filter(one -> one.state() == State.OPEN).forEach(one -> {
+            used(one.tender(), sale);
+            // the receipt is looked up for the sale that it pays now
+            new FollowUpTable(tx).delete(one.tender());
+        });
+    }
+
     public void insert(Unused unused, Optional<PaymentReference> reference, Instant since) {
         tx.execute(
                 "INSERT INTO till_unused VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",

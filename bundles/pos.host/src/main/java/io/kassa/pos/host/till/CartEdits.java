@@ -59,7 +59,7 @@ final class CartEdits {
         if (!cart.lines().isEmpty() && !cart.currency().equals(product.price().currency())) {
             return desk.refuse(Refusal.CURRENCY_MIXED, cart.currency().getCurrencyCode());
         }
-        Sale sale = open.orElseGet(() -> begin(tx, actor, register, cart)).with(plus(cart, product, quantity));
+        Sale sale = open.orElseGet(() -> begin(tx, actor, register, cart)).with(plus(open, cart, product, quantity));
         if (sale.cart().lines().stream().anyMatch(line -> line.quantity() > MOST_PIECES)) {
             return desk.refuse(Refusal.QUANTITY_INVALID, MOST_PIECES);
         }
@@ -75,7 +75,7 @@ final class CartEdits {
         return sale;
     }
 
-    private static Cart plus(Cart cart, Product product, long quantity) {
+    private static Cart plus(Optional<Sale> open, Cart cart, Product product, long quantity) {
         List<CartLine> lines = new ArrayList<>(cart.lines());
         for (int i = 0; i < lines.size(); i++) {
             CartLine line = lines.get(i);
@@ -84,7 +84,7 @@ final class CartEdits {
                 return new Cart(cart.currency(), lines, cart.discount());
             }
         }
-        int number = lines.stream().mapToInt(CartLine::number).max().orElse(0) + 1;
+        int number = open.map(Sale::highestLine).orElse(0) + 1;
         Set<ProductLabel> labels =
                 product.labels().stream().map(ProductLabel::new).collect(Collectors.toSet());
         lines.add(new CartLine(

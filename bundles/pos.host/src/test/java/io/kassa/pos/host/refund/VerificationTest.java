@@ -65,6 +65,18 @@ class VerificationTest {
     }
 
     @Test
+    void aReceiptOfACancelledSaleThatTurnsOutToHavePaidATypedOneIsNotRefundedAsWell() {
+        Till till = shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        AttemptId unused = till.tender(0).attempt();
+        till.cancels(Map.of());
+        AttemptId payment = typed();
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(verdict(payment, "tx_1").confirmed()).isTrue();
+        assertThat(shop.receipts.worklist().unused()).isEmpty();
+        assertThat(shop.receipts.refundUnused(Shop.AINO, unused, "r1")).isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
     void aPaymentCheckedOfflineIsLookedUpLater() {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");

@@ -2,6 +2,7 @@ package io.kassa.pos.host.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.selling.LineView;
 import io.kassa.pos.host.selling.SaleView;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.store.ShopTable;
@@ -146,6 +147,14 @@ class SellingTest {
         Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1000");
         till.changesLine(1, 0, 0).isRefused("lines-paid");
         till.changesLine(2, 0, 0).sees(1_000, 0);
+    }
+
+    @Test
+    void aNewLineNeverTakesThePlaceOfOneThatAReceiptMightHavePaid() {
+        Till till = shop.till("R1").sells("gym", "massage").paysWith("wallet").scans("pay:tx1:1000");
+        till.changesLine(2, 0, 0).sells("drink");
+        assertThat(till.sale().lines()).extracting(LineView::number).containsExactly(1, 3);
+        till.changesLine(1, 0, 0).isRefused("lines-paid");
     }
 
     @Test
