@@ -79,7 +79,9 @@ public final class FollowUps {
             Optional<FollowUp> still = table.find(one.attempt());
             if (still.isPresent() && backoff.isOver(one, now)) {
                 table.delete(one.attempt());
-                new AttemptTable(tx).find(one.attempt()).ifPresent(attempt -> new CaseTable(tx).put(over(attempt)));
+                new AttemptTable(tx)
+                        .find(one.attempt())
+                        .ifPresent(attempt -> new CaseTable(tx).put(over(attempt, one.task())));
             } else {
                 table.again(one.attempt(), desk.now().plus(backoff.after(one.tries() + 1)));
             }
@@ -88,13 +90,14 @@ public final class FollowUps {
         desk.changes().worklist();
     }
 
-    private CaseTable.Case over(Attempt attempt) {
+    private CaseTable.Case over(Attempt attempt, FollowUpTable.Task task) {
+        Refusal why = task == FollowUpTable.Task.REFUND ? Refusal.REFUND_GIVEN_UP : Refusal.PAYMENT_GIVEN_UP;
         return new CaseTable.Case(
                 attempt.id().value(),
                 attempt.sale(),
                 attempt.id(),
                 desk.now(),
-                desk.words().guidance(Refusal.REFUND_GIVEN_UP, attempt.methodName()));
+                desk.words().guidance(why, attempt.methodName()));
     }
 
     private Optional<Attempt> find(AttemptId id) {
