@@ -30,6 +30,7 @@ import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -203,10 +204,7 @@ final class RefundConversations {
         Tender tender = sale.tender(part.payment().orElseThrow()).orElseThrow();
         Money none = Money.zero(sale.cart().currency());
         Money before = new RefundTable(tx)
-                        .back(sale.id(), none.currency())
-                        .getOrDefault(tender.attempt(), new java.util.TreeMap<>())
-                        .values()
-                        .stream()
+                .back(sale.id(), none.currency()).getOrDefault(tender.attempt(), new TreeMap<>()).values().stream()
                         .reduce(none, Money::plus);
         return new RefundRequest(
                 part.id(), sale.id(), tender.recorded(sale.id(), before), part.due(), part.startedAt());

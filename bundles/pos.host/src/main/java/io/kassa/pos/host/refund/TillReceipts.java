@@ -22,6 +22,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sale receipts: each command is stored, then told to the pages, then shown. */
@@ -143,8 +144,7 @@ public final class TillReceipts implements Receipts {
         });
     }
 
-    private Result<ReceiptView> onRefund(
-            AttemptId id, java.util.function.Function<Attempt, Optional<Refused>> command) {
+    private Result<ReceiptView> onRefund(AttemptId id, Function<Attempt, Optional<Refused>> command) {
         return desk.guard(() -> {
             Optional<Attempt> part = desk.books()
                     .read(tx -> new AttemptTable(tx).find(id))

@@ -1,6 +1,7 @@
 package io.kassa.pos.host.sale;
 
 import io.kassa.pos.spi.money.Money;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Allocation {
 
     /** The most that one more payer with that limit can pay while the others keep paying all they do. */
     public Money most(List<Payer> payers, Optional<Set<Integer>> only) {
-        List<Payer> all = new java.util.ArrayList<>(payers);
+        List<Payer> all = new ArrayList<>(payers);
         all.add(new Payer("", Money.zero(currency), only));
         Flow flow = new Flow(lines, all, demand());
         for (Payer payer : inOrder(payers)) {

@@ -11,6 +11,7 @@ import io.kassa.pos.spi.product.ProductLabel;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public final class SaleTable {
 
     /** Closed sales whose number, provider's id or product's name holds that text, newest first. */
     public List<Sale> search(String query, int most) {
-        String like = "%" + query.strip().toLowerCase(java.util.Locale.ROOT) + "%";
+        String like = "%" + query.strip().toLowerCase(Locale.ROOT) + "%";
         return tx.rows("""
                 SELECT * FROM till_sale s WHERE s.state <> 'OPEN'
                   AND (s.state = 'COMPLETED' OR EXISTS (SELECT 1 FROM till_unused u WHERE u.sale = s.id))

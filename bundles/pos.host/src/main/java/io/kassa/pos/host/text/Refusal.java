@@ -11,6 +11,7 @@ import static io.kassa.pos.host.text.Whereabouts.NOT_MOVED;
 import static io.kassa.pos.host.text.Whereabouts.WITH_PROVIDER;
 
 import io.kassa.pos.host.common.Result.Kind;
+import java.util.Locale;
 
 /** Everything that the till itself refuses. The texts stand in the catalogue, under the name in lower case. */
 public enum Refusal {
@@ -102,6 +103,6 @@ public enum Refusal {
     }
 
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

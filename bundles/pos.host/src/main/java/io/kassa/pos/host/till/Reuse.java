@@ -23,6 +23,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts a payment "paid, not used" into an open sale: as much of it as the sale can take, the rest is surplus. */
 final class Reuse {
@@ -115,7 +116,7 @@ final class Reuse {
                 paid.receiptLines(),
                 desk.now(),
                 only,
-                new java.util.TreeMap<>());
+                new TreeMap<>());
     }
 
     private static Attempt attempt(Actor actor, Sale sale, Tender tender) {

@@ -21,6 +21,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Selling: each command is stored, then told to the pages, then shown. */
@@ -151,8 +152,7 @@ public final class TillSelling implements Selling {
         return result;
     }
 
-    private Result<RegisterView> onPayment(
-            AttemptId id, java.util.function.Function<Attempt, Result<Attempt>> command) {
+    private Result<RegisterView> onPayment(AttemptId id, Function<Attempt, Result<Attempt>> command) {
         return desk.guard(() -> {
             Optional<Attempt> attempt = desk.books()
                     .read(tx -> new AttemptTable(tx).find(id))

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
@@ -73,7 +74,7 @@ public final class Vault {
     /** Empty when it was sealed under another key or context, or was changed. */
     public Optional<String> open(String ciphertext, String context) {
         byte[] all = Base64.getDecoder().decode(ciphertext);
-        byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
+        byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
         try {
             byte[] text =
                     cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);

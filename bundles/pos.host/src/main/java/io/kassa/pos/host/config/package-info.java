@@ -1,0 +1,2 @@
+/** Configuration: methods, registers, products, and the settings of plug-ins. */
+package io.kassa.pos.host.config;

@@ -1,0 +1,2 @@
+/** The shop that the demo shows. */
+package io.kassa.pos.host.demo;

@@ -1,0 +1,2 @@
+/** What every part of the till works with. */
+package io.kassa.pos.host.desk;

@@ -1,0 +1,2 @@
+/** Telling pages what changed. */
+package io.kassa.pos.host.events;
