@@ -1,0 +1,2 @@
+/** Documents inside columns of the books. */
+package io.kassa.pos.host.json;

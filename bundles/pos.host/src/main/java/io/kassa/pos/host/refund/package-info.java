@@ -1,0 +1,2 @@
+/** Refunds, sale receipts, and what the till asks again by itself. */
+package io.kassa.pos.host.refund;

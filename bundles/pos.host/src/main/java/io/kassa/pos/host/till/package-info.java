@@ -1,0 +1,2 @@
+/** Selling at a register. */
+package io.kassa.pos.host.till;
