@@ -9,7 +9,8 @@ export function RefundAttempt({ attempt, put, again }) {
   const picture = async (...sent) => {
     const { found, view } = await api.pictureRefund(attempt.id, ...sent);
     put(view);
-    return found;
+    const asked = view?.refunds.find((refund) => refund.attempt?.id === attempt.id);
+    return { found, reason: asked?.attempt.problem?.happened.code };
   };
   return html`<${Attempt}
     attempt=${attempt}

@@ -40,7 +40,7 @@ export function Register({ register: id }) {
         picture=${async (...sent) => {
           const { found, view: next } = await api.picture(id, view.attempt.id, ...sent);
           put(next);
-          return found;
+          return { found, reason: next?.attempt?.problem?.happened.code };
         }}
         again=${refresh}
         dismiss=${async () => put(await api.dismiss(id, view.attempt.id))}

@@ -1,7 +1,7 @@
 import { useAction } from '../../core/action.js';
 import { money } from '../../core/money.js';
 import { say, t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
+import { html, useEffect, useState } from '../../core/view.js';
 import { Button } from '../button.js';
 import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
@@ -16,12 +16,15 @@ const STEPS = { scanCode: ScanStep, enterAmount: AmountStep, enterText: TextStep
 
 /**
  * The modal of a payment or refund under way, drawn from nothing but the till's view of it: it is gone when the attempt is.
- * `answer` and `dismiss` send, `picture` sends a picture and says whether a code was found in it, `again` fetches the view.
+ * `answer` and `dismiss` send, `picture` sends a picture and says whether a code was `found` in it and for
+ * which `reason` it was refused, `again` fetches the view.
  */
 export function Attempt({ attempt, answer, picture, dismiss, again }) {
   const [reasonFor, setReasonFor] = useState();
   const [send, busy] = useAction((given, reason) => answer({ step: attempt.step.name, answer: given, reason }));
   const [read, reading] = useAction(dismiss ?? (() => undefined));
+  // the reason was for this step; where another is asked it was taken
+  useEffect(() => setReasonFor(undefined), [attempt.step?.name]);
   const subtitle = `${say(attempt.methodName)} · ${money(attempt.amount)}`;
 
   if (attempt.ended) {
@@ -36,12 +39,9 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
 
   const cancel = () => send({ kind: 'cancelled' });
   const take = (detour) => (detour.attested ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
-  const giveReason = async (reason) => {
-    await send({ kind: 'detoured', id: reasonFor.id }, reason);
-    setReasonFor(undefined);
-  };
-  if (reasonFor) {
-    return html`<${ReasonStep} subtitle=${subtitle} detour=${reasonFor} busy=${busy} onReason=${giveReason} onBack=${() => setReasonFor(undefined)} />`;
+  if (reasonFor && attempt.detours.some(({ id }) => id === reasonFor.id)) {
+    const give = (reason) => send({ kind: 'detoured', id: reasonFor.id }, reason);
+    return html`<${ReasonStep} subtitle=${subtitle} detour=${reasonFor} busy=${busy} onReason=${give} onBack=${() => setReasonFor(undefined)} />`;
   }
   const Step = STEPS[attempt.step.kind];
   const others = html`

@@ -2,10 +2,11 @@ import { t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Button } from '../button.js';
 import { Icon } from '../icon.js';
+import { ScanState } from './scan-state.js';
 import { useFrames } from './use-frames.js';
 
 /** The live picture; or, in words, why there is none, while every other way stays open. */
-export function CameraView({ video, camera, step, state, paused, picture }) {
+export function CameraView({ video, camera, step, state, received, paused, picture }) {
   const frames = useFrames({ video, step, paused: paused || !camera.on, picture });
   if (camera.problem) {
     return html`
@@ -14,6 +15,7 @@ export function CameraView({ video, camera, step, state, paused, picture }) {
         <p>${t(camera.problem)}</p>
         <${Button} icon="refresh" onClick=${camera.retry} testid="camera-retry">${t('camera.retry')}<//>
       </div>
+      <${ScanState} state=${state} received=${received} />
     `;
   }
   return html`
@@ -23,6 +25,7 @@ export function CameraView({ video, camera, step, state, paused, picture }) {
       ${frames.resting &&
       html`<${Button} look="primary big" icon="refresh" onClick=${frames.resume} testid="camera-resume">${t('camera.again')}<//>`}
     </div>
+    <${ScanState} state=${frames.resting && state === 'refused' ? 'resting' : state} received=${received} />
     ${camera.choices.length > 1 &&
     html`
       <label class="row small">

@@ -7,7 +7,6 @@ import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
 import { CameraView } from './camera-view.js';
 import { PictureButton } from './picture-button.js';
-import { ScanState } from './scan-state.js';
 import { useCamera } from './use-camera.js';
 import { useScannerTyping } from './use-scanner-typing.js';
 import { useTransfer } from './use-transfer.js';
@@ -31,8 +30,8 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
     setLooking(true);
     try {
       const sent = await asPicture(file);
-      const found = sent && (await picture(step.name, sent.blob, sent.headers));
-      if (!found) setOwn(ownGuidance(sent ? 'picture.nothing' : 'picture.broken'));
+      const seen = sent && (await picture(step.name, sent.blob, sent.headers));
+      if (!seen?.found) setOwn(ownGuidance(sent ? 'picture.nothing' : 'picture.broken'));
     } catch (error) {
       show(error);
     } finally {
@@ -49,8 +48,7 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
     <${Dialog} title=${say(step.title)} subtitle=${subtitle} look="wide" testid="attempt" onClose=${cancel} actions=${others}>
       <div class=${`scan ${dropping ? 'dropping' : ''}`}>
         <div class="scan-camera">
-          <${CameraView} video=${video} camera=${camera} step=${step} state=${state} paused=${checking || received > 0} picture=${picture} />
-          <${ScanState} state=${state} received=${received} />
+          <${CameraView} video=${video} camera=${camera} step=${step} state=${state} received=${received} paused=${checking || received > 0} picture=${picture} />
         </div>
         <div class="stack scan-side">
           ${shown && html`<${Problem} guidance=${shown} />`}

@@ -13,7 +13,7 @@ const MOST_REFUSALS = 3;
  */
 export function useFrames({ video, step, paused, picture }) {
   const [resting, setResting] = useState(false);
-  const refusals = useRef(0);
+  const refusals = useRef({ reason: undefined, count: 0 });
   const latest = useRef();
   latest.current = picture;
 
@@ -30,9 +30,11 @@ export function useFrames({ video, step, paused, picture }) {
       if (!frame) return next(BETWEEN_MILLIS);
       try {
         // the attempt ends with a code that is accepted; still being here means that it was not
-        if (!(await latest.current(step.name, frame.blob, frame.headers))) return next(BETWEEN_MILLIS);
-        refusals.current += 1;
-        if (refusals.current >= MOST_REFUSALS) return gone || setResting(true);
+        const { found, reason } = await latest.current(step.name, frame.blob, frame.headers);
+        if (!found) return next(BETWEEN_MILLIS);
+        const { current: before } = refusals;
+        refusals.current = { reason, count: before.reason === reason ? before.count + 1 : 1 };
+        if (refusals.current.count >= MOST_REFUSALS) return gone || setResting(true);
         return next(AFTER_REFUSAL_MILLIS);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -50,7 +52,7 @@ export function useFrames({ video, step, paused, picture }) {
   return {
     resting,
     resume() {
-      refusals.current = 0;
+      refusals.current = { reason: undefined, count: 0 };
       setResting(false);
     },
   };

@@ -8,14 +8,13 @@ export function ReceiptTender({ tender }) {
   const lines = tender.receiptLines.map(say);
   const id = tender.reference?.id;
   const said = id && lines.some((line) => line.includes(id));
-  const outside = id || lines.length > 0;
   return html`
     <section class="paper-tender" data-testid="receipt-tender" data-method=${tender.method}>
       <p class="paper-sum"><span>${say(tender.methodName)}</span><${Money} of=${tender.tendered} /></p>
       ${lines.map((line) => html`<p class="paper-note" key=${line}>${line}</p>`)}
       ${id && !said && html`<p class="paper-note mono">${id}</p>`}
       ${!isZero(tender.surplus) && html`<p class="paper-note">${t('receipt.surplus')} <${Money} of=${tender.surplus} /></p>`}
-      ${outside && tender.evidence === 'ATTESTED' && html`<p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>`}
+      ${id && lines.length === 0 && tender.evidence === 'ATTESTED' && html`<p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>`}
     </section>
   `;
 }
