@@ -1,7 +1,9 @@
 // A hand scanner types: fast, evenly, and with or without Enter at the end. A person does not.
 const FAST_MILLIS = 60;
-const PAUSE_MILLIS = 120;
-const UNFINISHED_PAUSE_MILLIS = 600;
+const LEAST_PAUSE_MILLIS = 150;
+const MOST_PAUSE_MILLIS = 700;
+const PAUSE_IN_GAPS = 6;
+const SHORTEST_SIGNATURE = 86;
 const AFTERMATH_MILLIS = 600;
 const LEAST_WITH_ENTER = 3;
 const LEAST_WITHOUT_ENTER = 12;
@@ -12,10 +14,15 @@ export function scannerTyping({ onProgress, onText }) {
   let text = '';
   let first = 0;
   let last = 0;
+  let longestGap = 0;
   let ended = -Infinity;
   let timer;
 
   const fast = () => text.length > 1 && (last - first) / (text.length - 1) <= FAST_MILLIS;
+
+  // what counts as a pause depends on how evenly this scanner types on this machine
+  const pause = () =>
+    unfinished(text) ? MOST_PAUSE_MILLIS : Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * longestGap));
 
   const end = (complete) => {
     clearTimeout(timer);
@@ -39,12 +46,17 @@ export function scannerTyping({ onProgress, onText }) {
       return performance.now() - ended < AFTERMATH_MILLIS;
     }
     if (!printable(event) || (event.key === ' ' && text === '')) return false;
-    if (text === '') first = now;
+    if (text === '') {
+      first = now;
+      longestGap = 0;
+    } else {
+      longestGap = Math.max(longestGap, now - last);
+    }
     text += event.key;
     last = now;
     if (text.length >= LEAST_TO_SHOW && fast()) onProgress(text.length);
     clearTimeout(timer);
-    timer = setTimeout(() => end(text.length >= LEAST_WITHOUT_ENTER && fast()), unfinished(text) ? UNFINISHED_PAUSE_MILLIS : PAUSE_MILLIS);
+    timer = setTimeout(() => end(text.length >= LEAST_WITHOUT_ENTER && fast()), pause());
     return true;
   };
 
@@ -56,7 +68,8 @@ function printable(event) {
   return event.key.length === 1 && !command;
 }
 
-/** A signed token has three parts: one that stops before the third is a scanner that took a breath. */
+/** A signed token has three parts, the last no shorter than a signature: one that stops before is a scanner taking breath. */
 function unfinished(text) {
-  return /^eyj/i.test(text) && text.split('.').length < 3;
+  const [, , signature = ''] = text.split('.');
+  return /^eyj/i.test(text) && signature.length < SHORTEST_SIGNATURE;
 }

@@ -1,12 +1,13 @@
 import { scannerTyping } from '../../core/scan/typing.js';
-import { useEffect, useRef, useState } from '../../core/view.js';
+import { useLayoutEffect, useRef, useState } from '../../core/view.js';
 
 /** Listens to a hand scanner wherever the focus is. Returns how many characters have come in so far. */
 export function useScannerTyping(onText) {
   const [received, setReceived] = useState(0);
   const latest = useRef(onText);
   latest.current = onText;
-  useEffect(() => {
+  // at once, not after the first paint: a cashier may pull the trigger as soon as the modal stands there
+  useLayoutEffect(() => {
     const typing = scannerTyping({ onProgress: setReceived, onText: (text) => latest.current(text) });
     const onKey = (event) => {
       if (!typing.key(event)) return;

@@ -1,12 +1,12 @@
 import { pictureIn } from '../../core/scan/picture.js';
-import { useEffect, useRef, useState } from '../../core/view.js';
+import { useLayoutEffect, useRef, useState } from '../../core/view.js';
 
 /** Takes pictures and texts that are dropped on the page or pasted. Returns whether something is held over the page. */
 export function useTransfer({ onFile, onText }) {
   const [over, setOver] = useState(false);
   const latest = useRef();
   latest.current = { onFile, onText };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const paste = (event) => {
       event.preventDefault();
       const file = pictureIn(event.clipboardData);
