@@ -1,13 +1,16 @@
 package io.kassa.itests.walk;
 
+import org.openqa.selenium.By;
+
 /** The three parts of a refusal as they stand on the screen, and its stable reason. */
 record Guidance(String reason, String happened, String money, String next) {
 
-    static Guidance in(Window window, String problem) {
+    /** @param place the message, as a CSS selector */
+    static Guidance in(Window window, String place) {
         return new Guidance(
-                window.attribute(Window.byId(problem), "data-reason"),
-                window.text("problem-happened"),
-                window.text("problem-money"),
-                window.text("problem-next"));
+                window.attribute(By.cssSelector(place), "data-reason"),
+                window.text(By.cssSelector(place + " [data-testid='problem-happened']")),
+                window.text(By.cssSelector(place + " [data-testid='problem-money']")),
+                window.text(By.cssSelector(place + " [data-testid='problem-next']")));
     }
 }

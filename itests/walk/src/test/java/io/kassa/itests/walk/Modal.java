@@ -61,6 +61,11 @@ final class Modal {
         window.press("attempt-ok");
     }
 
+    /** What there is to confirm, once it is about that. */
+    String question(String about) {
+        return window.textWhere("confirm-lines", "is about " + about, text -> text.contains(about));
+    }
+
     /** What there is to confirm. */
     String question() {
         return window.text("confirm-lines");
@@ -72,19 +77,12 @@ final class Modal {
 
     /** Why the answer before was refused; the same step is asked again. */
     Guidance problem(String reason) {
-        window.text(Window.byId("problem", "reason", reason));
-        return Guidance.in(window, "problem");
-    }
-
-    Guidance problem() {
-        window.awaitThere("problem");
-        return Guidance.in(window, "problem");
+        return Guidance.in(window, "[data-testid='attempt'] [data-testid='problem'][data-reason='" + reason + "']");
     }
 
     /** How it ended, when it did not simply work. */
     Guidance ended() {
-        window.awaitThere("attempt-ended");
-        return Guidance.in(window, "attempt-ended");
+        return Guidance.in(window, "[data-testid='attempt-ended']");
     }
 
     void read() {

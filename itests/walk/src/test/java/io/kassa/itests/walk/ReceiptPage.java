@@ -48,9 +48,9 @@ final class ReceiptPage {
         return window.all("proposal-choice");
     }
 
-    Guidance obstacle() {
-        window.awaitThere("obstacle");
-        return Guidance.in(window, "obstacle");
+    /** Why a part was refused or is not known, as it stands beside the receipt. */
+    Guidance outcome() {
+        return Guidance.in(window, "[data-testid='refund-part'] [data-testid='problem']");
     }
 
     void begins() {
@@ -63,15 +63,9 @@ final class ReceiptPage {
         return new Modal(window);
     }
 
-    void awaitRefund(String state) {
-        window.text(Window.byId("refund", "state", state));
-    }
-
-    /** Closes the message of a part that ended without success, if it is shown. */
-    void dismissesWhatEnded() {
-        if (window.has("attempt-ended")) {
-            window.press("attempt-ok");
-        }
+    /** Until that many refunds stand there as wanted. */
+    void awaitRefunds(int count, String state) {
+        window.awaitCount(Window.byId("refund", "state", state), count);
     }
 
     List<String> refunds() {

@@ -133,12 +133,16 @@ final class Window {
     }
 
     void awaitGone(By place) {
+        awaitCount(place, 0);
+    }
+
+    void awaitCount(By place, int count) {
         browser.in(
                 this,
                 () -> looks.all(
-                        place + " is gone",
+                        count + " of " + place,
                         place,
-                        found -> shown(found).isEmpty() ? Optional.of(true) : Optional.empty()));
+                        found -> shown(found).size() == count ? Optional.of(true) : Optional.empty()));
     }
 
     boolean has(String id) {

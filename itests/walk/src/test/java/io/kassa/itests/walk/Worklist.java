@@ -7,6 +7,8 @@ import org.openqa.selenium.By;
 
 /** Things that a person has to look at. */
 final class Worklist {
+    private static final String VERDICT = "[data-testid='verify-dialog'] [data-testid='problem']";
+
     private final Window window;
 
     private Worklist(Window window) {
@@ -50,11 +52,11 @@ final class Worklist {
                 "a verdict",
                 () -> window.has("verified")
                         ? Optional.of(true)
-                        : window.has("problem") ? Optional.of(false) : Optional.empty());
+                        : window.has(By.cssSelector(VERDICT)) ? Optional.of(false) : Optional.empty());
     }
 
     Guidance verdict() {
-        return Guidance.in(window, "problem");
+        return Guidance.in(window, VERDICT);
     }
 
     void closesVerdict() {

@@ -1,0 +1,158 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.DRINK;
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** W12, W13: the customer brings it back. */
+class RefundTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    @Test
+    void w12_aScannedSaleGoesBackToTheCustomersAccountAfterOneConfirmation() {
+        PhonePage phone = new PhonePage(SHOP.browser().anotherWindow(), SHOP.sandbox());
+        long before = phone.balance();
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        String sale = scannedSale(receipt, GYM);
+
+        ReceiptPage page = ReceiptPage.find(SHOP, receipt.transaction(), sale);
+        page.proposesAll();
+        SHOP.window().picture("w12-proposal");
+        page.begins();
+        SHOP.window().picture("w12-confirmation");
+        page.step().confirms();
+        page.awaitRefunds(1, "DONE");
+        SHOP.window().picture("w12-refunded");
+        assertThat(page.refunds()).singleElement().asString().contains("10.00");
+        phone.awaitBalance(before);
+        phone.window().picture("w12-phone");
+    }
+
+    @Test
+    void w12_ofAMixedSaleTheSmartumPartGoesToSmartumAndNeverToCash() {
+        long before = SHOP.sandbox().balance();
+        String sale = scannedSale(SHOP.sandbox().pays(1000), GYM, DRINK);
+
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        assertThat(page.proposesAll())
+                .hasSize(2)
+                .anySatisfy(
+                        part -> assertThat(part).contains("Smartum", "10.00").doesNotContain("Cash"));
+        assertThat(page.choices()).doesNotContain("Smartum");
+        SHOP.window().picture("w12-mixed");
+        page.begins();
+        page.step().confirms();
+        assertThat(page.step().question("drawer")).contains("3.00");
+        page.step().confirms();
+        page.awaitRefunds(1, "DONE");
+        SHOP.awaitBalance(before);
+    }
+
+    @Test
+    void w12_aLineGoesBackInPartsAndNeverMoreThanItCost() {
+        String sale = scannedSale(SHOP.sandbox().pays(1000), GYM);
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.proposes(1, "4.00");
+        page.begins();
+        page.step().confirms();
+        page.awaitRefunds(1, "DONE");
+        page.proposes(1, "6.00");
+        page.begins();
+        page.step().confirms();
+        page.awaitRefunds(2, "DONE");
+        assertThat(page.refundable()).as("a third time").isFalse();
+        SHOP.window().picture("w12-in-parts");
+    }
+
+    @Test
+    void w13_aTypedSaleAsksForTheTransactionIdAndRefusesWrongOnesWithWords() {
+        long before = SHOP.sandbox().balance();
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        SmartumReceipt smaller = SHOP.sandbox().pays(500);
+        SmartumReceipt used = SHOP.sandbox().pays(1000);
+        scannedSale(used, GYM);
+        String sale = typedSale();
+
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.proposesAll();
+        page.begins();
+        Modal modal = page.step();
+        SHOP.window().picture("w13-transaction-id");
+        refused(modal, "hello", "refund.id-form");
+        refused(modal, "tx_0000000000000000", "refund.id-unknown");
+        refused(modal, SHOP.sandbox().issues("OTHER_VENUE", 1000).transaction(), "refund.id-other-venue");
+        refused(modal, smaller.transaction(), "refund.id-too-small");
+        refused(modal, used.transaction(), "refund.id-used");
+        SHOP.window().picture("w13-refused");
+
+        modal.text(receipt.transaction());
+        modal.question();
+        modal.confirms();
+        page.awaitRefunds(1, "DONE");
+        SHOP.awaitBalance(before - 1500);
+    }
+
+    @Test
+    void w13_aWindowThatHasClosedIsSaidBeforeAnythingIsSent() {
+        SmartumReceipt old = SHOP.sandbox().issues("OLD", 1000);
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(old.picture());
+        modal.question();
+        SHOP.camera().seesNothing();
+        modal.confirms();
+        modal.awaitClosed();
+        register.completes();
+        String sale = register.saleNumber();
+        int refundCalls = SHOP.sandbox().calls("REFUND").size();
+
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.proposesAll();
+        page.begins();
+        Guidance outcome = page.outcome();
+        assertThat(outcome.reason()).isEqualTo("refund.window-closed");
+        assertThat(outcome.next()).isNotBlank();
+        SHOP.window().picture("w13-window-closed");
+        assertThat(SHOP.sandbox().calls("REFUND")).hasSize(refundCalls);
+    }
+
+    private static void refused(Modal modal, String id, String reason) {
+        modal.text(id);
+        Guidance said = modal.problem(reason);
+        assertThat(said.happened()).isNotBlank();
+        assertThat(said.money()).isNotBlank();
+        assertThat(said.next()).isNotBlank();
+    }
+
+    private static String scannedSale(SmartumReceipt receipt, String... products) {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(products);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(receipt.picture());
+        modal.awaitClosed();
+        SHOP.camera().seesNothing();
+        if (products.length > 1) {
+            register.awaitLeft(300);
+            register.paysCash();
+        }
+        register.awaitLeft(0);
+        register.completes();
+        return register.saleNumber();
+    }
+
+    private static String typedSale() {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD);
+        modal.entersNumber();
+        modal.givesReason("no camera");
+        modal.amount("10.00");
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        register.completes();
+        return register.saleNumber();
+    }
+}

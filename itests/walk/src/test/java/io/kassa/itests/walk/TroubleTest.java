@@ -1,0 +1,66 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** W14: Smartum cannot be reached, or its answer is lost. */
+class TroubleTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    @AfterEach
+    void itIsOver() {
+        SHOP.sandbox().calmsDown();
+        SHOP.camera().seesNothing();
+    }
+
+    @Test
+    void w14_aScannedReceiptStillPaysAndIsMarkedAsCheckedOffline() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        SHOP.sandbox().troubles("ALL", "refuse", 0);
+        String sale = scannedSale(receipt, "SIGNED");
+        SHOP.window().picture("w14-offline");
+        assertThat(SHOP.receipt(sale).findValuesAsText("evidence")).containsExactly("SIGNED");
+    }
+
+    @Test
+    void w14_aRefundWhoseAnswerIsLostIsAskedAgainByItselfAndHappensOnce() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        String sale = scannedSale(receipt, "CONFIRMED");
+        SHOP.sandbox().troubles("REFUND", "lose-answer-after-processing", 1);
+
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.proposesAll();
+        page.begins();
+        page.step().confirms();
+        page.awaitRefunds(1, "NOT_KNOWN_YET");
+        SHOP.window().picture("w14-not-known-yet");
+        page.awaitRefunds(1, "DONE");
+        SHOP.window().picture("w14-known");
+
+        assertThat(SHOP.sandbox().payment(receipt.transaction()).path("refunds"))
+                .hasSize(1);
+        assertThat(SHOP.sandbox()
+                        .payment(receipt.transaction())
+                        .path("refundedCents")
+                        .asLong())
+                .isEqualTo(1000);
+    }
+
+    private static String scannedSale(SmartumReceipt receipt, String evidence) {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(receipt.picture());
+        modal.awaitClosed();
+        SHOP.camera().seesNothing();
+        register.awaitLeft(0);
+        SHOP.window().text(Window.byId("tender", "evidence", evidence));
+        register.completes();
+        return register.saleNumber();
+    }
+}
