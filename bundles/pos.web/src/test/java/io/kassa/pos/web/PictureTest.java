@@ -106,8 +106,14 @@ class PictureTest {
                 stopped.add(halfAPicture());
             }
             assertThat(eventually(200, empty)).isTrue();
-            stopped.add(halfAPicture());
-            assertThat(eventually(503, empty)).isTrue();
+            int status = 200;
+            for (int more = 0; more < 20 && status != 503; more++) {
+                // one that came while our own picture was being looked at was sent away itself
+                stopped.add(halfAPicture());
+                Thread.sleep(50);
+                status = admin.sendBytes(PAYMENT, "image/png", empty).statusCode();
+            }
+            assertThat(status).isEqualTo(503);
         } finally {
             for (Socket socket : stopped) {
                 socket.close();

@@ -34,7 +34,7 @@ final class Rubbish {
         if (step instanceof Step.EnterText) {
             return TEXTS.stream().<Answer>map(Answer.Text::new).toList();
         }
-        Currency other = Currency.getInstance(currency.getCurrencyCode().equals("XTS") ? "XXX" : "XTS");
+        Currency other = Currency.getInstance(currency.getCurrencyCode().equals("XTS") ? "XAU" : "XTS");
         return step instanceof Step.EnterAmount
                 ? Stream.of(
                                 new Money(0, currency),
