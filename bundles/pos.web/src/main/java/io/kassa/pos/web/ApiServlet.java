@@ -1,5 +1,6 @@
 package io.kassa.pos.web;
 
+import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.people.Pairings;
@@ -28,6 +29,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
@@ -45,6 +48,10 @@ public final class ApiServlet extends HttpServlet {
     /** A camera sends some pictures a second. */
     private static final Duration READING = Duration.ofMillis(600);
 
+    /** May come and go: a till is open without it, and its pages say that nothing can be deployed. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile Deployments deployments;
+
     private final transient Wiring wiring;
     private final transient Router router;
 
@@ -58,8 +65,9 @@ public final class ApiServlet extends HttpServlet {
             @Reference People people,
             @Reference Pairings pairings,
             @Reference Changes changes) {
-        this(Wiring.of(
+        this.wiring = Wiring.of(
                 new Facade(shop, selling, receipts, setup, people, pairings, changes),
+                () -> Optional.ofNullable(deployments),
                 new Wiring.Till(
                         context.getBundle().getVersion().toString(),
                         Optional.ofNullable(context.getProperty("kassa.demo.sandbox")),
@@ -67,7 +75,8 @@ public final class ApiServlet extends HttpServlet {
                         HEARTBEAT),
                 InstantSource.system(),
                 new Tokens(new SecureRandom()),
-                new CodeReader(READING)));
+                new CodeReader(READING));
+        this.router = new Router(Endpoints.of(wiring.areas()), wiring.doorkeeper());
     }
 
     ApiServlet(Wiring wiring) {

@@ -1,8 +1,10 @@
 package io.kassa.pos.web;
 
+import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.scan.CodeReader;
 import io.kassa.pos.web.api.AboutApi;
 import io.kassa.pos.web.api.Areas;
+import io.kassa.pos.web.api.DeploymentsApi;
 import io.kassa.pos.web.api.EventsApi;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.api.FormsApi;
@@ -26,6 +28,7 @@ import io.kassa.pos.web.login.Tokens;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the API together: what it needs from outside comes in, the rest is made here. */
 record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
@@ -33,7 +36,13 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
     /** How this till runs. */
     record Till(String version, Optional<String> sandbox, Authorities authorities, Duration heartbeat) {}
 
-    static Wiring of(Facade host, Till till, InstantSource clock, Tokens tokens, CodeReader reader) {
+    static Wiring of(
+            Facade host,
+            Supplier<Optional<Deployments>> deployments,
+            Till till,
+            InstantSource clock,
+            Tokens tokens,
+            CodeReader reader) {
         var csrf = new Csrf(tokens);
         var sessions = new Sessions(clock, tokens);
         var streams = new EventStreams(host.changes(), host.selling(), sessions, till.heartbeat());
@@ -49,6 +58,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
                 new WorklistApi(host.receipts()),
                 new SetupApi(host.setup()),
                 new FormsApi(host.setup(), secrets),
+                new DeploymentsApi(deployments, secrets),
                 new PeopleApi(host.people(), sessions, streams, secrets),
                 new EventsApi(streams));
         var browsers = new Browsers(host.pairings(), host.selling(), host.shop().demo());

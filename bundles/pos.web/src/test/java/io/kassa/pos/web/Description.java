@@ -29,6 +29,10 @@ final class Description {
             return node.path("requestBody").path("content").has("image/png");
         }
 
+        boolean takesArchive() {
+            return node.path("requestBody").path("content").has("application/java-archive");
+        }
+
         JsonNode input() {
             return node.path("requestBody")
                     .path("content")

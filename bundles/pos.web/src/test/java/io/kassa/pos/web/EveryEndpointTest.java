@@ -169,6 +169,11 @@ class EveryEndpointTest {
                     .header("X-Height", "100")
                     .POST(BodyPublishers.ofByteArray(new byte[10_000])));
         }
+        if (operation.takesArchive()) {
+            return browser.send(browser.writing(operation.example() + "?file=new.jar")
+                    .header("Content-Type", "application/java-archive")
+                    .POST(BodyPublishers.ofByteArray(new byte[10_000])));
+        }
         String body = operation.input().isMissingNode()
                 ? ""
                 : Bodies.of(description, operation.input()).toString();

@@ -38,6 +38,7 @@ final class TillServer implements AutoCloseable {
     static final Duration HEARTBEAT = Duration.ofMillis(200);
 
     final SampleHost host;
+    final SampleDeployments deployments = new SampleDeployments();
     final Wiring wiring;
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final HttpClient client = HttpClient.newBuilder()
@@ -51,6 +52,7 @@ final class TillServer implements AutoCloseable {
         InstantSource clock = () -> now;
         wiring = Wiring.of(
                 facade,
+                () -> Optional.of(deployments),
                 new Wiring.Till("1.0.0", Optional.of("http://127.0.0.1:1"), AUTHORITIES, HEARTBEAT),
                 clock,
                 new Tokens(new SecureRandom()),

@@ -11,5 +11,6 @@ public record Areas(
         WorklistApi worklist,
         SetupApi setup,
         FormsApi forms,
+        DeploymentsApi deployments,
         PeopleApi people,
         EventsApi events) {}

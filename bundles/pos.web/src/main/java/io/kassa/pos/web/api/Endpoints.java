@@ -31,6 +31,7 @@ public final class Endpoints {
                         worklist(areas.worklist()),
                         configuration(areas.setup()),
                         plugins(areas.forms()),
+                        deployments(areas.deployments()),
                         people(areas.people()),
                         List.of(Route.of("GET", "/api/events", CASHIER, areas.events()::open)))
                 .flatMap(List::stream)
@@ -137,6 +138,13 @@ public final class Endpoints {
                 Route.of("POST", FORM + "/probe", ADMIN, FormsApi.Draft.class, forms::probe),
                 Route.of("POST", FORM + "/configurations", ADMIN, FormsApi.Draft.class, forms::save),
                 Route.of("DELETE", FORM + "/configurations/{configuration}", ADMIN, forms::delete));
+    }
+
+    private static List<Route> deployments(DeploymentsApi deployments) {
+        return List.of(
+                Route.of("GET", "/api/config/plug-ins", ADMIN, deployments::plugIns),
+                Route.of("POST", "/api/config/plug-ins", ADMIN, deployments::deploy),
+                Route.of("POST", "/api/config/plug-ins/{plugIn}/rollback", ADMIN, deployments::rollBack));
     }
 
     private static List<Route> people(PeopleApi people) {

@@ -65,6 +65,10 @@ export const api = {
   probe: (pid, draft) => post(at`/api/config/forms/${pid}/probe`, draft),
   save: (pid, draft) => post(at`/api/config/forms/${pid}/configurations`, draft),
   deleteConfiguration: (pid, id) => remove(at`/api/config/forms/${pid}/configurations/${id}`),
+  plugIns: () => get('/api/config/plug-ins'),
+  deploy: (file) =>
+    ask('POST', at`/api/config/plug-ins?file=${file.name.slice(-200)}`, file, { 'Content-Type': 'application/java-archive' }),
+  rollBack: (plugIn) => post(at`/api/config/plug-ins/${plugIn}/rollback`),
   people: () => get('/api/config/people'),
   savePerson: (name, change) => put(at`/api/config/people/${name}`, change),
 };

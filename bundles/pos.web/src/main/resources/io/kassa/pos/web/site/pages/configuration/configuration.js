@@ -2,6 +2,7 @@ import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
 import { say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
+import { Deployments } from './deployments.js';
 import { Methods } from './methods.js';
 import { People } from './people.js';
 import { Plugin } from './plugin.js';
@@ -9,10 +10,11 @@ import { Products } from './products.js';
 import { Registers } from './registers.js';
 
 const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People };
+const PLUGINS = 'plug-ins';
 
 export function Configuration({ section = 'methods', item }) {
   const { value: forms, problem, put } = useLiveView(['SETUP'], undefined, api.forms);
-  const Section = SECTIONS[section];
+  const Section = section === PLUGINS ? Deployments : SECTIONS[section];
   const form = section === 'plugin' ? forms?.find(({ factoryPid }) => factoryPid === item) : undefined;
   return html`
     <div class="office">
@@ -24,7 +26,7 @@ export function Configuration({ section = 'methods', item }) {
             </a>
           `,
         )}
-        ${forms?.length > 0 && html`<h2>${t('config.plugins')}</h2>`}
+        <h2>${t('config.plugins')}</h2>
         ${forms?.map(
           ({ factoryPid, name }) => html`
             <a
@@ -38,6 +40,9 @@ export function Configuration({ section = 'methods', item }) {
             </a>
           `,
         )}
+        <a href=${`/configuration/${PLUGINS}`} aria-current=${section === PLUGINS ? 'page' : undefined} data-testid="config-deployments">
+          ${t('config.deployments')}
+        </a>
       </nav>
       <main class="office-page">
         ${Section ? html`<${Section} forms=${forms} />` : html`<${Plugin} key=${item} form=${form} loaded=${Boolean(forms)} problem=${problem} put=${put} />`}

@@ -1,0 +1,49 @@
+package io.kassa.pos.web;
+
+import io.kassa.pos.deploy.Deployed;
+import io.kassa.pos.deploy.Deployments;
+import io.kassa.pos.deploy.HistoryEntry;
+import io.kassa.pos.spi.text.Guidance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A desk that takes what it is given, writes down what that was, and refuses what is called so. */
+final class SampleDeployments implements Deployments {
+
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<Deployed> running() {
+        return List.of((Deployed) Samples.of(Deployed.class));
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return List.of((HistoryEntry) Samples.of(HistoryEntry.class));
+    }
+
+    @Override
+    public Outcome deploy(InputStream artefact, String fileName, String by) {
+        try {
+            asked.add(by + " " + fileName + " " + artefact.readAllBytes().length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return outcome(fileName);
+    }
+
+    @Override
+    public Outcome rollBack(String plugIn, String by) {
+        asked.add(by + " back " + plugIn);
+        return outcome(plugIn);
+    }
+
+    private static Outcome outcome(String name) {
+        return name.startsWith("refused")
+                ? new Outcome.Refused((Guidance) Samples.of(Guidance.class))
+                : new Outcome.Runs(name, "1.1.0");
+    }
+}
