@@ -2,7 +2,10 @@ package io.kassa.pos.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.setup.SettingsForm;
+import io.kassa.pos.spi.text.Message;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +81,24 @@ class SessionsEndTest {
         admin.send("POST", "/api/session/confirmation", "{\"password\":\"" + SampleHost.PASSWORD + "\"}");
         assertThat(admin.send("PUT", "/api/config/people/Eino", SECRET).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void asSoonAsASecretIsTriedOutToo() {
+        Message text = (Message) Samples.of(Message.class);
+        var field = new SettingsForm.Field("key", "password", text, text, true, false, List.of(), List.of());
+        till.host.answer(
+                "forms", arguments -> List.of(new SettingsForm("wallet", text, text, List.of(field), List.of())));
+        Browser admin = till.browser().asAdmin();
+        till.pass(Duration.ofMinutes(5));
+        for (String act : List.of("probe", "configurations")) {
+            String path = "/api/config/forms/wallet/" + act;
+            var refused = admin.send("POST", path, "{\"values\":{\"key\":[\"$[env:KASSA_SECRET_X]\"]}}");
+            assertThat(Browser.json(refused).path("kind").asText()).isEqualTo("PASSWORD_AGAIN");
+            assertThat(admin.send("POST", path, "{\"values\":{}}").statusCode()).isEqualTo(200);
+        }
+        assertThat(till.host.asked)
+                .filteredOn(asked -> asked.method().equals("probe"))
+                .hasSize(1);
     }
 }

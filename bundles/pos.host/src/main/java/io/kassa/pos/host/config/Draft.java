@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * What a person typed, as a plug-in would be given it. Typed secrets stay in memory, behind references that end when the draft
- * is closed.
+ * is closed. A stored secret goes only where it went before: with another address in the draft it must be typed again, or
+ * whoever may write settings could have it sent to a server of their own and read it there.
  */
 final class Draft implements AutoCloseable {
 
@@ -27,18 +28,40 @@ final class Draft implements AutoCloseable {
     Draft(PlugIn plugIn, SettingsDraft draft, Map<String, Object> stored, Secrets secrets, Words words) {
         this.secrets = secrets;
         for (Setting setting : plugIn.settings()) {
-            List<String> values = draft.values().getOrDefault(setting.key(), List.of()).stream()
-                    .filter(value -> !value.isBlank())
-                    .toList();
-            if (setting.kind() == Setting.Kind.SECRET) {
-                secret(setting, values, stored);
-            } else if (!values.isEmpty()) {
+            List<String> values = typed(draft, setting);
+            if (setting.kind() != Setting.Kind.SECRET && !values.isEmpty()) {
                 convert(setting, values)
                         .ifPresentOrElse(
                                 value -> candidate.put(setting.key(), value),
                                 () -> findings.add(error(setting, words, "check.form")));
             }
         }
+        boolean elsewhere = plugIn.settings().stream().anyMatch(setting -> isElsewhere(setting, stored));
+        for (Setting setting : plugIn.settings()) {
+            if (setting.kind() == Setting.Kind.SECRET) {
+                secret(setting, typed(draft, setting), stored, elsewhere, words);
+            }
+        }
+    }
+
+    private static List<String> typed(SettingsDraft draft, Setting setting) {
+        return draft.values().getOrDefault(setting.key(), List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    private boolean isElsewhere(Setting setting, Map<String, Object> stored) {
+        String before = text(stored.get(setting.key()));
+        String now = text(candidate.get(setting.key()));
+        return setting.kind() != Setting.Kind.SECRET && !before.equals(now) && (isAddress(before) || isAddress(now));
+    }
+
+    private static boolean isAddress(String text) {
+        return text.contains("://");
+    }
+
+    private static String text(Object value) {
+        return value instanceof String[] many ? String.join("\n", many) : value == null ? "" : value.toString();
     }
 
     /** The settings as they would be stored, secrets as references. */
@@ -56,10 +79,13 @@ final class Draft implements AutoCloseable {
         return typed;
     }
 
-    private void secret(Setting setting, List<String> values, Map<String, Object> stored) {
+    private void secret(
+            Setting setting, List<String> values, Map<String, Object> stored, boolean elsewhere, Words words) {
+        Object reference = stored.get(setting.key());
         if (values.isEmpty()) {
-            Object reference = stored.get(setting.key());
-            if (reference != null) {
+            if (reference != null && elsewhere) {
+                findings.add(error(setting, words, "check.secret-again"));
+            } else if (reference != null) {
                 candidate.put(setting.key(), reference);
             }
         } else if (Secrets.isEnvironment(values.get(0))) {

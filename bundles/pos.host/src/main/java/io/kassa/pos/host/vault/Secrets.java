@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class Secrets implements SecretSource {
 
+    /** Only variables whose names begin like this are secrets for plug-ins: the till's own, and the system's, are not. */
+    public static final String ENVIRONMENT = "KASSA_SECRET_";
+
     private static final Pattern REFERENCE = Pattern.compile("\\$\\[(secret|env):([^\\[\\]]{1,200})]");
 
     /** Where sealed secrets are kept, by name. */
@@ -46,7 +49,10 @@ public final class Secrets implements SecretSource {
         }
         String name = matcher.group(2);
         if (matcher.group(1).equals("env")) {
-            return environment.apply(name).map(Secret::new);
+            return Optional.of(name)
+                    .filter(variable -> variable.startsWith(ENVIRONMENT))
+                    .flatMap(environment)
+                    .map(Secret::new);
         }
         Secret draft = drafts.get(name);
         return draft != null

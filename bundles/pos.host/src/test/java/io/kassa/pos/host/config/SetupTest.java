@@ -92,14 +92,46 @@ class SetupTest {
         assertThat(sealed.values()).noneMatch(text -> text.contains("hush"));
         assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString()).doesNotContain("hush");
 
-        Saved again = save(Optional.of(configured.id()), Map.of("url", List.of("https://y")));
+        Saved again = save(Optional.of(configured.id()), Map.of("url", List.of("https://x"), "wait", List.of("6")));
         assertThat(again.stored()).isTrue();
         assertThat(stored.get(configured.id()))
                 .containsEntry("secret", reference)
-                .containsEntry("url", "https://y");
+                .containsEntry("wait", 6);
         setup.delete(Shop.ADMIN, KIND, configured.id());
         assertThat(stored).isEmpty();
         assertThat(sealed).isEmpty();
+    }
+
+    @Test
+    void aStoredSecretGoesToNoOtherAddressUntilItIsTypedAgain() {
+        Map<String, List<String>> first = Map.of("url", List.of("https://x"), "secret", List.of("hush"));
+        String id = save(Optional.empty(), first)
+                .forms()
+                .get(0)
+                .configurations()
+                .get(0)
+                .id();
+        Map<String, Object> before = Map.copyOf(stored.get(id));
+
+        for (Map<String, List<String>> draft : List.of(
+                Map.of("url", List.of("https://elsewhere")),
+                Map.of("url", List.of("x")),
+                Map.<String, List<String>>of())) {
+            setup.probe(Shop.ADMIN, new SettingsDraft(KIND, Optional.of(id), draft));
+            assertThat(seen).as("what a plug-in was given to send").isEmpty();
+            Saved refused = save(Optional.of(id), draft);
+            assertThat(refused.stored()).isFalse();
+            assertThat(refused.findings().stream().filter(Finding::isError))
+                    .extracting(finding -> finding.result().code())
+                    .contains("check.secret-again");
+            assertThat(stored.get(id)).isEqualTo(before);
+        }
+
+        assertThat(save(Optional.of(id), Map.of("url", List.of("https://elsewhere"), "secret", List.of("hush2")))
+                        .stored())
+                .isTrue();
+        setup.probe(Shop.ADMIN, new SettingsDraft(KIND, Optional.of(id), Map.of("url", List.of("https://elsewhere"))));
+        assertThat(seen).containsExactly("hush2");
     }
 
     @Test
@@ -270,9 +302,9 @@ class SetupTest {
 
         @Override
         public List<Finding> probe(Map<String, Object> candidate) {
-            seen.add(secrets.resolve((String) candidate.get("secret"))
-                    .orElseThrow()
-                    .reveal());
+            Optional.ofNullable((String) candidate.get("secret"))
+                    .flatMap(secrets::resolve)
+                    .ifPresent(secret -> seen.add(secret.reveal()));
             return List.of();
         }
 

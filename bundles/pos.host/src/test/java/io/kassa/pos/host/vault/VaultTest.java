@@ -48,7 +48,11 @@ class VaultTest {
         assertThat(secrets.resolve(draft).map(Secret::reveal)).contains("typed");
         secrets.closeDraft(draft);
         assertThat(secrets.resolve(draft)).isEmpty();
-        assertThat(secrets.resolve("$[env:TOKEN]").map(Secret::reveal)).contains("from the environment");
+        assertThat(secrets.resolve("$[env:KASSA_SECRET_TOKEN]").map(Secret::reveal))
+                .contains("from the environment");
+        assertThat(secrets.resolve("$[env:PATH]"))
+                .as("a variable that was not meant for plug-ins")
+                .isEmpty();
         assertThat(secrets.resolve("hush")).isEmpty();
         assertThat(secrets.resolve("$[secret:other]")).isEmpty();
     }
@@ -71,9 +75,6 @@ class VaultTest {
                 stored.remove(name);
             }
         };
-        return new Secrets(
-                Vault.at(folder.resolve("keys/s.key")),
-                store,
-                name -> name.equals("TOKEN") ? Optional.of("from the environment") : Optional.empty());
+        return new Secrets(Vault.at(folder.resolve("keys/s.key")), store, name -> Optional.of("from the environment"));
     }
 }

@@ -38,19 +38,25 @@ public final class FormsApi {
         return Reply.of(setup.check(call.actor(), settings(call, draft)));
     }
 
-    Reply probe(Call call, Draft draft) {
+    Reply probe(Call call, Draft draft) throws Refused {
+        checkSecret(call, draft);
         return Reply.of(setup.probe(call.actor(), settings(call, draft)));
     }
 
     Reply save(Call call, Draft draft) throws Refused {
-        if (setsSecret(call.path("factoryPid"), draft)) {
-            secrets.checkPassword(call);
-        }
+        checkSecret(call, draft);
         return Reply.of(setup.save(call.actor(), settings(call, draft)));
     }
 
     Reply delete(Call call) {
         return Reply.of(setup.delete(call.actor(), call.path("factoryPid"), call.path("configuration")));
+    }
+
+    /** Trying a secret out sends it somewhere: as much as storing it, that is for somebody who said their password lately. */
+    private void checkSecret(Call call, Draft draft) throws Refused {
+        if (setsSecret(call.path("factoryPid"), draft)) {
+            secrets.checkPassword(call);
+        }
     }
 
     private boolean setsSecret(String factoryPid, Draft draft) {

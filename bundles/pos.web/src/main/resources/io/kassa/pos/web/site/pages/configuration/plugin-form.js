@@ -41,7 +41,8 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
     }
   });
   const [probe, probing] = useAction(async () => {
-    const found = await api.probe(pid, draft());
+    const found = await withPassword(() => api.probe(pid, draft()));
+    if (!found) return;
     setFindings(found.filter(({ subject }) => keys.includes(subject)));
     setTested(found.filter(({ subject }) => !keys.includes(subject)));
     setAsked((count) => count + 1);
