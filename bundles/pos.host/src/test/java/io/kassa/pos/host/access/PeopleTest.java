@@ -9,7 +9,14 @@ import io.kassa.pos.host.people.People.Person;
 import io.kassa.pos.host.till.Shop;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +84,31 @@ class PeopleTest {
         assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
         shop.clock.pass(Duration.ofSeconds(31));
         assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void guessesMadeAtTheSameMomentCountLikeGuessesInARow() throws Exception {
+        people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
+        int guesses = 24;
+        CyclicBarrier together = new CyclicBarrier(guesses);
+        ExecutorService browsers = Executors.newFixedThreadPool(guesses);
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < guesses; i++) {
+                answers.add(browsers.submit(() -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    return refusal(people.pin("Aino", "0000", "R1"));
+                }));
+            }
+            List<String> said = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                said.add(answer.get(30, TimeUnit.SECONDS));
+            }
+            assertThat(said).filteredOn("login-wrong"::equals).hasSize(5);
+            assertThat(said).filteredOn("login-locked"::equals).hasSize(guesses - 5);
+        } finally {
+            browsers.shutdownNow();
+        }
     }
 
     @Test
