@@ -172,7 +172,7 @@ class StrictJsonTest {
                 .findFirst()
                 .orElseThrow()
                 .arguments();
-        return arguments.get(3);
+        return arguments.get(4);
     }
 
     private static int refused(HttpResponse<String> response) {

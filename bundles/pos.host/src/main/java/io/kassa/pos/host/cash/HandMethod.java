@@ -32,6 +32,9 @@ public final class HandMethod implements PaymentMethod {
     public static final String CASH = "cash";
     public static final String CARD = "card";
 
+    /** In minor units: nobody hands over as much beyond what is due, and sums stay far from what a {@code long} holds. */
+    private static final long BEYOND = 100_000_000;
+
     private final Texts texts;
     private final MethodInfo info;
 
@@ -75,7 +78,9 @@ public final class HandMethod implements PaymentMethod {
     }
 
     private Optional<Guidance> problem(PaymentRequest request, Money money) {
-        if (!money.currency().equals(request.due().currency()) || !money.isPositive()) {
+        if (!money.currency().equals(request.due().currency())
+                || !money.isPositive()
+                || money.isMoreThan(request.eligible()) && money.minor() >= BEYOND) {
             return Optional.of(guidance("amount.wrong"));
         }
         return money.isMoreThan(request.eligible()) && !info.givesChange()

@@ -43,13 +43,15 @@ public interface Selling {
     /**
      * Answers the step that is asked.
      *
+     * @param register where the payment began; at another it is refused with {@code CONFLICT}
      * @param step the name of the step as the page showed it; {@code CONFLICT} when another is asked by now
      * @param reason why a typed amount is taken, where the answer is an attested detour
      */
-    Result<RegisterView> answer(Actor actor, AttemptId attempt, String step, Answer answer, Optional<String> reason);
+    Result<RegisterView> answer(
+            Actor actor, String register, AttemptId attempt, String step, Answer answer, Optional<String> reason);
 
     /** Takes the ended attempt's message off the screen. */
-    Result<RegisterView> dismiss(Actor actor, AttemptId attempt);
+    Result<RegisterView> dismiss(Actor actor, String register, AttemptId attempt);
 
     /** Takes a cash or other unverified payment out of the open sale again. */
     Result<RegisterView> removeTender(Actor actor, String register, SaleId sale, AttemptId tender);

@@ -91,16 +91,16 @@ public final class TillSelling implements Selling {
 
     @Override
     public Result<RegisterView> answer(
-            Actor actor, AttemptId attempt, String step, Answer answer, Optional<String> reason) {
-        return onPayment(attempt, known -> {
+            Actor actor, String register, AttemptId attempt, String step, Answer answer, Optional<String> reason) {
+        return onPayment(register, attempt, known -> {
             Optional<Refused> refused = payments.answer(actor, attempt, step, answer, reason);
             return refused.<Result<Attempt>>map(Refused::result).orElseGet(() -> new Result.Ok<>(known));
         });
     }
 
     @Override
-    public Result<RegisterView> dismiss(Actor actor, AttemptId attempt) {
-        return onPayment(attempt, known -> {
+    public Result<RegisterView> dismiss(Actor actor, String register, AttemptId attempt) {
+        return onPayment(register, attempt, known -> {
             desk.books().write(tx -> {
                 new AttemptTable(tx).dismiss(attempt);
                 return null;
@@ -152,14 +152,17 @@ public final class TillSelling implements Selling {
         return result;
     }
 
-    private Result<RegisterView> onPayment(AttemptId id, Function<Attempt, Result<Attempt>> command) {
+    private Result<RegisterView> onPayment(String register, AttemptId id, Function<Attempt, Result<Attempt>> command) {
         return desk.guard(() -> {
             Optional<Attempt> attempt = desk.books()
                     .read(tx -> new AttemptTable(tx).find(id))
                     .filter(known -> known.kind() == Attempt.Kind.PAYMENT);
-            return attempt.isEmpty()
-                    ? desk.refuse(Refusal.ATTEMPT_UNKNOWN)
-                    : done(attempt.get().register(), () -> command.apply(attempt.get()));
+            if (attempt.isEmpty()) {
+                return desk.refuse(Refusal.ATTEMPT_UNKNOWN);
+            }
+            return attempt.get().register().equals(register)
+                    ? done(register, () -> command.apply(attempt.get()))
+                    : desk.refuse(Refusal.ATTEMPT_ELSEWHERE);
         });
     }
 

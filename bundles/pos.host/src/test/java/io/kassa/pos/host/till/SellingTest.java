@@ -2,6 +2,7 @@ package io.kassa.pos.host.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.selling.LineView;
 import io.kassa.pos.host.selling.SaleView;
 import io.kassa.pos.host.setup.Product;
@@ -74,6 +75,27 @@ class SellingTest {
     void aReceiptUsedAtAnotherRegisterIsRefused() {
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000").completes();
         shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx1:1000").seesProblem("used");
+    }
+
+    @Test
+    void aPaymentIsAnsweredAtItsOwnRegisterOnly() {
+        Till first = shop.till("R1").sells("gym").paysWith("cash");
+        AttemptId attempt = first.attempt().id();
+        Till second = shop.till("R2").sells("gym");
+        second.answersAttempt(attempt, "amount", new Answer.Amount(Money.euro(1_000)));
+        second.isRefused("attempt-elsewhere");
+        second.answersAttempt(attempt, "amount", new Answer.Cancelled());
+        second.isRefused("attempt-elsewhere");
+        assertThat(shop.selling.dismiss(Shop.AINO, "R2", attempt)).isInstanceOf(Result.Refused.class);
+        first.looks().isAsked("amount").enters(1_000).sees(1_000, 0);
+    }
+
+    @Test
+    void cashIsNoMoreThanAnyDrawerHolds() {
+        Till till = shop.till("R1").sells("gym").paysWith("cash").enters(Long.MAX_VALUE);
+        till.isAsked("amount").sees(0, 1_000);
+        till.enters(100_000_000).isAsked("amount");
+        till.enters(99_999_999).sees(99_999_999, 0);
     }
 
     @Test

@@ -68,12 +68,12 @@ public final class Till {
     }
 
     public Till answers(String step, Answer answer, Optional<String> reason) {
-        last = shop.selling.answer(actor, attempt().id(), step, answer, reason);
+        last = shop.selling.answer(actor, register, attempt().id(), step, answer, reason);
         return this;
     }
 
     public Till answersAttempt(AttemptId attempt, String step, Answer answer) {
-        last = shop.selling.answer(actor, attempt, step, answer, Optional.empty());
+        last = shop.selling.answer(actor, register, attempt, step, answer, Optional.empty());
         return this;
     }
 

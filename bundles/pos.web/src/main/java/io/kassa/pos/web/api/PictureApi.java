@@ -55,9 +55,11 @@ public final class PictureApi {
     }
 
     Reply answerPayment(Call call) throws IOException, Refused {
-        call.register();
+        String register = call.register();
         return scan(
-                call, (attempt, step, answer) -> selling.answer(call.actor(), attempt, step, answer, Optional.empty()));
+                call,
+                (attempt, step, answer) ->
+                        selling.answer(call.actor(), register, attempt, step, answer, Optional.empty()));
     }
 
     Reply answerRefund(Call call) throws IOException, Refused {

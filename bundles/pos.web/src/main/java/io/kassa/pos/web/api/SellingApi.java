@@ -8,9 +8,7 @@ import io.kassa.pos.web.http.Refused;
 import io.kassa.pos.web.http.Reply;
 import java.util.Map;
 
-/**
- * Selling at a register. An attempt is answered by whoever knows its id, which is random and shown at its own register only.
- */
+/** Selling at a register. An attempt is answered at its own register only. */
 public final class SellingApi {
 
     private final Selling selling;
@@ -54,13 +52,12 @@ public final class SellingApi {
     }
 
     Reply answer(Call call, StepAnswer said) throws Refused {
-        call.register();
-        return Reply.of(selling.answer(call.actor(), call.attempt(), said.step(), said.answer(), said.reason()));
+        return Reply.of(selling.answer(
+                call.actor(), call.register(), call.attempt(), said.step(), said.answer(), said.reason()));
     }
 
     Reply dismiss(Call call) throws Refused {
-        call.register();
-        return Reply.of(selling.dismiss(call.actor(), call.attempt()));
+        return Reply.of(selling.dismiss(call.actor(), call.register(), call.attempt()));
     }
 
     Reply removeTender(Call call) throws Refused {
