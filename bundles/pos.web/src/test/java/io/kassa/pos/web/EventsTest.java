@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,23 @@ class EventsTest {
             assertThat(stream.ends()).isTrue();
         }
         assertThat(other.get("/api/events").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void onePersonCannotTakeTheStreamsOfOthers() throws IOException {
+        Browser greedy = till.browser().asPairedCashier("1");
+        List<Stream> streams = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            streams.add(open(greedy, "?register=1"));
+        }
+        assertThat(streams.get(0).ends()).as("the oldest of their own").isTrue();
+        streams.get(79).next();
+        try (Stream other = open(till.browser().asAdmin(), "")) {
+            other.comment();
+        }
+        for (Stream stream : streams) {
+            stream.close();
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ class RefusalsTest {
     @Test
     void aBugIsLoggedWithoutWhatWasScanned() {
         till.host.answer("answer", arguments -> {
-            throw new IllegalStateException("while reading " + arguments.get(3), new RuntimeException("eyJ_SCANNED"));
+            throw new IllegalStateException("while reading " + arguments.get(4), new RuntimeException("eyJ_SCANNED"));
         });
         PrintStream before = System.err;
         var log = new ByteArrayOutputStream();
@@ -66,6 +66,30 @@ class RefusalsTest {
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .contains("IllegalStateException", "RuntimeException", "at ")
                 .doesNotContain("SCANNED", "while reading");
+    }
+
+    @Test
+    void aReasonIsNoLongerThanTheDescriptionSays() {
+        Browser admin = till.browser().asAdmin();
+        for (int length : new int[] {500, 501}) {
+            String reason = "\"reason\":\"" + "x".repeat(length) + "\"}";
+            int status = length > 500 ? 400 : 200;
+            assertThat(admin.send("POST", "/api/worklist/cases/1/resolution", "{" + reason)
+                            .statusCode())
+                    .isEqualTo(status);
+            String answer = "{\"step\":\"s\",\"answer\":{\"kind\":\"confirmed\"}," + reason;
+            assertThat(admin.send("POST", "/api/registers/1/attempts/a1/answers", answer)
+                            .statusCode())
+                    .isEqualTo(status);
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoTextIsRefusedAndNoFault() {
+        Browser admin = till.browser().asAdmin();
+        assertThat(admin.get("/api/receipts?query=%ff").statusCode()).isEqualTo(400);
+        assertThat(admin.get("/api/receipts?most=%c3%28").statusCode()).isEqualTo(400);
+        assertThat(admin.get("/api/events?register=%ff").statusCode()).isEqualTo(400);
     }
 
     private HttpResponse<String> complete() {

@@ -3,9 +3,14 @@ package io.kassa.pos.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +118,48 @@ class SafeguardsTest {
         admin.cookies.put("kassa-browser", cashier.cookies.get("kassa-browser"));
         admin.asAdmin().send("DELETE", "/api/registers/1/pairing", "");
         assertThat(cashier.get("/api/registers/1").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void strangersWhoSendSlowlyKeepNobodyFromSelling() throws IOException {
+        Browser cashier = till.browser().asPairedCashier("1");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            String line = "{\"product\":\"p\",\"quantity\":1}";
+            await(() -> {
+                // one more each time: one that comes while this page asks is sent away itself
+                slow.add(beginning());
+                return till.browser().send("POST", "/api/session", line).statusCode() == 503;
+            });
+            assertThat(cashier.send("POST", "/api/registers/1/lines", line).statusCode())
+                    .isEqualTo(200);
+            assertThat(till.browser().get("/api/session").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await(() -> till.browser().opens().send("POST", "/api/session", "{}").statusCode() == 400);
+    }
+
+    /** A request whose body never comes. */
+    private Socket beginning() {
+        String head =
+                "POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:" + till.port() + "\r\nContent-Length: 5000\r\n\r\n{";
+        try {
+            var socket = new Socket("127.0.0.1", till.port());
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(BooleanSupplier holds) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
     }
 
     @Test

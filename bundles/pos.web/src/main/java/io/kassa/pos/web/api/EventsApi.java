@@ -19,8 +19,7 @@ public final class EventsApi {
 
     Reply open(Call call) throws Refused {
         Set<String> registers = new LinkedHashSet<>();
-        String[] named = call.request().getParameterValues("register");
-        for (String id : named == null ? new String[0] : named) {
+        for (String id : call.queries("register")) {
             registers.add(call.register(id));
         }
         if (streams.isFull()) {

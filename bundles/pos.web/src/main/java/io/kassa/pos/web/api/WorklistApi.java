@@ -17,7 +17,13 @@ public final class WorklistApi {
         }
     }
 
-    record Resolution(String reason) {}
+    record Resolution(String reason) {
+        Resolution {
+            if (reason.length() > StepAnswer.LONGEST_REASON) {
+                throw new IllegalArgumentException("A reason is too long");
+            }
+        }
+    }
 
     public WorklistApi(Receipts receipts) {
         this.receipts = receipts;

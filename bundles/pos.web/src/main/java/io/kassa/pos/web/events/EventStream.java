@@ -26,6 +26,7 @@ final class EventStream {
     private static final byte[] FIRST = "retry: 1000\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Set<Change> noted = new LinkedHashSet<>();
+    private final long number;
     private final AsyncContext browser;
     private final Session session;
     private final Set<String> registers;
@@ -33,13 +34,20 @@ final class EventStream {
     private final Duration heartbeat;
     private boolean closed;
 
-    EventStream(AsyncContext browser, Session session, Set<String> registers, Feed feed, Duration heartbeat) {
+    /** @param number larger than that of all streams before */
+    EventStream(
+            long number, AsyncContext browser, Session session, Set<String> registers, Feed feed, Duration heartbeat) {
+        this.number = number;
         this.browser = browser;
         this.session = session;
         this.registers = Set.copyOf(registers);
         this.feed = feed;
         this.heartbeat = heartbeat;
         noteRegisters();
+    }
+
+    long number() {
+        return number;
     }
 
     Session session() {

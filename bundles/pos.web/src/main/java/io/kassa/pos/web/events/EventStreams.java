@@ -1,5 +1,6 @@
 package io.kassa.pos.web.events;
 
+import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.web.json.JsonWriter;
@@ -9,10 +10,13 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,9 @@ public final class EventStreams {
     /** A till has a few browsers; each stream costs a thread. */
     private static final int MOST = 64;
 
+    /** One person has a few browsers; more streams than these push out their own oldest, and nobody else's. */
+    private static final int MOST_OF_ONE = 16;
+
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final Selling selling;
     private final Sessions sessions;
@@ -34,6 +41,7 @@ public final class EventStreams {
     private final JsonWriter json = new JsonWriter();
     private final AutoCloseable subscription;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong opened = new AtomicLong();
     private final ThreadFactory threads;
 
     public EventStreams(Changes changes, Selling selling, Sessions sessions, Duration heartbeat) {
@@ -60,10 +68,20 @@ public final class EventStreams {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         browser.setTimeout(0);
-        var stream = new EventStream(browser, session, registers, new Feed(selling, json), heartbeat);
+        var stream = new EventStream(
+                opened.incrementAndGet(), browser, session, registers, new Feed(selling, json), heartbeat);
+        makeRoom(session.actor());
         open.add(stream);
         browser.addListener(new WhenGone(stream::close));
         threads.newThread(() -> write(stream, browser)).start();
+    }
+
+    private void makeRoom(Actor actor) {
+        List<EventStream> own = open.stream()
+                .filter(stream -> stream.session().actor().name().equals(actor.name()))
+                .sorted(Comparator.comparingLong(EventStream::number))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE + 1)).forEach(EventStream::close);
     }
 
     private void write(EventStream stream, AsyncContext browser) {

@@ -12,6 +12,11 @@ final class Body {
 
     private Body() {}
 
+    /** Whether a body is said to follow; it may take its time. */
+    static boolean isAnnounced(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
     static byte[] read(HttpServletRequest request, int most) throws IOException, Refused {
         if (request.getContentLengthLong() > most) {
             throw new Refused(Refusal.TOO_LARGE);

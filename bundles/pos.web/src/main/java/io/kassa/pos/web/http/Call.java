@@ -77,8 +77,19 @@ public record Call(
         }
     }
 
-    public Optional<String> query(String name) {
-        return Optional.ofNullable(request.getParameter(name));
+    public Optional<String> query(String name) throws Refused {
+        return queries(name).stream().findFirst();
+    }
+
+    /** All values that the address has under that name. */
+    public List<String> queries(String name) throws Refused {
+        try {
+            String[] values = request.getParameterValues(name);
+            return values == null ? List.of() : List.of(values);
+        } catch (RuntimeException malformed) {
+            // the container's word for an address that is no UTF-8
+            throw new Refused(Refusal.NOT_UNDERSTOOD);
+        }
     }
 
     public <T> T read(Class<T> type) throws IOException, Refused {

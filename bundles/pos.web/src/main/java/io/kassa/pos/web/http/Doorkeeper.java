@@ -43,6 +43,11 @@ public final class Doorkeeper {
         return new Call(request, encrypted, path, session, standing, json);
     }
 
+    /** Whether somebody is logged in there; does not count as use. */
+    boolean knows(HttpServletRequest request) {
+        return Cookies.SESSION.in(request).filter(sessions::lives).isPresent();
+    }
+
     private void checkOrigin(HttpServletRequest request) throws Refused {
         String origin = request.getHeader("Origin");
         if (origin == null || !authorities.same(origin, request.getHeader("Host"), request.isSecure())) {

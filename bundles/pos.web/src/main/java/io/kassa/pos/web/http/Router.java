@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +18,18 @@ public final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
+    /**
+     * Requests with a body that may be under way at the same time from browsers where nobody is logged in. Whoever sends a body
+     * slowly keeps a thread; strangers can keep so many from the till, and not the rest.
+     */
+    private static final int STRANGERS = 8;
+
     private final List<Route> routes;
     private final Doorkeeper doorkeeper;
     private final Problems problems = new Problems();
     private final Answers answers = new Answers();
     private final JsonReader json = new JsonReader();
+    private final Semaphore strangers = new Semaphore(STRANGERS);
 
     public Router(List<Route> routes, Doorkeeper doorkeeper) {
         this.routes = List.copyOf(routes);
@@ -29,6 +37,33 @@ public final class Router {
     }
 
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean stranger = Body.isAnnounced(request) && !doorkeeper.knows(request);
+        if (stranger && !strangers.tryAcquire()) {
+            response.setHeader("Connection", "close");
+            answers.write(response, problems.of(new Refused(Refusal.BUSY)));
+            return;
+        }
+        try {
+            answer(request, response);
+        } catch (IOException gone) {
+            // nobody is there to be told, and whoever leaves in the middle may not fill the log
+            LOG.debug("A browser went away: {}", gone.getClass().getName());
+            abandon(response);
+        } finally {
+            if (stranger) {
+                strangers.release();
+            }
+        }
+    }
+
+    private static void abandon(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply = reply(request, response);
         if (!(reply instanceof Reply.Taken) && !Body.drained(request)) {
             // what is still on its way is not worth waiting for
