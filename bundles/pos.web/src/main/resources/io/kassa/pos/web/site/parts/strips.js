@@ -10,15 +10,17 @@ export function Strips() {
   const { demo, sandbox } = useStore(about);
   const live = useStore(connected);
   return html`
-    ${demo &&
-    html`
-      <p class="strip" data-testid="demo-strip">
-        <span>${t('demo')}</span>
-        ${sandbox && html`<a href=${sandbox} target="_blank" rel="noopener noreferrer" data-testid="sandbox-link">${t('demo.sandbox')}</a>`}
-      </p>
-    `}
-    <div role="alert">
-      ${!live && html`<p class="strip lost" data-testid="lost"><${Icon} name="wait" turning />${t('lost')}</p>`}
-    </div>
+    <aside aria-label=${t('notices')}>
+      ${demo &&
+      html`
+        <p class="strip" data-testid="demo-strip">
+          <span>${t('demo')}</span>
+          ${sandbox && html`<a href=${sandbox} target="_blank" rel="noopener noreferrer" data-testid="sandbox-link">${t('demo.sandbox')}</a>`}
+        </p>
+      `}
+      <div role="alert">
+        ${!live && html`<p class="strip lost" data-testid="lost"><${Icon} name="wait" turning />${t('lost')}</p>`}
+      </div>
+    </aside>
   `;
 }

@@ -7,7 +7,7 @@ const ICONS = { OK: 'check', SKIPPED: 'minus', WARNING: 'alert', ERROR: 'close' 
 /** Results of a check or a test, each with what to do about it. */
 export function Findings({ found }) {
   return html`
-    <ul class="findings" role="status" data-testid="findings">
+    <ul class="findings" data-testid="findings">
       ${found.map(
         (finding) => html`
           <li key=${`${finding.subject} ${finding.result.code}`} class=${`finding ${finding.severity.toLowerCase()}`} data-testid="finding" data-subject=${finding.subject} data-severity=${finding.severity}>

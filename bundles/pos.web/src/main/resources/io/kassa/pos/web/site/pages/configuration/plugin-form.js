@@ -83,7 +83,7 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
         <span class="grow" />
         ${configured && html`<${DeleteConfiguration} pid=${pid} configured=${configured} onDeleted=${onDeleted} />`}
       </footer>
-      ${tested.length > 0 && html`<section class="tested" data-testid="tested"><h3>${t('plugin.tested')}</h3><${Findings} found=${tested} /></section>`}
+      ${tested.length > 0 && html`<section class="tested" role="status" data-testid="tested"><h2>${t('plugin.tested')}</h2><${Findings} found=${tested} /></section>`}
     </form>
   `;
 }

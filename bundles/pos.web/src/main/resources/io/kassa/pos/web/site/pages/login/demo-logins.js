@@ -5,7 +5,7 @@ import { html } from '../../core/view.js';
 export function DemoLogins({ logins, onChoose }) {
   return html`
     <aside class="demo-logins" data-testid="demo-logins">
-      <h3>${t('login.demo')}</h3>
+      <h2>${t('login.demo')}</h2>
       <ul>
         ${logins.map(
           (login) => html`

@@ -13,7 +13,7 @@ export function Completed({ view, sale, onNext }) {
   const { shop } = useStore(about);
   const change = !isZero(sale.change);
   return html`
-    <section class="cart card" data-testid="completed" aria-label=${t('completed.title')}>
+    <section class="cart card" data-testid="completed" aria-label=${t('receipt.title')}>
       <div class="receipt-column"><${SaleReceipt} sale=${sale} shop=${shop} demo=${view.demo} /></div>
     </section>
     <section class="payment card" aria-label=${t('completed.title')}>

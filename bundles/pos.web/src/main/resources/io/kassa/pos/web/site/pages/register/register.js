@@ -24,6 +24,7 @@ export function Register({ register: id }) {
   const startNext = () => closedSales.set([...closed, last.id]);
   return html`
     <main class="counter" data-testid="register" data-register=${view.id} data-revision=${view.revision}>
+      <h1 class="unseen">${view.name}</h1>
       ${completed
         ? html`<${Completed} view=${view} sale=${completed} onNext=${startNext} />`
         : html`<${Cart} view=${view} sale=${open} put=${put} />`}

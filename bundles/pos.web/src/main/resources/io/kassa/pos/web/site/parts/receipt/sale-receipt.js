@@ -10,7 +10,7 @@ export function SaleReceipt({ sale, shop, demo, refunds = [] }) {
     <article class="paper" data-testid="sale-receipt" data-sale=${sale.id}>
       ${demo && html`<p class="paper-test" data-testid="test-mark">${t('receipt.test')}</p>`}
       <header>
-        <h3>${shop}</h3>
+        <p class="paper-shop">${shop}</p>
         <p>${t('receipt.title')} <span class="mono" data-testid="receipt-number">${sale.id}</span></p>
         <p>${dateTime(sale.closedAt ?? sale.openedAt)} · ${t('receipt.served', { name: sale.cashier })}</p>
         ${sale.state === 'CANCELLED' && html`<p><strong>${t('receipt.cancelled')}</strong></p>`}
