@@ -35,10 +35,11 @@ final class Shipped {
 
     private static Option provisioned(File jar) {
         var option = bundle(jar.toURI().toString());
-        if (jar.getName().contains("framework.extension")) {
-            return option.noStart().startLevel(1);
+        String name = jar.getName();
+        if (name.contains("spifly") || name.startsWith("asm")) {
+            return option.startLevel(1);
         }
-        return jar.getName().startsWith("slf4j") ? option.startLevel(2) : option.startLevel(4);
+        return name.startsWith("slf4j") ? option.startLevel(2) : option.startLevel(4);
     }
 
     private static File[] jars() {
