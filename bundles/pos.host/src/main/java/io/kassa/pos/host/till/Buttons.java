@@ -62,12 +62,14 @@ final class Buttons {
         Offered there = offered.orElseThrow();
         Money eligible = sale.eligible(there.only(sale.cart()), limits(sale));
         if (eligible.isZero()) {
+            boolean used =
+                    sale.tenders().stream().anyMatch(tender -> tender.method().equals(known.id()));
             return new MethodButton(
                     known.id(),
                     name,
                     false,
                     none,
-                    desk.words().say("hint.nothing-payable", name),
+                    desk.words().say(used ? "hint.no-more-payable" : "hint.nothing-payable", name),
                     known.settings().quick());
         }
         return new MethodButton(

@@ -50,6 +50,7 @@ class SellingTest {
                 .scans("pay:tx1:1000")
                 .seesNoModal()
                 .sees(1_000, 300);
+        assertThat(till.button("wallet").hint().code()).isEqualTo("hint.no-more-payable");
         till.paysWith("cash").enters(500).sees(1_500, 0).completes();
 
         SaleView sale = till.sale();

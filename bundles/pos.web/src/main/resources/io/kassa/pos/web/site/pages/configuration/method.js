@@ -25,7 +25,7 @@ export function Method({ method, put }) {
         </div>
         <div class="row">
           <span class=${`chip ${LOOKS[method.state]}`} data-testid="method-state">${t(`methods.state.${method.state}`)}</span>
-          <${Switch} label=${t('methods.enabled')} checked=${method.settings.enabled} disabled=${busy} onChange=${enable} testid="method-enabled" />
+          <${Switch} label=${t(method.settings.enabled ? 'methods.enabled' : 'methods.disabled')} checked=${method.settings.enabled} disabled=${busy} onChange=${enable} testid="method-enabled" />
         </div>
       </div>
       ${method.problems.map(

@@ -7,6 +7,7 @@ const LOOKS = { ERROR: 'error', WARNING: 'warning', OK: 'ok', SKIPPED: 'skipped'
 
 /** One setting: what it is called, what it means, its value, and beside it what is wrong with it. */
 export function SettingField({ field, value, secretSet, findings, onValue }) {
+  const worst = worstOf(findings);
   const wrong = findings.some(({ severity }) => severity === 'ERROR');
   const id = `setting-${field.key}`;
   return html`
@@ -18,7 +19,7 @@ export function SettingField({ field, value, secretSet, findings, onValue }) {
       <p class="help" id=${`${id}-help`}>${say(field.description)}</p>
       <${SettingInput} id=${id} field=${field} value=${value} secretSet=${secretSet} wrong=${wrong} onValue=${onValue} />
       <div aria-live="polite">
-        ${findings.map(
+        ${worst.map(
           ({ severity, result, advice }) => html`
             <p class=${`note ${LOOKS[severity]}`} key=${result.code} data-testid="setting-finding" data-severity=${severity}>
               <${Icon} name=${severity === 'OK' ? 'check' : 'alert'} />
@@ -29,4 +30,10 @@ export function SettingField({ field, value, secretSet, findings, onValue }) {
       </div>
     </div>
   `;
+}
+
+/** A good word about a setting is stale beside a bad one. */
+function worstOf(findings) {
+  const bad = findings.filter(({ severity }) => severity === 'ERROR' || severity === 'WARNING');
+  return bad.length > 0 ? bad : findings;
 }

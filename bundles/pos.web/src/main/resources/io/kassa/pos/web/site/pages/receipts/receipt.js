@@ -15,7 +15,7 @@ export function Receipt({ sale: id }) {
   const { value: view, problem, put, refresh } = useLiveView(['RECEIPT'], id, () => api.receipt(id));
   if (!view) return html`<${Loading} problem=${problem} />`;
   const asking = view.refunds.find((refund) => refund.attempt);
-  const refundable = view.sale.state === 'COMPLETED' && view.refundable.some(({ amount }) => amount.minor > 0);
+  const refundable = view.sale.state === 'COMPLETED' && [view.surplus, ...view.refundable.map(({ amount }) => amount)].some(({ minor }) => minor > 0);
   return html`
     <main class="sheet" data-testid="receipt-page" data-sale=${id}>
       <header class="page-head">

@@ -2,7 +2,7 @@ import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
 import { freshId } from '../../core/ids.js';
 import { t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
+import { html, useRef, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
 import { Proposal } from './proposal.js';
@@ -13,8 +13,12 @@ export function RefundForm({ view, put }) {
   const [amounts, setAmounts] = useState({});
   const [proposed, setProposed] = useState();
   const lines = view.refundable.filter(({ amount }) => amount.minor > 0);
+  const begun = useRef();
   const [propose, looking] = useAction(async (wanted) => {
-    setProposed({ id: freshId(), lines: wanted, proposal: await api.propose(view.sale.id, wanted) });
+    const proposal = await api.propose(view.sale.id, wanted);
+    const id = idOf(begun, wanted);
+    if (isPlain(proposal)) put(await api.refund(view.sale.id, id, wanted, {}));
+    else setProposed({ id, lines: wanted, proposal });
   });
   const [begin, beginning] = useAction(async (methods) => {
     put(await api.refund(view.sale.id, proposed.id, proposed.lines, methods));
@@ -50,4 +54,16 @@ export function RefundForm({ view, put }) {
       ${proposed && html`<${Proposal} proposal=${proposed.proposal} busy=${beginning} onBegin=${begin} onClose=${() => setProposed(undefined)} />`}
     </section>
   `;
+}
+
+/** Nothing to choose and nothing in the way: the method's own question is confirmation enough. */
+function isPlain({ parts }) {
+  return parts.length === 1 && parts[0].choices.length === 1 && !parts[0].obstacle;
+}
+
+/** The same wish again, after an answer that was lost, is the same refund. */
+function idOf(begun, wanted) {
+  const wish = JSON.stringify(wanted);
+  if (begun.current?.wish !== wish) begun.current = { wish, id: freshId() };
+  return begun.current.id;
 }

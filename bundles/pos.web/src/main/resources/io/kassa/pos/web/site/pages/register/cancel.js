@@ -5,6 +5,7 @@ import { say, t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
+import { EvidenceChip } from '../../parts/evidence.js';
 import { Money } from '../../parts/money.js';
 
 const FATES = ['KEEP', 'REFUND'];
@@ -12,6 +13,7 @@ const FATES = ['KEEP', 'REFUND'];
 /** Cancelling a sale asks what becomes of each payment that has moved the customer's money already. */
 export function CancelSale({ view, sale, put, onClose }) {
   const verified = sale.tenders.filter((tender) => !tender.removable);
+  const counter = sale.tenders.filter((tender) => tender.removable);
   const [fates, setFates] = useState(Object.fromEntries(verified.map((tender) => [tender.attempt, 'KEEP'])));
   const [cancel, busy] = useAction(async () => {
     put(await api.cancel(view.id, sale.id, fates));
@@ -25,7 +27,23 @@ export function CancelSale({ view, sale, put, onClose }) {
   `;
   return html`
     <${Dialog} title=${t('cancelSale.title')} testid="cancel-dialog" onClose=${onClose} actions=${actions}>
-      <p>${t(verified.length > 0 ? 'cancelSale.paid' : 'cancelSale.text')}</p>
+      <p>${t(verified.length > 0 ? 'cancelSale.paid' : sale.tenders.length > 0 ? 'cancelSale.counter' : 'cancelSale.text')}</p>
+      ${counter.length > 0 &&
+      html`
+        <section>
+          ${verified.length > 0 && html`<p>${t('cancelSale.counter')}</p>`}
+          <ul class="stack">
+            ${counter.map(
+              (tender) => html`
+                <li class="part row apart" key=${tender.attempt} data-testid="taken-out" data-method=${tender.method}>
+                  <span>${say(tender.methodName)} <${EvidenceChip} tender=${tender} /></span>
+                  <strong><${Money} of=${kept(tender)} /></strong>
+                </li>
+              `,
+            )}
+          </ul>
+        </section>
+      `}
       ${verified.map(
         (tender) => html`
           <fieldset class="fate" key=${tender.attempt} data-testid="fate" data-attempt=${tender.attempt}>
@@ -54,4 +72,9 @@ export function CancelSale({ view, sale, put, onClose }) {
       )}
     <//>
   `;
+}
+
+/** What the shop holds of a payment: its change went back at once. */
+function kept({ tendered, change }) {
+  return { ...tendered, minor: tendered.minor - change.minor };
 }

@@ -21,7 +21,7 @@ const STEPS = { scanCode: ScanStep, enterAmount: AmountStep, enterText: TextStep
  */
 export function Attempt({ attempt, answer, picture, dismiss, again }) {
   const [reasonFor, setReasonFor] = useState();
-  const [send, busy] = useAction((given, reason) => answer({ step: attempt.step.name, answer: given, reason }));
+  const [send, busy] = useAction((given, reason) => answer({ step: attempt.step?.name ?? '', answer: given, reason }));
   const [read, reading] = useAction(dismiss ?? (() => undefined));
   // the reason was for this step; where another is asked it was taken
   useEffect(() => setReasonFor(undefined), [attempt.step?.name]);
@@ -35,9 +35,11 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
       <//>
     `;
   }
-  if (attempt.waiting || !attempt.step) return html`<${OneMoment} subtitle=${subtitle} again=${again} />`;
-
   const cancel = () => send({ kind: 'cancelled' });
+  if (attempt.waiting || !attempt.step) {
+    return html`<${OneMoment} subtitle=${subtitle} again=${again} busy=${busy} cancel=${cancel} />`;
+  }
+
   const take = (detour) => (detour.attested ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
   if (reasonFor && attempt.detours.some(({ id }) => id === reasonFor.id)) {
     const give = (reason) => send({ kind: 'detoured', id: reasonFor.id }, reason);

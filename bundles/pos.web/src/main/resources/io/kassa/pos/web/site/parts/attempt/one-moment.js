@@ -1,19 +1,30 @@
 import { t } from '../../core/text.js';
-import { html, useEffect } from '../../core/view.js';
+import { html, useEffect, useState } from '../../core/view.js';
+import { Button } from '../button.js';
 import { Dialog } from '../dialog.js';
 import { Icon } from '../icon.js';
 
 const AGAIN_MILLIS = 5000;
+const LONG_MILLIS = 3000;
 
-/** Nobody can be asked just now, because the plug-in is being replaced: the step comes back by itself. */
-export function OneMoment({ subtitle, again }) {
+/**
+ * Nobody can be asked just now, because the plug-in is being replaced: the step comes back by itself. Whoever has waited long
+ * enough may give up: the method may have been taken away for good, and the queue is at the counter.
+ */
+export function OneMoment({ subtitle, again, busy, cancel }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MILLIS);
+    return () => clearTimeout(timer);
+  }, []);
   // the till tells when it goes on; a till that lost that word must not hold up the counter
   useEffect(() => {
     const timer = setInterval(again, AGAIN_MILLIS);
     return () => clearInterval(timer);
   }, []);
+  const actions = long && html`<${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>`;
   return html`
-    <${Dialog} key="waiting" title=${t('moment.title')} subtitle=${subtitle} testid="attempt">
+    <${Dialog} key="waiting" title=${t('moment.title')} subtitle=${subtitle} testid="attempt" actions=${actions}>
       <p class="moment" role="status" data-testid="one-moment"><${Icon} name="wait" turning />${t('moment.text')}</p>
     <//>
   `;
