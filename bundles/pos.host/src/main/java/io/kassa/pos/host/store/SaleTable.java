@@ -34,15 +34,18 @@ public final class SaleTable {
                 .map(this::filled);
     }
 
-    /** The open sale, else the one that was completed last. */
+    /** The open sale, else the one that ended last, if it was completed: after a cancelled sale the one before is history. */
     public Optional<Sale> current(String register) {
         Optional<Sale> open = open(register);
         if (open.isPresent()) {
             return open;
         }
         return tx.rows("""
-                SELECT * FROM till_sale WHERE register = ? AND state = 'COMPLETED'
-                ORDER BY closed_at DESC LIMIT 1""", this::header, register).stream().findFirst().map(this::filled);
+                SELECT * FROM till_sale WHERE register = ? AND closed_at IS NOT NULL
+                ORDER BY closed_at DESC LIMIT 1""", this::header, register).stream()
+                .filter(sale -> sale.state() == Sale.State.COMPLETED)
+                .findFirst()
+                .map(this::filled);
     }
 
     /** Closed sales whose number, provider's id or product's name holds that text, newest first. */

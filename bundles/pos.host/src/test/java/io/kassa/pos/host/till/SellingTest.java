@@ -13,6 +13,7 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +144,15 @@ class SellingTest {
                 .seesNoModal()
                 .sells("drink")
                 .sees(0, 1_300);
+    }
+
+    @Test
+    void afterACancelledSaleTheOneBeforeIsNotShownAsJustCompleted() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        till.completes();
+        assertThat(till.looks().sale().state()).isEqualTo(SaleView.State.COMPLETED);
+        till.sells("drink").cancels(Map.of());
+        assertThat(till.looks().view().sale()).isEmpty();
     }
 
     @Test

@@ -30,14 +30,16 @@ export function CancelSale({ view, sale, put, onClose }) {
       <p>${t(verified.length > 0 ? 'cancelSale.paid' : sale.tenders.length > 0 ? 'cancelSale.counter' : 'cancelSale.text')}</p>
       ${counter.length > 0 &&
       html`
-        <section>
+        <section class="stack">
           ${verified.length > 0 && html`<p>${t('cancelSale.counter')}</p>`}
           <ul class="stack">
             ${counter.map(
               (tender) => html`
-                <li class="part row apart" key=${tender.attempt} data-testid="taken-out" data-method=${tender.method}>
-                  <span>${say(tender.methodName)} <${EvidenceChip} tender=${tender} /></span>
-                  <strong><${Money} of=${kept(tender)} /></strong>
+                <li class="part" key=${tender.attempt} data-testid="taken-out" data-method=${tender.method}>
+                  <div class="row apart">
+                    <span>${say(tender.methodName)} <${EvidenceChip} tender=${tender} /></span>
+                    <strong><${Money} of=${kept(tender)} /></strong>
+                  </div>
                 </li>
               `,
             )}
