@@ -37,7 +37,13 @@ class RoomsTest {
                     Set.of("com.google.zxing", "boofcv", "georegression", "org.ddogleg", "org.osgi.annotation"),
             "io.kassa.pos.deploy", Set.of("io.kassa.pos.spi", "org.osgi", "org.slf4j"),
             "io.kassa.pos.host",
-                    Set.of("io.kassa.pos.spi", "io.kassa.pos.ledger", "io.kassa.pos.deploy", "org.osgi", "org.slf4j"),
+                    Set.of(
+                            "io.kassa.pos.spi",
+                            "io.kassa.pos.ledger",
+                            "io.kassa.pos.deploy",
+                            "org.osgi",
+                            "com.fasterxml.jackson.core",
+                            "org.slf4j"),
             "io.kassa.pos.web",
                     Set.of(
                             "io.kassa.pos.host",
