@@ -52,8 +52,8 @@ function back(payment, refund) {
 
 export function moment(at) {
   const time = new Date(at)
-  const clock = new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit'}).format(time)
+  const clock = new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Helsinki'}).format(time)
   const today = time.toDateString() === new Date().toDateString()
-  const day = today ? t('today') : new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'numeric'}).format(time)
+  const day = today ? t('today') : new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'numeric', timeZone: 'Europe/Helsinki'}).format(time)
   return `${day} ${clock}`
 }

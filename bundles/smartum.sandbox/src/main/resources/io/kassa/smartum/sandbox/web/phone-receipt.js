@@ -70,7 +70,7 @@ function row(name, value) {
 }
 
 function moment(at) {
-  return new Intl.DateTimeFormat(locale(), {dateStyle: 'medium', timeStyle: 'medium'}).format(new Date(at))
+  return new Intl.DateTimeFormat(locale(), {dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Helsinki'}).format(new Date(at))
 }
 
 function elapsed(at) {
