@@ -61,7 +61,6 @@ export const api = {
   saveProduct: (id, { name, group, price, labels, onSale }) =>
     put(at`/api/config/products/${id}`, { name, group, price, labels, onSale }),
   forms: () => get('/api/config/forms'),
-  check: (pid, draft) => post(at`/api/config/forms/${pid}/check`, draft),
   probe: (pid, draft) => post(at`/api/config/forms/${pid}/probe`, draft),
   save: (pid, draft) => post(at`/api/config/forms/${pid}/configurations`, draft),
   deleteConfiguration: (pid, id) => remove(at`/api/config/forms/${pid}/configurations/${id}`),

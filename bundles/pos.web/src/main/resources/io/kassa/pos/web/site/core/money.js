@@ -26,10 +26,6 @@ export function parseMinor(text) {
   return Number(match[1] + (match[2] ?? '').padEnd(DIGITS, '0'));
 }
 
-export function euro(minor) {
-  return { minor, currency: 'EUR' };
-}
-
 export function isZero(amount) {
   return !amount || amount.minor === 0;
 }

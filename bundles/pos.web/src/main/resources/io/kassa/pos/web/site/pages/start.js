@@ -25,7 +25,12 @@ export function Start() {
         ${places.map(
           (place) => html`
             <li key=${place.id}>
-              <a class="card place" href=${`/register/${encodeURIComponent(place.id)}`} data-testid="place" data-register=${place.id}>
+              <a
+                class="card place"
+                href=${`/register/${encodeURIComponent(place.id)}`}
+                data-testid="place"
+                data-register=${place.id}
+              >
                 <${Icon} name="till" /><strong>${place.name}</strong><${Icon} name="next" />
               </a>
             </li>

@@ -25,7 +25,10 @@ export function Dialog({ title, subtitle, look = '', testid, onClose, children, 
           ${subtitle && html`<p class="soft small">${subtitle}</p>`}
           <h2 id=${id.current} tabindex="-1" autofocus data-testid="dialog-title">${title}</h2>
         </div>
-        ${onClose && html`<${Button} look="quiet square" icon="close" label=${t('close')} onClick=${onClose} testid="dialog-close" />`}
+        ${onClose &&
+        html`
+          <${Button} look="quiet square" icon="close" label=${t('close')} onClick=${onClose} testid="dialog-close" />
+        `}
       </header>
       <div class="dialog-body">${children}</div>
       ${actions && html`<footer class="dialog-foot">${actions}</footer>`}

@@ -13,5 +13,7 @@ export function EvidenceChip({ tender }) {
   const outside = tender.reference || tender.receiptLines.length > 0;
   if (!outside) return null;
   const { look, icon } = LOOKS[tender.evidence];
-  return html`<span class=${`chip ${look}`} data-testid="evidence"><${Icon} name=${icon} />${t(`evidence.${tender.evidence}`)}</span>`;
+  return html`
+    <span class=${`chip ${look}`} data-testid="evidence"><${Icon} name=${icon} />${t(`evidence.${tender.evidence}`)}</span>
+  `;
 }

@@ -32,7 +32,15 @@ function Asked({ settle }) {
     <${Dialog} title=${t('passwordAgain.title')} testid="password-again" onClose=${() => settle(false)} actions=${actions}>
       <p class="soft">${t('passwordAgain.text')}</p>
       <form onSubmit=${submit}>
-        <${TextField} label=${t('login.password')} type="password" autocomplete="current-password" focused value=${password} onValue=${setPassword} testid="password-again-field" />
+        <${TextField}
+          label=${t('login.password')}
+          type="password"
+          autocomplete="current-password"
+          focused
+          value=${password}
+          onValue=${setPassword}
+          testid="password-again-field"
+        />
       </form>
     <//>
   `;

@@ -15,7 +15,10 @@ export function Strips() {
       html`
         <p class="strip" data-testid="demo-strip">
           <span>${t('demo')}</span>
-          ${sandbox && html`<a href=${sandbox} target="_blank" rel="noopener noreferrer" data-testid="sandbox-link">${t('demo.sandbox')}</a>`}
+          ${sandbox &&
+          html`
+            <a href=${sandbox} target="_blank" rel="noopener noreferrer" data-testid="sandbox-link">${t('demo.sandbox')}</a>
+          `}
         </p>
       `}
       <div role="alert">

@@ -23,7 +23,9 @@ export function rememberCamera(id) {
 
 export async function cameras() {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.filter((device) => device.kind === 'videoinput' && device.deviceId).map(({ deviceId, label }) => ({ id: deviceId, label }));
+  return devices
+    .filter((device) => device.kind === 'videoinput' && device.deviceId)
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
 }
 
 /** Whether it looks at the cashier: then the preview is mirrored, as people expect of themselves. */

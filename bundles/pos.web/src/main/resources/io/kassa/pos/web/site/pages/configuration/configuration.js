@@ -21,7 +21,12 @@ export function Configuration({ section = 'methods', item }) {
       <nav class="side" aria-label=${t('nav.configuration')}>
         ${Object.keys(SECTIONS).map(
           (name) => html`
-            <a key=${name} href=${`/configuration/${name}`} aria-current=${name === section ? 'page' : undefined} data-testid=${`config-${name}`}>
+            <a
+              key=${name}
+              href=${`/configuration/${name}`}
+              aria-current=${name === section ? 'page' : undefined}
+              data-testid=${`config-${name}`}
+            >
               ${t(`config.${name}`)}
             </a>
           `,
@@ -40,7 +45,11 @@ export function Configuration({ section = 'methods', item }) {
             </a>
           `,
         )}
-        <a href=${`/configuration/${PLUGINS}`} aria-current=${section === PLUGINS ? 'page' : undefined} data-testid="config-deployments">
+        <a
+          href=${`/configuration/${PLUGINS}`}
+          aria-current=${section === PLUGINS ? 'page' : undefined}
+          data-testid="config-deployments"
+        >
           ${t('config.deployments')}
         </a>
       </nav>

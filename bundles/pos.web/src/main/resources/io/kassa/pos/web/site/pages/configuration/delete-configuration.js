@@ -18,6 +18,16 @@ export function DeleteConfiguration({ pid, configured, onDeleted }) {
   `;
   return html`
     <${Button} look="danger" icon="trash" testid="plugin-delete" onClick=${() => setAsked(true)}>${t('plugin.delete')}<//>
-    ${asked && html`<${Dialog} title=${t('plugin.delete')} testid="delete-dialog" onClose=${() => setAsked(false)} actions=${actions}><p>${t('plugin.deleteText')}</p><//>`}
+    ${asked &&
+    html`
+      <${Dialog}
+        title=${t('plugin.delete')}
+        testid="delete-dialog"
+        onClose=${() => setAsked(false)}
+        actions=${actions}
+      >
+        <p>${t('plugin.deleteText')}</p>
+      <//>
+    `}
   `;
 }

@@ -10,7 +10,13 @@ export function Findings({ found }) {
     <ul class="findings" data-testid="findings">
       ${found.map(
         (finding) => html`
-          <li key=${`${finding.subject} ${finding.result.code}`} class=${`finding ${finding.severity.toLowerCase()}`} data-testid="finding" data-subject=${finding.subject} data-severity=${finding.severity}>
+          <li
+            key=${`${finding.subject} ${finding.result.code}`}
+            class=${`finding ${finding.severity.toLowerCase()}`}
+            data-testid="finding"
+            data-subject=${finding.subject}
+            data-severity=${finding.severity}
+          >
             <${Icon} name=${ICONS[finding.severity]} />
             <div>
               <p><strong>${say(finding.result)}</strong> <span class="unseen">${t(`severity.${finding.severity}`)}</span></p>

@@ -25,10 +25,22 @@ export function GroupDialog({ group, refresh, onClose }) {
     <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="group-save">${t('save')}<//>
   `;
   return html`
-    <${Dialog} title=${group.id ? group.name : t('products.addGroup')} testid="group-dialog" onClose=${onClose} actions=${actions}>
+    <${Dialog}
+      title=${group.id ? group.name : t('products.addGroup')}
+      testid="group-dialog"
+      onClose=${onClose}
+      actions=${actions}
+    >
       <form class="stack" onSubmit=${submit}>
         <${TextField} label=${t('products.name')} focused maxlength="100" value=${name} onValue=${setName} testid="group-name" />
-        <${TextField} label=${t('products.position')} help=${t('products.position.help')} inputmode="numeric" value=${position} onValue=${setPosition} testid="group-position" />
+        <${TextField}
+          label=${t('products.position')}
+          help=${t('products.position.help')}
+          inputmode="numeric"
+          value=${position}
+          onValue=${setPosition}
+          testid="group-position"
+        />
         <button type="submit" hidden></button>
       </form>
     <//>

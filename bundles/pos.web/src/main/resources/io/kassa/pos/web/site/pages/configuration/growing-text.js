@@ -11,5 +11,15 @@ export function GrowingText({ shared }) {
     event.target.form.requestSubmit();
   };
   const look = many || shared.value.length > LONG ? 'input growing long' : 'input growing';
-  return html`<textarea class=${look} rows="1" autocomplete="off" autocapitalize="none" spellcheck=${false} onKeyDown=${onKey} ...${shared} />`;
+  return html`
+    <textarea
+      class=${look}
+      rows="1"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck=${false}
+      onKeyDown=${onKey}
+      ...${shared}
+    />
+  `;
 }

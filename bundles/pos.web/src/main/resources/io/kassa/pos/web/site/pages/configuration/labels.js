@@ -24,14 +24,31 @@ export function Labels({ chosen, known, onChange }) {
       <div class="choices">
         ${all.map(
           (label) => html`
-            <button type="button" class="choice" key=${label} aria-pressed=${chosen.includes(label) ? 'true' : 'false'} onClick=${() => toggle(label)} data-testid="label-choice" data-label=${label}>
+            <button
+              type="button"
+              class="choice"
+              key=${label}
+              aria-pressed=${chosen.includes(label) ? 'true' : 'false'}
+              onClick=${() => toggle(label)}
+              data-testid="label-choice"
+              data-label=${label}
+            >
               ${chosen.includes(label) && html`<${Icon} name="check" />`}${label}
             </button>
           `,
         )}
       </div>
       <div class="row">
-        <input id="new-label" class="input grow" maxlength="100" placeholder=${t('products.newLabel')} value=${text} onInput=${(event) => setText(event.target.value)} onKeyDown=${onKey} data-testid="label-new" />
+        <input
+          id="new-label"
+          class="input grow"
+          maxlength="100"
+          placeholder=${t('products.newLabel')}
+          value=${text}
+          onInput=${(event) => setText(event.target.value)}
+          onKeyDown=${onKey}
+          data-testid="label-new"
+        />
         <${Button} icon="plus" disabled=${!text.trim()} testid="label-add" onClick=${add}>${t('add')}<//>
       </div>
       <p class="help">${t('products.labels.help')}</p>

@@ -14,7 +14,14 @@ export function MethodDetails({ method, busy, save }) {
   };
   return html`
     <form class="method-details" onSubmit=${submit}>
-      <${TextField} label=${t('methods.account')} help=${t('methods.account.help')} maxlength="100" value=${settings.account} onValue=${set('account')} testid="method-account" />
+      <${TextField}
+        label=${t('methods.account')}
+        help=${t('methods.account.help')}
+        maxlength="100"
+        value=${settings.account}
+        onValue=${set('account')}
+        testid="method-account"
+      />
       <${TextField}
         label=${t('methods.surplusAccount')}
         help=${t('methods.surplusAccount.help')}
@@ -23,7 +30,12 @@ export function MethodDetails({ method, busy, save }) {
         onValue=${set('surplusAccount')}
         testid="method-surplus-account"
       />
-      <${Switch} label=${t('methods.registerCheck')} checked=${settings.registerCheck} onChange=${set('registerCheck')} testid="method-check" />
+      <${Switch}
+        label=${t('methods.registerCheck')}
+        checked=${settings.registerCheck}
+        onChange=${set('registerCheck')}
+        testid="method-check"
+      />
       <${Switch} label=${t('methods.quick')} checked=${settings.quick} onChange=${set('quick')} testid="method-quick" />
       <div><${Button} type="submit" look="primary" busy=${busy} testid="method-save">${t('save')}<//></div>
     </form>

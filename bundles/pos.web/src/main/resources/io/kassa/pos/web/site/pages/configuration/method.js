@@ -25,18 +25,46 @@ export function Method({ method, put }) {
         </div>
         <div class="row">
           <span class=${`chip ${LOOKS[method.state]}`} data-testid="method-state">${t(`methods.state.${method.state}`)}</span>
-          <${Switch} label=${t(method.settings.enabled ? 'methods.enabled' : 'methods.disabled')} checked=${method.settings.enabled} disabled=${busy} onChange=${enable} testid="method-enabled" />
+          <${Switch}
+            label=${t(method.settings.enabled ? 'methods.enabled' : 'methods.disabled')}
+            checked=${method.settings.enabled}
+            disabled=${busy}
+            onChange=${enable}
+            testid="method-enabled"
+          />
         </div>
       </div>
       ${method.problems.map(
-        (problem) => html`<p class="note warning" key=${problem.code} data-testid="method-problem"><${Icon} name="alert" /><span>${say(problem)}</span></p>`,
+        (problem) => html`
+          <p
+            class="note warning"
+            key=${problem.code}
+            data-testid="method-problem"
+          >
+            <${Icon} name="alert" /><span>${say(problem)}</span>
+          </p>
+        `,
       )}
       <div class="row small">
         ${!method.givesChange && html`<span class="chip">${t('methods.noChange')}</span>`}
         ${method.filtered && html`<span class="chip">${t('methods.filtered')}</span>`}
-        ${method.openPayments > 0 && html`<span class="chip warn" data-testid="open-payments">${t('methods.open', { n: method.openPayments })}</span>`}
-        <${Button} look="quiet" icon=${open ? 'up' : 'down'} aria-expanded=${open ? 'true' : 'false'} onClick=${() => setOpen(!open)} testid="method-details">${t('methods.details')}<//>
-        ${method.state !== 'MISSING' && html`<${Button} look="quiet" icon="refresh" busy=${testing} testid="method-test" onClick=${test}>${t('methods.test')}<//>`}
+        ${method.openPayments > 0 &&
+        html`
+          <span class="chip warn" data-testid="open-payments">${t('methods.open', { n: method.openPayments })}</span>
+        `}
+        <${Button}
+          look="quiet"
+          icon=${open ? 'up' : 'down'}
+          aria-expanded=${open ? 'true' : 'false'}
+          onClick=${() => setOpen(!open)}
+          testid="method-details"
+        >
+          ${t('methods.details')}
+        <//>
+        ${method.state !== 'MISSING' &&
+        html`
+          <${Button} look="quiet" icon="refresh" busy=${testing} testid="method-test" onClick=${test}>${t('methods.test')}<//>
+        `}
       </div>
       ${findings && html`<${Tested} findings=${findings} />`}
       ${open && html`<${MethodDetails} key=${JSON.stringify(method.settings)} method=${method} busy=${busy} save=${save} />`}

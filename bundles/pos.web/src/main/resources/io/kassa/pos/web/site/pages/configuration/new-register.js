@@ -26,7 +26,14 @@ export function NewRegister({ taken, save, onClose }) {
   return html`
     <${Dialog} title=${t('registers.add')} testid="register-dialog" onClose=${onClose} actions=${actions}>
       <form class="stack" onSubmit=${submit}>
-        <${TextField} label=${t('registers.id')} help=${t('registers.id.help')} focused value=${id} onValue=${setId} testid="register-id" />
+        <${TextField}
+          label=${t('registers.id')}
+          help=${t('registers.id.help')}
+          focused
+          value=${id}
+          onValue=${setId}
+          testid="register-id"
+        />
         <${TextField} label=${t('registers.name')} maxlength="100" value=${name} onValue=${setName} testid="register-name" />
         <button type="submit" hidden></button>
       </form>

@@ -28,7 +28,13 @@ export function People() {
                 ${!each.active && html`<span class="chip danger">${t('people.inactive')}</span>`}
                 ${each.mayAttest && html`<span class="chip">${t('people.mayAttest.short')}</span>`}
                 <span class="chip label">${t(`role.${each.role}`)}</span>
-                <${Button} look="quiet square" icon="edit" label=${t('people.edit', { name: each.name })} testid="person-edit" onClick=${() => setPerson(each)} />
+                <${Button}
+                  look="quiet square"
+                  icon="edit"
+                  label=${t('people.edit', { name: each.name })}
+                  testid="person-edit"
+                  onClick=${() => setPerson(each)}
+                />
               </li>
             `,
           )}

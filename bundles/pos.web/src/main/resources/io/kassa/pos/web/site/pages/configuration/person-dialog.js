@@ -36,11 +36,30 @@ export function PersonDialog({ person, put, onClose }) {
   return html`
     <${Dialog} title=${known ? person.name : t('people.add')} testid="person-dialog" onClose=${onClose} actions=${actions}>
       <form class="stack" onSubmit=${submit}>
-        ${!known && html`<${TextField} label=${t('login.name')} focused maxlength="100" autocomplete="off" value=${draft.name} onValue=${set('name')} testid="person-name" />`}
+        ${!known &&
+        html`
+          <${TextField}
+            label=${t('login.name')}
+            focused
+            maxlength="100"
+            autocomplete="off"
+            value=${draft.name}
+            onValue=${set('name')}
+            testid="person-name"
+          />
+        `}
         <div class="choices" role="group" aria-label=${t('people.role')}>
           ${['CASHIER', 'ADMIN'].map(
             (role) => html`
-              <button type="button" class="choice" key=${role} disabled=${known} aria-pressed=${draft.role === role ? 'true' : 'false'} onClick=${() => set('role')(role)} data-testid=${`person-${role}`}>
+              <button
+                type="button"
+                class="choice"
+                key=${role}
+                disabled=${known}
+                aria-pressed=${draft.role === role ? 'true' : 'false'}
+                onClick=${() => set('role')(role)}
+                data-testid=${`person-${role}`}
+              >
                 ${t(`role.${role}`)}
               </button>
             `,
@@ -56,7 +75,12 @@ export function PersonDialog({ person, put, onClose }) {
           onValue=${setSecret}
           testid="person-secret"
         />
-        <${Switch} label=${t('people.mayAttest')} checked=${draft.mayAttest} onChange=${set('mayAttest')} testid="person-attest" />
+        <${Switch}
+          label=${t('people.mayAttest')}
+          checked=${draft.mayAttest}
+          onChange=${set('mayAttest')}
+          testid="person-attest"
+        />
         <${Switch} label=${t('people.active')} checked=${draft.active} onChange=${set('active')} testid="person-active" />
         <button type="submit" hidden></button>
       </form>

@@ -67,14 +67,26 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
       ${form.fields.filter((field) => !field.advanced).map(draw)}
       ${advanced.length > 0 &&
       html`
-        <details class="advanced" open=${wrong.some(({ subject }) => advanced.some(({ key }) => key === subject))} data-testid="advanced">
+        <details
+          class="advanced"
+          open=${wrong.some(({ subject }) => advanced.some(({ key }) => key === subject))}
+          data-testid="advanced"
+        >
           <summary><${Icon} name="next" />${t('plugin.advanced')}</summary>
           <div class="stack">${advanced.map(draw)}</div>
         </details>
       `}
       ${general.length > 0 && html`<${Findings} found=${general} />`}
       <div aria-live="polite">
-        ${wrong.length > 0 && html`<p class="note error" data-testid="not-stored"><${Icon} name="alert" /><span>${t('plugin.wrong', { n: wrong.length })}</span></p>`}
+        ${wrong.length > 0 &&
+        html`
+          <p
+            class="note error"
+            data-testid="not-stored"
+          >
+            <${Icon} name="alert" /><span>${t('plugin.wrong', { n: wrong.length })}</span>
+          </p>
+        `}
         ${stored && html`<p class="note ok" data-testid="stored"><${Icon} name="check" /><span>${t('plugin.stored')}</span></p>`}
       </div>
       <footer class="row">
@@ -83,7 +95,16 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
         <span class="grow" />
         ${configured && html`<${DeleteConfiguration} pid=${pid} configured=${configured} onDeleted=${onDeleted} />`}
       </footer>
-      ${tested.length > 0 && html`<section class="tested" role="status" data-testid="tested"><h2>${t('plugin.tested')}</h2><${Findings} found=${tested} /></section>`}
+      ${tested.length > 0 &&
+      html`
+        <section
+          class="tested"
+          role="status"
+          data-testid="tested"
+        >
+          <h2>${t('plugin.tested')}</h2><${Findings} found=${tested} />
+        </section>
+      `}
     </form>
   `;
 }

@@ -28,17 +28,37 @@ export function Plugin({ form, loaded, problem, put }) {
         <div class="choices" role="group" aria-label=${t('plugin.configurations')}>
           ${all.map(
             (each) => html`
-              <button class="choice" key=${each.id} aria-pressed=${each === shown ? 'true' : 'false'} onClick=${() => setChosen(each.id)} data-testid="configuration" data-id=${each.id}>
+              <button
+                class="choice"
+                key=${each.id}
+                aria-pressed=${each === shown ? 'true' : 'false'}
+                onClick=${() => setChosen(each.id)}
+                data-testid="configuration"
+                data-id=${each.id}
+              >
                 ${heading(each, form)}
               </button>
             `,
           )}
-          <button class="choice" aria-pressed=${shown ? 'false' : 'true'} onClick=${() => setChosen('new')} data-testid="configuration-add">
+          <button
+            class="choice"
+            aria-pressed=${shown ? 'false' : 'true'}
+            onClick=${() => setChosen('new')}
+            data-testid="configuration-add"
+          >
             <${Icon} name="plus" />${t('plugin.add')}
           </button>
         </div>
       `}
-      <${PluginForm} key=${shown?.id ?? 'new'} form=${form} configured=${shown} stored=${shown && shown.id === stored} onSaved=${(forms) => saved(forms, shown)} onEdited=${() => setStored(undefined)} onDeleted=${put} />
+      <${PluginForm}
+        key=${shown?.id ?? 'new'}
+        form=${form}
+        configured=${shown}
+        stored=${shown && shown.id === stored}
+        onSaved=${(forms) => saved(forms, shown)}
+        onEdited=${() => setStored(undefined)}
+        onDeleted=${put}
+      />
     </section>
   `;
 }

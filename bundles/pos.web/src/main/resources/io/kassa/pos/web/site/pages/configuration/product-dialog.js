@@ -31,13 +31,38 @@ export function ProductDialog({ product, groups, labels, refresh, onClose }) {
     <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="product-save">${t('save')}<//>
   `;
   return html`
-    <${Dialog} title=${product.id ? product.name : t('products.add')} testid="product-dialog" onClose=${onClose} actions=${actions}>
+    <${Dialog}
+      title=${product.id ? product.name : t('products.add')}
+      testid="product-dialog"
+      onClose=${onClose}
+      actions=${actions}
+    >
       <form class="stack" onSubmit=${submit}>
-        <${TextField} label=${t('products.name')} focused maxlength="200" value=${draft.name} onValue=${set('name')} testid="product-name" />
-        <${TextField} label=${t('products.price')} help=${price && minor === undefined ? t('amount.wrong') : undefined} inputmode="decimal" value=${price} onValue=${setPrice} testid="product-price" />
+        <${TextField}
+          label=${t('products.name')}
+          focused
+          maxlength="200"
+          value=${draft.name}
+          onValue=${set('name')}
+          testid="product-name"
+        />
+        <${TextField}
+          label=${t('products.price')}
+          help=${price && minor === undefined ? t('amount.wrong') : undefined}
+          inputmode="decimal"
+          value=${price}
+          onValue=${setPrice}
+          testid="product-price"
+        />
         <div class="field">
           <label for="product-group">${t('products.group')}</label>
-          <select id="product-group" class="select" value=${draft.group} onChange=${(event) => set('group')(event.target.value)} data-testid="product-group">
+          <select
+            id="product-group"
+            class="select"
+            value=${draft.group}
+            onChange=${(event) => set('group')(event.target.value)}
+            data-testid="product-group"
+          >
             ${groups.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
           </select>
         </div>

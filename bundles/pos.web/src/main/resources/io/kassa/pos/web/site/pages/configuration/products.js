@@ -27,8 +27,22 @@ export function Products() {
       <header class="page-head">
         <div><h1>${t('config.products')}</h1><p>${t('products.text')}</p></div>
         <div class="row">
-          <${Button} icon="plus" testid="group-add" onClick=${() => setGroup({ name: '', position: value.groups.length })}>${t('products.addGroup')}<//>
-          <${Button} icon="plus" look="primary" disabled=${!fresh.group} testid="product-add" onClick=${() => setProduct(fresh)}>${t('products.add')}<//>
+          <${Button}
+            icon="plus"
+            testid="group-add"
+            onClick=${() => setGroup({ name: '', position: value.groups.length })}
+          >
+            ${t('products.addGroup')}
+          <//>
+          <${Button}
+            icon="plus"
+            look="primary"
+            disabled=${!fresh.group}
+            testid="product-add"
+            onClick=${() => setProduct(fresh)}
+          >
+            ${t('products.add')}
+          <//>
         </div>
       </header>
       ${value.groups.map(
@@ -39,12 +53,23 @@ export function Products() {
               <${Button} look="quiet" icon="edit" testid="group-edit" onClick=${() => setGroup(each)}>${t('edit')}<//>
             </header>
             <ul class="entries">
-              ${value.products.filter((one) => one.group === each.id).map((one) => html`<${ProductRow} key=${one.id} product=${one} onEdit=${() => setProduct(one)} />`)}
+              ${value.products
+                .filter((one) => one.group === each.id)
+                .map((one) => html`<${ProductRow} key=${one.id} product=${one} onEdit=${() => setProduct(one)} />`)}
             </ul>
           </article>
         `,
       )}
-      ${product && html`<${ProductDialog} product=${product} groups=${value.groups} labels=${labels} refresh=${refresh} onClose=${() => setProduct(undefined)} />`}
+      ${product &&
+      html`
+        <${ProductDialog}
+          product=${product}
+          groups=${value.groups}
+          labels=${labels}
+          refresh=${refresh}
+          onClose=${() => setProduct(undefined)}
+        />
+      `}
       ${group && html`<${GroupDialog} group=${group} refresh=${refresh} onClose=${() => setGroup(undefined)} />`}
     </section>
   `;
@@ -57,7 +82,13 @@ function ProductRow({ product, onEdit }) {
       ${!product.onSale && html`<span class="chip">${t('products.off')}</span>`}
       ${product.labels.map((label) => html`<span class="chip label" key=${label}>${label}</span>`)}
       <${Money} of=${product.price} />
-      <${Button} look="quiet square" icon="edit" label=${t('products.edit', { name: product.name })} testid="product-edit" onClick=${onEdit} />
+      <${Button}
+        look="quiet square"
+        icon="edit"
+        label=${t('products.edit', { name: product.name })}
+        testid="product-edit"
+        onClick=${onEdit}
+      />
     </li>
   `;
 }

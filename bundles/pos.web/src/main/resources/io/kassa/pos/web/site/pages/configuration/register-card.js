@@ -36,9 +36,30 @@ export function RegisterCard({ register, methods, save }) {
               <li class="entry" key=${id} data-testid="register-method" data-method=${id}>
                 <strong class="grow">${name(id)}</strong>
                 <${Disabled} method=${methods.find((each) => each.id === id)} />
-                <${Button} look="quiet square" icon="up" label=${t('registers.up', { name: name(id) })} disabled=${busy || i === 0} testid="method-up" onClick=${() => move(i, i - 1)} />
-                <${Button} look="quiet square" icon="down" label=${t('registers.down', { name: name(id) })} disabled=${busy || i === ids.length - 1} testid="method-down" onClick=${() => move(i, i + 1)} />
-                <${Button} look="quiet square" icon="trash" label=${t('registers.remove', { name: name(id) })} disabled=${busy} testid="method-remove" onClick=${() => change(ids.filter((each) => each !== id))} />
+                <${Button}
+                  look="quiet square"
+                  icon="up"
+                  label=${t('registers.up', { name: name(id) })}
+                  disabled=${busy || i === 0}
+                  testid="method-up"
+                  onClick=${() => move(i, i - 1)}
+                />
+                <${Button}
+                  look="quiet square"
+                  icon="down"
+                  label=${t('registers.down', { name: name(id) })}
+                  disabled=${busy || i === ids.length - 1}
+                  testid="method-down"
+                  onClick=${() => move(i, i + 1)}
+                />
+                <${Button}
+                  look="quiet square"
+                  icon="trash"
+                  label=${t('registers.remove', { name: name(id) })}
+                  disabled=${busy}
+                  testid="method-remove"
+                  onClick=${() => change(ids.filter((each) => each !== id))}
+                />
               </li>
             `,
           )}
@@ -49,7 +70,17 @@ export function RegisterCard({ register, methods, save }) {
         <div class="row">
           <span class="soft small">${t('registers.addMethod')}</span>
           ${rest.map(
-            (method) => html`<${Button} key=${method.id} icon="plus" disabled=${busy} testid=${`add-${method.id}`} onClick=${() => change([...ids, method.id])}>${say(method.name)}<//>`,
+            (method) => html`
+              <${Button}
+                key=${method.id}
+                icon="plus"
+                disabled=${busy}
+                testid=${`add-${method.id}`}
+                onClick=${() => change([...ids, method.id])}
+              >
+                ${say(method.name)}
+              <//>
+            `,
           )}
         </div>
       `}
@@ -59,5 +90,7 @@ export function RegisterCard({ register, methods, save }) {
 
 function Disabled({ method }) {
   if (method?.settings.enabled && method.state === 'AVAILABLE') return null;
-  return html`<span class="chip warn">${t(method?.settings.enabled ? `methods.state.${method.state}` : 'methods.disabled')}</span>`;
+  return html`
+    <span class="chip warn">${t(method?.settings.enabled ? `methods.state.${method.state}` : 'methods.disabled')}</span>
+  `;
 }

@@ -14,7 +14,13 @@ export function SecretInput({ shared, isSet, onValue }) {
     return html`
       <div class="row secret-set">
         <span class="chip ok" data-testid=${`${shared['data-testid']}-set`}><${Icon} name="lock" />${t('secret.set')}</span>
-        <${Button} icon="edit" testid=${`${shared['data-testid']}-replace`} onClick=${() => setReplacing(true)}>${t('secret.replace')}<//>
+        <${Button}
+          icon="edit"
+          testid=${`${shared['data-testid']}-replace`}
+          onClick=${() => setReplacing(true)}
+        >
+          ${t('secret.replace')}
+        <//>
       </div>
     `;
   }

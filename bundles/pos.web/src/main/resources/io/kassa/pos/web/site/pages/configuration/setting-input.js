@@ -16,7 +16,14 @@ export function SettingInput({ id, field, value, secretSet, wrong, onValue }) {
   };
   switch (field.type) {
     case 'boolean':
-      return html`<${Switch} label=${t(value === 'true' ? 'yes' : 'no')} checked=${value === 'true'} onChange=${(on) => onValue(String(on))} testid=${`setting-${field.key}`} />`;
+      return html`
+        <${Switch}
+          label=${t(value === 'true' ? 'yes' : 'no')}
+          checked=${value === 'true'}
+          onChange=${(on) => onValue(String(on))}
+          testid=${`setting-${field.key}`}
+        />
+      `;
     case 'choice':
       return html`
         <select class="select" ...${shared} onChange=${shared.onInput}>

@@ -17,9 +17,32 @@ export function AdminLogin({ filled }) {
   return html`
     <form class="stack" onSubmit=${submit}>
       <h1>${t('login.admin.title')}</h1>
-      <${TextField} label=${t('login.name')} autocomplete="username" autocapitalize="none" focused=${!filled} value=${name} onValue=${setName} testid="login-name" />
-      <${TextField} label=${t('login.password')} type="password" autocomplete="current-password" value=${password} onValue=${setPassword} testid="login-password" />
-      <${Button} type="submit" look="primary big wide" busy=${busy} disabled=${!name || !password} testid="login-ok">${t('login.ok')}<//>
+      <${TextField}
+        label=${t('login.name')}
+        autocomplete="username"
+        autocapitalize="none"
+        focused=${!filled}
+        value=${name}
+        onValue=${setName}
+        testid="login-name"
+      />
+      <${TextField}
+        label=${t('login.password')}
+        type="password"
+        autocomplete="current-password"
+        value=${password}
+        onValue=${setPassword}
+        testid="login-password"
+      />
+      <${Button}
+        type="submit"
+        look="primary big wide"
+        busy=${busy}
+        disabled=${!name || !password}
+        testid="login-ok"
+      >
+        ${t('login.ok')}
+      <//>
     </form>
   `;
 }

@@ -26,7 +26,14 @@ export function CashierLogin({ paired }) {
         <div class="choices">
           ${paired.map(
             (each) => html`
-              <button class="choice" key=${each.id} aria-pressed=${each.id === place ? 'true' : 'false'} onClick=${() => setPlace(each.id)} data-testid="login-register" data-register=${each.id}>
+              <button
+                class="choice"
+                key=${each.id}
+                aria-pressed=${each.id === place ? 'true' : 'false'}
+                onClick=${() => setPlace(each.id)}
+                data-testid="login-register"
+                data-register=${each.id}
+              >
                 ${each.name}
               </button>
             `,

@@ -10,7 +10,13 @@ export function DemoLogins({ logins, onChoose }) {
         ${logins.map(
           (login) => html`
             <li key=${login.name}>
-              <button class="demo-login" onClick=${() => onChoose(login)} data-testid="demo-login" data-name=${login.name} data-secret=${login.secret}>
+              <button
+                class="demo-login"
+                onClick=${() => onChoose(login)}
+                data-testid="demo-login"
+                data-name=${login.name}
+                data-secret=${login.secret}
+              >
                 <strong>${login.name}</strong>
                 <span class="soft small">${t(`role.${login.role}`)}</span>
                 <span class="mono">${login.secret}</span>

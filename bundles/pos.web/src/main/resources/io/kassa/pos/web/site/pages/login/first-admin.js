@@ -24,7 +24,13 @@ export function FirstAdmin() {
       <p class="soft">${t('first.text')}</p>
       <${TextField} label=${t('first.code')} autocomplete="one-time-code" focused ...${field('code')} />
       <${TextField} label=${t('login.name')} autocomplete="username" ...${field('name')} />
-      <${TextField} label=${t('login.password')} help=${t('first.password')} type="password" autocomplete="new-password" ...${field('password')} />
+      <${TextField}
+        label=${t('login.password')}
+        help=${t('first.password')}
+        type="password"
+        autocomplete="new-password"
+        ...${field('password')}
+      />
       <${Button} type="submit" look="primary big wide" busy=${busy} disabled=${!ready} testid="first-ok">${t('first.ok')}<//>
     </form>
   `;

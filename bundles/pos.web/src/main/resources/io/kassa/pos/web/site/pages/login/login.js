@@ -28,7 +28,12 @@ export function Login() {
           <div class="segments wide" role="group" aria-label=${t('login.way')}>
             ${['cashier', 'admin'].map(
               (each) => html`
-                <button key=${each} aria-pressed=${each === way ? 'true' : 'false'} onClick=${() => setWanted(each)} data-testid=${`login-${each}`}>
+                <button
+                  key=${each}
+                  aria-pressed=${each === way ? 'true' : 'false'}
+                  onClick=${() => setWanted(each)}
+                  data-testid=${`login-${each}`}
+                >
                   ${t(`login.${each}`)}
                 </button>
               `,

@@ -34,7 +34,15 @@ export function Pin({ name, busy, onPin, onBack }) {
         ${Array.from({ length: Math.max(LEAST, pin.length) }, (_, i) => html`<span key=${i} class=${i < pin.length ? 'on' : ''} />`)}
       </div>
       <${Pad} onKey=${add} onBack=${back} />
-      <${Button} look="primary big wide" busy=${busy} disabled=${pin.length < LEAST} onClick=${submit} testid="login-ok">${t('login.ok')}<//>
+      <${Button}
+        look="primary big wide"
+        busy=${busy}
+        disabled=${pin.length < LEAST}
+        onClick=${submit}
+        testid="login-ok"
+      >
+        ${t('login.ok')}
+      <//>
     </div>
   `;
 }

@@ -11,7 +11,14 @@ export function Proposal({ proposal, busy, onBegin, onClose }) {
   const possible = proposal.parts.some((part) => !part.obstacle);
   const actions = html`
     <${Button} onClick=${onClose} testid="proposal-cancel">${t('cancel')}<//>
-    <${Button} look="primary" icon="turn-back" busy=${busy} disabled=${!possible} testid="proposal-ok" onClick=${() => onBegin(methods)}>
+    <${Button}
+      look="primary"
+      icon="turn-back"
+      busy=${busy}
+      disabled=${!possible}
+      testid="proposal-ok"
+      onClick=${() => onBegin(methods)}
+    >
       ${t('proposal.ok')}
     <//>
   `;
@@ -43,7 +50,14 @@ function Way({ part, chosen, onChoose }) {
     <div class="choices" role="group" aria-label=${t('proposal.choose')}>
       ${part.choices.map(
         (choice) => html`
-          <button class="choice" key=${choice.method} aria-pressed=${choice.method === chosen ? 'true' : 'false'} onClick=${() => onChoose(choice.method)} data-testid="proposal-choice" data-method=${choice.method}>
+          <button
+            class="choice"
+            key=${choice.method}
+            aria-pressed=${choice.method === chosen ? 'true' : 'false'}
+            onClick=${() => onChoose(choice.method)}
+            data-testid="proposal-choice"
+            data-method=${choice.method}
+          >
             ${say(choice.name)}
           </button>
         `,

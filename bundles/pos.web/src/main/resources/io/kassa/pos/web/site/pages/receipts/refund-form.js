@@ -46,12 +46,22 @@ export function RefundForm({ view, put }) {
       </ul>
       ${view.surplus.minor > 0 && html`<p class="small soft">${t('refund.surplus')} <${Money} of=${view.surplus} /></p>`}
       <div class="row">
-        <${Button} look="primary" icon="turn-back" busy=${looking} disabled=${!complete} testid="refund-lines" onClick=${() => propose(amounts)}>
+        <${Button}
+          look="primary"
+          icon="turn-back"
+          busy=${looking}
+          disabled=${!complete}
+          testid="refund-lines"
+          onClick=${() => propose(amounts)}
+        >
           ${t('refund.lines')}
         <//>
         <${Button} busy=${looking} testid="refund-all" onClick=${() => propose({})}>${t('refund.all')}<//>
       </div>
-      ${proposed && html`<${Proposal} proposal=${proposed.proposal} busy=${beginning} onBegin=${begin} onClose=${() => setProposed(undefined)} />`}
+      ${proposed &&
+      html`
+        <${Proposal} proposal=${proposed.proposal} busy=${beginning} onBegin=${begin} onClose=${() => setProposed(undefined)} />
+      `}
     </section>
   `;
 }

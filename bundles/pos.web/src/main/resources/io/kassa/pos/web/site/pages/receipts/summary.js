@@ -15,7 +15,10 @@ export function Summary({ summary }) {
         <span class="small soft summary-who">${t('receipts.by', { register: summary.register, cashier: summary.cashier })}</span>
         <span class="row summary-methods">
           ${summary.methods.map((name, i) => html`<span class="chip" key=${i}>${say(name)}</span>`)}
-          ${!isZero(summary.refunded) && html`<span class="chip warn">${t('receipts.refunded')} <${Money} of=${summary.refunded} /></span>`}
+          ${!isZero(summary.refunded) &&
+          html`
+            <span class="chip warn">${t('receipts.refunded')} <${Money} of=${summary.refunded} /></span>
+          `}
         </span>
         <strong class="summary-total"><${Money} of=${summary.total} /></strong>
         <${Icon} name="next" />

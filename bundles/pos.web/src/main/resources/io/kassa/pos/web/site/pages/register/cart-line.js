@@ -23,7 +23,10 @@ export function CartLine({ line, change, onDiscount }) {
       </div>
       <div class="line-facts small soft">
         ${line.quantity > 1 && html`<span class="money">${line.quantity} × <${Money} of=${line.unitPrice} /></span>`}
-        ${!isZero(line.discount) && html`<span class="taken-off">− <${Money} of=${line.discount} testid="line-discount" /></span>`}
+        ${!isZero(line.discount) &&
+        html`
+          <span class="taken-off">− <${Money} of=${line.discount} testid="line-discount" /></span>
+        `}
         ${line.labels.map((label) => html`<span class="chip label" key=${label}>${label}</span>`)}
       </div>
       <div class="line-tools">
@@ -44,7 +47,14 @@ export function CartLine({ line, change, onDiscount }) {
             onClick=${() => step(1)}
           />
         </div>
-        <${Button} look="quiet" icon="percent" testid="line-discount-button" onClick=${() => onDiscount(line)}>${t('line.discount')}<//>
+        <${Button}
+          look="quiet"
+          icon="percent"
+          testid="line-discount-button"
+          onClick=${() => onDiscount(line)}
+        >
+          ${t('line.discount')}
+        <//>
       </div>
     </li>
   `;

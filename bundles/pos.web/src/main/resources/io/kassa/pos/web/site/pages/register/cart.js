@@ -36,7 +36,14 @@ export function Cart({ view, sale, put }) {
             <strong>${t('cart.total')}</strong>
             <strong class="cart-total"><${Money} of=${sale.due} testid="cart-total" /></strong>
           </div>
-          <${Button} icon="percent" look="wide" testid="discount-sale" onClick=${() => setDiscounted('sale')}>${t('cart.discountSale')}<//>
+          <${Button}
+            icon="percent"
+            look="wide"
+            testid="discount-sale"
+            onClick=${() => setDiscounted('sale')}
+          >
+            ${t('cart.discountSale')}
+          <//>
         </footer>
       `}
       ${discounted === 'sale' &&

@@ -21,7 +21,10 @@ export function Completed({ view, sale, onNext }) {
         <h2><${Icon} name="check" />${t('completed.title')}</h2>
         <dl class="sums">
           <div class=${change ? '' : 'left'}><dt>${t('completed.paid')}</dt><dd><${Money} of=${sale.due} testid="completed-paid" /></dd></div>
-          ${change && html`<div class="left"><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="completed-change" /></dd></div>`}
+          ${change &&
+          html`
+            <div class="left"><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="completed-change" /></dd></div>
+          `}
         </dl>
       </div>
       <div class="payment-body">

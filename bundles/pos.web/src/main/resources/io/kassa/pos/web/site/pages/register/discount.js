@@ -26,7 +26,12 @@ export function Discount({ title, before, currency, onAmount, onClose }) {
   return html`
     <${Dialog} title=${title} testid="discount" onClose=${onClose} actions=${actions}>
       <form onSubmit=${submit}>
-        <${AmountField} label=${t('discount.amount')} help=${before && t('discount.before', { amount: before })} text=${text} onText=${setText} />
+        <${AmountField}
+          label=${t('discount.amount')}
+          help=${before && t('discount.before', { amount: before })}
+          text=${text}
+          onText=${setText}
+        />
       </form>
     <//>
   `;

@@ -32,14 +32,30 @@ export function Payment({ view, sale, put }) {
         ${!paid &&
         html`<div class="methods">
           ${view.methods.map(
-            (method) => html`<${MethodButton} key=${method.id} method=${method} disabled=${!selling || starting} onPress=${() => pay(method)} />`,
+            (method) => html`
+              <${MethodButton} key=${method.id} method=${method} disabled=${!selling || starting} onPress=${() => pay(method)} />
+            `,
           )}
           ${view.methods.length === 0 && html`<p class="soft">${t('payment.noMethods')}</p>`}
         </div>`}
       </div>
       <footer class="payment-foot">
-        <${Button} look="danger quiet" disabled=${!sale} testid="cancel-sale" onClick=${() => setCancelling(true)}>${t('payment.cancel')}<//>
-        <${Button} look="primary big grow" icon="check" busy=${completing} disabled=${!paid} testid="complete" onClick=${complete}>
+        <${Button}
+          look="danger quiet"
+          disabled=${!sale}
+          testid="cancel-sale"
+          onClick=${() => setCancelling(true)}
+        >
+          ${t('payment.cancel')}
+        <//>
+        <${Button}
+          look="primary big grow"
+          icon="check"
+          busy=${completing}
+          disabled=${!paid}
+          testid="complete"
+          onClick=${complete}
+        >
           ${t('payment.complete')}
         <//>
       </footer>
@@ -53,7 +69,10 @@ function Sums({ sale }) {
     <dl class="sums">
       <div><dt>${t('payment.due')}</dt><dd><${Money} of=${sale.due} testid="due" /></dd></div>
       <div><dt>${t('payment.tendered')}</dt><dd><${Money} of=${sale.tendered} testid="tendered" /></dd></div>
-      ${!isZero(sale.change) && html`<div><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="change" /></dd></div>`}
+      ${!isZero(sale.change) &&
+      html`
+        <div><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="change" /></dd></div>
+      `}
       <div class="left"><dt>${t('payment.left')}</dt><dd><${Money} of=${sale.left} testid="left" /></dd></div>
     </dl>
   `;

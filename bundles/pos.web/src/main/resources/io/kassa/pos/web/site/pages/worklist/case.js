@@ -23,8 +23,14 @@ export function Case({ entry, put }) {
       <div class="row apart">
         <span class="small soft">${entry.nextInquiry ? t('case.next', { time: dateTime(entry.nextInquiry) }) : t('case.noNext')}</span>
         <span class="row">
-          ${entry.nextInquiry && html`<${Button} icon="refresh" busy=${asking} testid="case-inquire" onClick=${inquire}>${t('refund.askNow')}<//>`}
-          ${actor?.role === 'ADMIN' && html`<${Button} icon="check" testid="case-resolve" onClick=${() => setResolving(true)}>${t('case.resolve')}<//>`}
+          ${entry.nextInquiry &&
+          html`
+            <${Button} icon="refresh" busy=${asking} testid="case-inquire" onClick=${inquire}>${t('refund.askNow')}<//>
+          `}
+          ${actor?.role === 'ADMIN' &&
+          html`
+            <${Button} icon="check" testid="case-resolve" onClick=${() => setResolving(true)}>${t('case.resolve')}<//>
+          `}
         </span>
       </div>
       ${resolving && html`<${Resolve} entry=${entry} put=${put} onClose=${() => setResolving(false)} />`}

@@ -18,12 +18,28 @@ export function Resolve({ entry, put, onClose }) {
   };
   const actions = html`
     <${Button} onClick=${onClose} testid="resolve-cancel">${t('cancel')}<//>
-    <${Button} look="primary" busy=${busy} disabled=${!reason.trim()} onClick=${submit} testid="resolve-ok">${t('case.resolve')}<//>
+    <${Button}
+      look="primary"
+      busy=${busy}
+      disabled=${!reason.trim()}
+      onClick=${submit}
+      testid="resolve-ok"
+    >
+      ${t('case.resolve')}
+    <//>
   `;
   return html`
     <${Dialog} title=${t('case.resolve')} subtitle=${entry.sale} testid="resolve" onClose=${onClose} actions=${actions}>
       <form onSubmit=${submit}>
-        <${TextField} label=${t('case.reason')} help=${t('case.reasonHelp')} maxlength="500" focused value=${reason} onValue=${setReason} testid="resolve-reason" />
+        <${TextField}
+          label=${t('case.reason')}
+          help=${t('case.reasonHelp')}
+          maxlength="500"
+          focused
+          value=${reason}
+          onValue=${setReason}
+          testid="resolve-reason"
+        />
       </form>
     <//>
   `;

@@ -9,7 +9,10 @@ import { Icon } from '../../parts/icon.js';
 import { Problem } from '../../parts/problem.js';
 import { TextField } from '../../parts/text-field.js';
 
-/** Adds the transaction id to a payment that nobody but the cashier vouched for. It says how that ended also when the list has let the payment go. */
+/**
+ * Adds the transaction id to a payment that nobody but the cashier vouched for. It says how that ended also when the list has
+ * let the payment go.
+ */
 export function Verify({ entry, onClose }) {
   const [id, setId] = useState('');
   const [verdict, setVerdict] = useState();
@@ -26,13 +29,32 @@ export function Verify({ entry, onClose }) {
         <${Button} look="primary" busy=${busy} disabled=${!id.trim()} onClick=${submit} testid="verify-ok">${t('verify.ok')}<//>
       `;
   return html`
-    <${Dialog} title=${t('verify.title')} subtitle=${`${say(entry.methodName)} · ${money(entry.amount)}`} testid="verify-dialog" onClose=${onClose} actions=${actions}>
-      ${done && html`<p class="note ok" role="status" data-testid="verified"><${Icon} name="check" /><span>${t('verify.matches')}</span></p>`}
+    <${Dialog}
+      title=${t('verify.title')}
+      subtitle=${`${say(entry.methodName)} · ${money(entry.amount)}`}
+      testid="verify-dialog"
+      onClose=${onClose}
+      actions=${actions}
+    >
+      ${done &&
+      html`
+        <p class="note ok" role="status" data-testid="verified"><${Icon} name="check" /><span>${t('verify.matches')}</span></p>
+      `}
       ${verdict?.guidance && html`<${Problem} guidance=${verdict.guidance} look=${done ? 'doubt' : ''} />`}
       ${!done &&
       html`
         <form onSubmit=${submit}>
-          <${TextField} label=${t('verify.id')} help=${t('verify.help')} autocomplete="off" autocapitalize="none" maxlength="200" focused value=${id} onValue=${setId} testid="verify-id" />
+          <${TextField}
+            label=${t('verify.id')}
+            help=${t('verify.help')}
+            autocomplete="off"
+            autocapitalize="none"
+            maxlength="200"
+            focused
+            value=${id}
+            onValue=${setId}
+            testid="verify-id"
+          />
         </form>
       `}
     <//>

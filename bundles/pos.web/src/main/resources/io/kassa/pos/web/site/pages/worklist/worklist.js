@@ -18,10 +18,25 @@ export function Worklist() {
   return html`
     <main class="sheet" data-testid="worklist">
       <header class="page-head"><div><h1>${t('worklist.title')}</h1><p>${t('worklist.text')}</p></div></header>
-      ${nothing && html`<div class="card empty"><${Icon} name="check" /><p data-testid="worklist-empty">${t('worklist.nothing')}</p></div>`}
-      <${Section} name="cases" entries=${list.cases} draw=${(entry) => html`<${Case} key=${entry.id} entry=${entry} put=${put} />`} />
-      <${Section} name="unused" entries=${list.unused} draw=${(entry) => html`<${UnusedPayment} key=${entry.attempt} entry=${entry} />`} />
-      <${Section} name="unverified" entries=${list.unverified} draw=${(entry) => html`<${Unverified} key=${entry.attempt} entry=${entry} onVerify=${() => setVerifying(entry)} />`} />
+      ${nothing &&
+      html`
+        <div class="card empty"><${Icon} name="check" /><p data-testid="worklist-empty">${t('worklist.nothing')}</p></div>
+      `}
+      <${Section}
+        name="cases"
+        entries=${list.cases}
+        draw=${(entry) => html`<${Case} key=${entry.id} entry=${entry} put=${put} />`}
+      />
+      <${Section}
+        name="unused"
+        entries=${list.unused}
+        draw=${(entry) => html`<${UnusedPayment} key=${entry.attempt} entry=${entry} />`}
+      />
+      <${Section}
+        name="unverified"
+        entries=${list.unverified}
+        draw=${(entry) => html`<${Unverified} key=${entry.attempt} entry=${entry} onVerify=${() => setVerifying(entry)} />`}
+      />
       ${verifying && html`<${Verify} entry=${verifying} onClose=${() => setVerifying(undefined)} />`}
     </main>
   `;

@@ -22,7 +22,13 @@ export function AmountStep({ attempt, step, problem, subtitle, send, busy, cance
     <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${cancel} actions=${actions}>
       ${problem && html`<${Problem} guidance=${problem} />`}
       <form onSubmit=${submit}>
-        <${AmountField} label=${t('amount.label')} help=${say(step.help)} text=${text} onText=${setText} testid="attempt-amount" />
+        <${AmountField}
+          label=${t('amount.label')}
+          help=${say(step.help)}
+          text=${text}
+          onText=${setText}
+          testid="attempt-amount"
+        />
       </form>
     <//>
   `;

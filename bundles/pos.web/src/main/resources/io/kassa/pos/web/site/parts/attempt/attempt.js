@@ -43,13 +43,30 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
   const take = (detour) => (detour.attested ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
   if (reasonFor && attempt.detours.some(({ id }) => id === reasonFor.id)) {
     const give = (reason) => send({ kind: 'detoured', id: reasonFor.id }, reason);
-    return html`<${ReasonStep} subtitle=${subtitle} detour=${reasonFor} busy=${busy} onReason=${give} onBack=${() => setReasonFor(undefined)} />`;
+    return html`
+      <${ReasonStep}
+        subtitle=${subtitle}
+        detour=${reasonFor}
+        busy=${busy}
+        onReason=${give}
+        onBack=${() => setReasonFor(undefined)}
+      />
+    `;
   }
   const Step = STEPS[attempt.step.kind];
   const others = html`
     <${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>
     ${attempt.detours.map(
-      (detour) => html`<${Button} key=${detour.id} disabled=${busy} onClick=${() => take(detour)} testid=${`detour-${detour.id}`}>${say(detour.label)}<//>`,
+      (detour) => html`
+        <${Button}
+          key=${detour.id}
+          disabled=${busy}
+          onClick=${() => take(detour)}
+          testid=${`detour-${detour.id}`}
+        >
+          ${say(detour.label)}
+        <//>
+      `,
     )}
   `;
   return html`<${Step}

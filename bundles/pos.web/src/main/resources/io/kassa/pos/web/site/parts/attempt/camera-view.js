@@ -20,7 +20,14 @@ export function CameraView({ video, camera, step, state, received, paused, pictu
   }
   return html`
     <div class=${`preview ${state}`} data-testid="camera" data-on=${camera.on ? 'true' : 'false'}>
-      <video ref=${video} class=${camera.mirrored ? 'mirrored' : ''} muted playsinline autoplay aria-label=${t('camera.preview')} />
+      <video
+        ref=${video}
+        class=${camera.mirrored ? 'mirrored' : ''}
+        muted
+        playsinline
+        autoplay
+        aria-label=${t('camera.preview')}
+      />
       <span class="aim" />
       ${frames.resting &&
       html`<${Button} look="primary big" icon="refresh" onClick=${frames.resume} testid="camera-resume">${t('camera.again')}<//>`}
@@ -30,8 +37,15 @@ export function CameraView({ video, camera, step, state, received, paused, pictu
     html`
       <label class="row small">
         <span class="soft">${t('camera.choose')}</span>
-        <select class="select grow" value=${camera.id} onChange=${(event) => camera.choose(event.target.value)} data-testid="camera-choice">
-          ${camera.choices.map(({ id, label }, i) => html`<option key=${id} value=${id}>${label || t('camera.nth', { n: i + 1 })}</option>`)}
+        <select
+          class="select grow"
+          value=${camera.id}
+          onChange=${(event) => camera.choose(event.target.value)}
+          data-testid="camera-choice"
+        >
+          ${camera.choices.map(
+            ({ id, label }, i) => html`<option key=${id} value=${id}>${label || t('camera.nth', { n: i + 1 })}</option>`,
+          )}
         </select>
       </label>
     `}

@@ -7,7 +7,14 @@ import { Problem } from '../problem.js';
 export function ConfirmStep({ step, problem, subtitle, send, busy, cancel, others }) {
   const actions = html`
     ${others}
-    <${Button} look="primary" busy=${busy} onClick=${() => send({ kind: 'confirmed' })} testid="attempt-ok">${say(step.confirm)}<//>
+    <${Button}
+      look="primary"
+      busy=${busy}
+      onClick=${() => send({ kind: 'confirmed' })}
+      testid="attempt-ok"
+    >
+      ${say(step.confirm)}
+    <//>
   `;
   return html`
     <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${cancel} actions=${actions}>

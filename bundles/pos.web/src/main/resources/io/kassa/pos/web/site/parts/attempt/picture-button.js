@@ -9,7 +9,16 @@ export function PictureButton({ busy, onFile }) {
     event.target.value = '';
   };
   return html`
-    <input ref=${input} type="file" accept="image/*" class="unseen" tabindex="-1" aria-hidden="true" onChange=${choose} data-testid="picture-file" />
+    <input
+      ref=${input}
+      type="file"
+      accept="image/*"
+      class="unseen"
+      tabindex="-1"
+      aria-hidden="true"
+      onChange=${choose}
+      data-testid="picture-file"
+    />
     <${Button} icon="picture" busy=${busy} onClick=${() => input.current.click()} testid="picture-button">${t('scan.picture')}<//>
   `;
 }

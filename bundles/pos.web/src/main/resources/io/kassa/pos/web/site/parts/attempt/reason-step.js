@@ -23,7 +23,14 @@ export function ReasonStep({ subtitle, detour, busy, onReason, onBack }) {
       <div class="choices">
         ${USUAL.map(
           (key) => html`
-            <button type="button" class="choice" key=${key} aria-pressed=${reason === t(key) ? 'true' : 'false'} onClick=${() => setReason(t(key))} data-testid="reason-usual">
+            <button
+              type="button"
+              class="choice"
+              key=${key}
+              aria-pressed=${reason === t(key) ? 'true' : 'false'}
+              onClick=${() => setReason(t(key))}
+              data-testid="reason-usual"
+            >
               ${t(key)}
             </button>
           `,
@@ -31,7 +38,15 @@ export function ReasonStep({ subtitle, detour, busy, onReason, onBack }) {
       </div>
       <form class="field" onSubmit=${submit}>
         <label for="reason-text">${t('reason.label')}</label>
-        <input id="reason-text" class="input" maxlength="500" autocomplete="off" value=${reason} onInput=${(event) => setReason(event.target.value)} data-testid="reason-text" />
+        <input
+          id="reason-text"
+          class="input"
+          maxlength="500"
+          autocomplete="off"
+          value=${reason}
+          onInput=${(event) => setReason(event.target.value)}
+          data-testid="reason-text"
+        />
       </form>
     <//>
   `;

@@ -48,7 +48,15 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
     <${Dialog} title=${say(step.title)} subtitle=${subtitle} look="wide" testid="attempt" onClose=${cancel} actions=${others}>
       <div class=${`scan ${dropping ? 'dropping' : ''}`}>
         <div class="scan-camera">
-          <${CameraView} video=${video} camera=${camera} step=${step} state=${state} received=${received} paused=${checking || received > 0} picture=${picture} />
+          <${CameraView}
+            video=${video}
+            camera=${camera}
+            step=${step}
+            state=${state}
+            received=${received}
+            paused=${checking || received > 0}
+            picture=${picture}
+          />
         </div>
         <div class="stack scan-side">
           ${shown && html`<${Problem} guidance=${shown} />`}

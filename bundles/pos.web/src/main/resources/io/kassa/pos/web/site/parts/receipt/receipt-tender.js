@@ -14,7 +14,10 @@ export function ReceiptTender({ tender }) {
       ${lines.map((line) => html`<p class="paper-note" key=${line}>${line}</p>`)}
       ${id && !said && html`<p class="paper-note mono">${id}</p>`}
       ${!isZero(tender.surplus) && html`<p class="paper-note">${t('receipt.surplus')} <${Money} of=${tender.surplus} /></p>`}
-      ${id && lines.length === 0 && tender.evidence === 'ATTESTED' && html`<p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>`}
+      ${id && lines.length === 0 && tender.evidence === 'ATTESTED' &&
+      html`
+        <p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>
+      `}
     </section>
   `;
 }

@@ -22,8 +22,14 @@ export function SaleReceipt({ sale, shop, demo, refunds = [] }) {
               <tr key=${line.number}>
                 <td>
                   ${line.name}
-                  ${line.quantity > 1 && html`<span class="paper-note">${line.quantity} × <${Money} of=${line.unitPrice} /></span>`}
-                  ${!isZero(line.discount) && html`<span class="paper-note">${t('receipt.discount')} −<${Money} of=${line.discount} /></span>`}
+                  ${line.quantity > 1 &&
+                  html`
+                    <span class="paper-note">${line.quantity} × <${Money} of=${line.unitPrice} /></span>
+                  `}
+                  ${!isZero(line.discount) &&
+                  html`
+                    <span class="paper-note">${t('receipt.discount')} −<${Money} of=${line.discount} /></span>
+                  `}
                 </td>
                 <td><${Money} of=${line.amount} /></td>
               </tr>
