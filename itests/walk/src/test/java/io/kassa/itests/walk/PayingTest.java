@@ -49,6 +49,7 @@ class PayingTest {
 
         register.awaitLeft(300);
         assertThat(register.tenders()).singleElement().asString().contains("Smartum", "10.00", receipt.transaction());
+        assertThat(register.hint(METHOD)).contains("as far as it may be");
         SHOP.window().picture("w6-scanned");
         register.paysCash();
         register.awaitLeft(0);

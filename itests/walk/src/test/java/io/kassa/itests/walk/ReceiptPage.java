@@ -1,14 +1,10 @@
 package io.kassa.itests.walk;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.openqa.selenium.By;
 
 /** One sale receipt, and what goes back of it. */
 final class ReceiptPage {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Window window;
 
     private ReceiptPage(Window window) {
@@ -25,27 +21,24 @@ final class ReceiptPage {
         return new ReceiptPage(window);
     }
 
-    /** Refunds everything; what would go where, a line a payment, is asked only where there is a choice or an obstacle. */
+    /** Proposes to refund everything; what would go where, a line a payment. */
     List<String> proposesAll() {
-        return asked("refund-all");
+        window.press("refund-all");
+        window.awaitThere("proposal");
+        return window.all("proposal-part");
     }
 
-    /** Proposes to refund an amount of one line. */
-    List<String> proposes(int line, String amount) {
+    /** Refunds everything where nothing is to be chosen: the method's own step comes at once. */
+    void refundsAll() {
+        window.press("refund-all");
+    }
+
+    /** The same for an amount of one line. */
+    void refunds(int line, String amount) {
         String row = "[data-testid='refund-line'][data-line='" + line + "'] ";
         window.press(By.cssSelector(row + "[data-testid='refund-check']"));
         window.fill(By.cssSelector(row + "[data-testid='refund-amount']"), amount);
-        return asked("refund-lines");
-    }
-
-    private List<String> asked(String button) {
-        int before = refunds().size();
-        window.press(button);
-        Eventually.within(
-                PATIENCE,
-                "the refund is asked about or begun",
-                () -> window.has("proposal") || refunds().size() > before ? Optional.of(true) : Optional.empty());
-        return window.all("proposal-part");
+        window.press("refund-lines");
     }
 
     /** Whether anything can be refunded at all. */
@@ -64,10 +57,8 @@ final class ReceiptPage {
     }
 
     void begins() {
-        if (window.has("proposal")) {
-            window.press("proposal-ok");
-            window.awaitGone("proposal");
-        }
+        window.press("proposal-ok");
+        window.awaitGone("proposal");
     }
 
     /** The confirmation, or the transaction id, that the plug-in asks for. */

@@ -21,11 +21,11 @@ class RefundTest {
         String sale = scannedSale(receipt, GYM);
 
         ReceiptPage page = ReceiptPage.find(SHOP, receipt.transaction(), sale);
-        page.proposesAll();
-        SHOP.window().picture("w12-proposal");
-        page.begins();
+        page.refundsAll();
+        Modal confirmation = page.step();
+        assertThat(confirmation.question()).contains("10.00", receipt.transaction());
         SHOP.window().picture("w12-confirmation");
-        page.step().confirms();
+        confirmation.confirms();
         page.awaitRefunds(1, "DONE");
         SHOP.window().picture("w12-refunded");
         assertThat(page.refunds()).singleElement().asString().contains("10.00");
@@ -57,12 +57,10 @@ class RefundTest {
     void w12_aLineGoesBackInPartsAndNeverMoreThanItCost() {
         String sale = scannedSale(SHOP.sandbox().pays(1000), GYM);
         ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
-        page.proposes(1, "4.00");
-        page.begins();
+        page.refunds(1, "4.00");
         page.step().confirms();
         page.awaitRefunds(1, "DONE");
-        page.proposes(1, "6.00");
-        page.begins();
+        page.refunds(1, "6.00");
         page.step().confirms();
         page.awaitRefunds(2, "DONE");
         assertThat(page.refundable()).as("a third time").isFalse();
@@ -79,8 +77,7 @@ class RefundTest {
         String sale = typedSale();
 
         ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
-        page.proposesAll();
-        page.begins();
+        page.refundsAll();
         Modal modal = page.step();
         SHOP.window().picture("w13-transaction-id");
         refused(modal, "hello", "refund.id-form");
@@ -112,8 +109,7 @@ class RefundTest {
         int refundCalls = SHOP.sandbox().calls("REFUND").size();
 
         ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
-        page.proposesAll();
-        page.begins();
+        page.refundsAll();
         Guidance outcome = page.outcome();
         assertThat(outcome.reason()).isEqualTo("refund.window-closed");
         assertThat(outcome.next()).isNotBlank();

@@ -26,8 +26,11 @@ final class SmartumSetup {
     }
 
     void everything() {
-        String form = admin.get("/api/config/forms").path(0).path("factoryPid").asText();
-        JsonNode saved = admin.post("/api/config/forms/" + form + "/configurations", Map.of("values", values()));
+        // the walk may cross midnight
+        Map<String, List<String>> settings = values();
+        settings.put("refundWindow", List.of("DAYS 1"));
+        sandbox.refundWindow("ALWAYS");
+        JsonNode saved = admin.post(configurations(), Map.of("values", settings));
         if (!saved.path("stored").asBoolean()) {
             throw new AssertionError("not stored: " + saved.path("findings"));
         }

@@ -35,8 +35,7 @@ class TroubleTest {
         SHOP.sandbox().troubles("REFUND", "lose-answer-after-processing", 1);
 
         ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
-        page.proposesAll();
-        page.begins();
+        page.refundsAll();
         page.step().confirms();
         page.awaitRefunds(1, "NOT_KNOWN_YET");
         SHOP.window().picture("w14-not-known-yet");
