@@ -32,7 +32,10 @@ export function RefundForm({ view, put }) {
   };
   return html`
     <section class="card padded stack" data-testid="refund-form">
-      <h2>${t('refund.title')}</h2>
+      <div>
+        <h2>${t('refund.title')}</h2>
+        <p class="small soft">${t('refund.alone')}</p>
+      </div>
       <ul class="refund-lines">
         ${lines.map(
           ({ line, amount }) => html`<${RefundLine}
