@@ -1,0 +1,207 @@
+package io.kassa.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The built till as {@code ./pos run} starts it, in a process of its own, and a cashier who speaks its API. */
+final class RunningTill implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REGISTER = "/api/registers/R1";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final int port = freePort();
+    private final int sandboxPort = freePort();
+    private final Process script;
+    private String csrf = "";
+    private String sale = "";
+
+    /** From the command to the first page, in nanoseconds. */
+    final long started;
+
+    RunningTill(Path data) throws Exception {
+        ProcessBuilder run = new ProcessBuilder("./pos", "run")
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("output").toFile());
+        run.environment()
+                .putAll(Map.of(
+                        "POS_NO_BUILD", "1",
+                        "POS_PORT", String.valueOf(port),
+                        "POS_SANDBOX_PORT", String.valueOf(sandboxPort),
+                        "POS_DATA", data.resolve("data").toString()));
+        long begin = System.nanoTime();
+        script = run.start();
+        while (!answers(till("/"))) {
+            if (!script.isAlive() || System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(60)) {
+                throw new IllegalStateException(Files.readString(data.resolve("output")));
+            }
+            Thread.sleep(10);
+        }
+        started = System.nanoTime() - begin;
+    }
+
+    private boolean answers(URI page) throws Exception {
+        try {
+            return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** Configures Smartum with these settings beside the documented ones, and puts it on register 1. */
+    void configure(Map<String, List<String>> more) throws Exception {
+        while (!answers(sandbox("/panel")) || !answers(till("/api/about"))) {
+            Thread.sleep(50);
+        }
+        csrf = till("GET", "/api/session", "").path("csrf").asText();
+        csrf = till("POST", "/api/session", Map.of("kind", "password", "name", "admin", "password", "demo-admin-2026"))
+                .path("csrf")
+                .asText();
+        JsonNode connection = call("GET", sandbox("/control/connection"), "");
+        Map<String, List<String>> values = new java.util.HashMap<>(Map.of(
+                "smartumUrl", List.of(connection.path("root").asText()),
+                "smartumApiPublicKey", List.of(connection.path("publicKey").asText()),
+                "smartumClientId", List.of(connection.path("clientId").asText()),
+                "smartumClientSecret", List.of(connection.path("clientSecret").asText()),
+                "smartumVenueId", List.of("ven_pDmadXvNHA6XWoew"),
+                "smartumBenefitType", List.of("exercise")));
+        values.putAll(more);
+        JsonNode saved = till("POST", "/api/config/forms/io.kassa.smartum/configurations", Map.of("values", values));
+        if (!saved.path("stored").asBoolean()) {
+            throw new IllegalStateException(saved.toString());
+        }
+        while (!till("GET", "/api/config/methods", "").findValuesAsText("id").contains("smartum")) {
+            Thread.sleep(50);
+        }
+        till(
+                "PUT",
+                "/api/config/methods/smartum",
+                Map.of("enabled", true, "account", "", "surplusAccount", "", "registerCheck", true, "quick", false));
+        till("PUT", "/api/config/registers/R1", Map.of("name", "Register 1", "methods", List.of("cash", "smartum")));
+        call("POST", sandbox("/control/accounts/exercise"), Map.of("cents", 10_000_000));
+    }
+
+    /** Pays in the app, and brings the till to the point where it waits for the code. */
+    Scan ready() throws Exception {
+        JsonNode receipt = call(
+                "POST",
+                sandbox("/phone/payments"),
+                Map.of("venue", "ven_pDmadXvNHA6XWoew", "benefit", "exercise", "cents", 1_000));
+        String id = receipt.findValuesAsText("id").get(0);
+        HttpResponse<String> text = http.send(
+                HttpRequest.newBuilder(sandbox("/receipts/" + id + ".txt")).build(), BodyHandlers.ofString());
+        sale = till("POST", REGISTER + "/lines", Map.of("product", "gym-visit", "quantity", 1))
+                .path("sale")
+                .path("id")
+                .asText();
+        String attempt = UUID.randomUUID().toString();
+        till("POST", REGISTER + "/sales/" + sale + "/payments", Map.of("attempt", attempt, "method", "smartum"));
+        return new Scan(attempt, text.body().strip());
+    }
+
+    record Scan(String attempt, String code) {}
+
+    /** From the request to the answer, in nanoseconds. */
+    long scan(Scan scan) throws Exception {
+        Map<String, Object> answer = Map.of("step", "scan", "answer", Map.of("kind", "scanned", "code", scan.code()));
+        long begin = System.nanoTime();
+        JsonNode view = till("POST", REGISTER + "/attempts/" + scan.attempt() + "/answers", answer);
+        long took = System.nanoTime() - begin;
+        if (view.path("sale").path("left").path("minor").asLong(-1) != 0) {
+            throw new IllegalStateException("not paid: " + view);
+        }
+        return took;
+    }
+
+    void complete() throws Exception {
+        till("POST", REGISTER + "/sales/" + sale + "/completion", "");
+    }
+
+    long pid() {
+        return script.descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    /** Resident memory in megabytes. */
+    long resident() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private JsonNode till(String method, String path, Object body) throws Exception {
+        return call(method, till(path), body);
+    }
+
+    private URI till(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private URI sandbox(String path) {
+        return URI.create("http://127.0.0.1:" + (sandboxPort + 1) + path);
+    }
+
+    private JsonNode call(String method, URI address, Object body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .method(
+                        method,
+                        "".equals(body)
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .header("Content-Type", "application/json")
+                .header("Origin", "http://" + address.getAuthority())
+                .header("X-Csrf-Token", csrf)
+                .build();
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(method + " " + address + ": " + response.statusCode() + " "
+                    + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        script.destroy();
+        try {
+            script.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
