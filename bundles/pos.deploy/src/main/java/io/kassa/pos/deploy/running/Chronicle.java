@@ -9,6 +9,7 @@ import io.kassa.pos.spi.text.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +67,11 @@ final class Chronicle {
     /** What an entry is about, as far as it is known. */
     record Subject(String plugIn, String version, String fingerprint) {
 
+        private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
+
+        /** @param name what somebody called it: without what would begin another line of the log, or turn the line round */
         static Subject unknown(String name) {
-            return new Subject(name, "", "");
+            return new Subject(UNSEEN.matcher(name).replaceAll("?"), "", "");
         }
 
         static Subject of(HistoryEntry entry) {
