@@ -154,12 +154,8 @@ public final class PaymentBooking {
             }
         }
         return tender.reference()
-                .flatMap(reference -> new UnusedTable(tx)
-                        .of(reference).stream()
-                                .findFirst()
-                                .filter(unused -> unused.state() == UnusedTable.State.REFUNDING
-                                        || unused.state() == UnusedTable.State.REFUNDED)
-                                .map(unused -> desk.words().guidance(Refusal.REFERENCE_REFUNDED, unused.sale())));
+                .flatMap(reference -> new UnusedTable(tx).refundedAfter(reference))
+                .map(cancelled -> desk.words().guidance(Refusal.REFERENCE_REFUNDED, cancelled));
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {

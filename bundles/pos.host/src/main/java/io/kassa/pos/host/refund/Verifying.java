@@ -17,6 +17,7 @@ import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
@@ -100,11 +101,11 @@ final class Verifying {
         SaleId sale = payment.sale().id();
         Optional<Guidance> taken = desk.books().write(tx -> {
             // the payment of a cancelled sale gave its claim up, so that its receipt can be used again
-            if (payment.sale().state() != Sale.State.CANCELLED
-                    && desk.claims().settle(tx, id, sale, Optional.of(confirmed.reference()))
-                            instanceof Settlement.Taken other) {
-                return Optional.of(desk.words()
-                        .guidance(Refusal.REFERENCE_USED, other.holder().sale()));
+            Optional<Guidance> why = payment.sale().state() == Sale.State.CANCELLED
+                    ? Optional.empty()
+                    : claim(tx, id, sale, confirmed.reference());
+            if (why.isPresent()) {
+                return why;
             }
             new TenderTable(tx).confirm(id, confirmed.reference(), confirmed.particulars());
             if (payment.sale().state() != Sale.State.CANCELLED) {
@@ -116,6 +117,17 @@ final class Verifying {
         });
         taken.ifPresent(why -> openCase(payment, why));
         return new Compared(new Verdict(taken.isEmpty(), taken), true);
+    }
+
+    private Optional<Guidance> claim(Transaction tx, AttemptId id, SaleId sale, PaymentReference reference) {
+        Optional<SaleId> goneBack = new UnusedTable(tx).refundedAfter(reference);
+        if (goneBack.isPresent()) {
+            return Optional.of(desk.words().guidance(Refusal.REFERENCE_REFUNDED, goneBack.get()));
+        }
+        return desk.claims().settle(tx, id, sale, Optional.of(reference)) instanceof Settlement.Taken other
+                ? Optional.of(desk.words()
+                        .guidance(Refusal.REFERENCE_USED, other.holder().sale()))
+                : Optional.empty();
     }
 
     private void openCase(Payment payment, Guidance guidance) {

@@ -46,6 +46,14 @@ public final class UnusedTable {
                 reference.id());
     }
 
+    /** The cancelled sale after which this receipt's money goes back, or went: it pays nothing any more. */
+    public Optional<SaleId> refundedAfter(PaymentReference reference) {
+        return of(reference).stream()
+                .findFirst()
+                .filter(newest -> newest.state() == State.REFUNDING || newest.state() == State.REFUNDED)
+                .map(Unused::sale);
+    }
+
     /** The receipt pays another sale now: nobody is to use or refund it from the list as well. */
     public void usedUp(PaymentReference reference, SaleId sale) {
         of(reference).stream().filter(one -> one.state() == State.OPEN).forEach(one -> {

@@ -77,6 +77,20 @@ class VerificationTest {
     }
 
     @Test
+    void aReceiptWhoseMoneyGoesBackConfirmsNoTypedPayment() {
+        Till till = shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        AttemptId unused = till.tender(0).attempt();
+        till.cancels(Map.of());
+        assertThat(shop.receipts.refundUnused(Shop.AINO, unused, "r1")).isInstanceOf(Result.Ok.class);
+        AttemptId payment = typed();
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        Verdict verdict = verdict(payment, "tx_1");
+        assertThat(verdict.confirmed()).isFalse();
+        assertThat(verdict.guidance().orElseThrow().reason()).isEqualTo("reference-refunded");
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+    }
+
+    @Test
     void aPaymentCheckedOfflineIsLookedUpLater() {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
