@@ -213,6 +213,19 @@ class RefundingTest {
     }
 
     @Test
+    void aReceiptThatIsScannedWhileItsTypedRefundWaitsForTheConfirmationStaysWithTheSaleItPays() {
+        RecordedPayment payment = counter.typedPayment("S");
+        var receipt = counter.bench.sandbox.pay(Sandbox.KAISLA, SandboxBench.BENEFIT, 1000);
+        var id = (Turn.Ask<RefundOutcome>) counter.asks(counter.refund(payment, 1000));
+        var confirmation = (Turn.Ask<RefundOutcome>) id.answer(new Answer.Text(receipt.id()), counter.clock.instant());
+        assertThat(confirmation.step()).isInstanceOf(Step.Confirm.class);
+        Counter.paid(counter.scans(counter.sale("S2"), receipt.text()));
+        var end = (Turn.Done<RefundOutcome>) confirmation.answer(new Answer.Confirmed(), counter.clock.instant());
+        assertThat(((RefundOutcome.Declined) end.outcome()).guidance().reason()).isEqualTo("refund.id-used");
+        assertThat(counter.sent(Target.REFUND)).isZero();
+    }
+
+    @Test
     void aTypedIdOfAPaymentThatIsTooOldIsRefusedBeforeAnybodyConfirms() {
         counter.with("refundWindow", "SAME_DAY");
         RecordedPayment payment = counter.typedPayment("S");

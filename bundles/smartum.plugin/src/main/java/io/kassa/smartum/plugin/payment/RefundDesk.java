@@ -92,9 +92,16 @@ final class RefundDesk {
         if (open.again()) {
             return followUp.again(request, open);
         }
-        return changedMeanwhile(id, open)
+        return usedMeanwhile(request, id)
+                .or(() -> changedMeanwhile(id, open))
                 .<RefundOutcome>map(Declined::new)
                 .orElseGet(() -> followUp.send(request, open.reference()));
+    }
+
+    /** Between a typed id and the confirmation the receipt may have been scanned: then it pays that sale, and stays there. */
+    private Optional<Guidance> usedMeanwhile(RefundRequest request, TransactionId id) {
+        return smartum.usedBySomebodyElse(id, request.payment().attempt())
+                .map(used -> smartum.say().because(Reason.REFUND_ID_USED, used.sale(), used.since()));
     }
 
     /**
