@@ -26,13 +26,21 @@ record Asset(byte[] bytes, String type, String tag) {
             Map.entry("woff2", "font/woff2"),
             Map.entry("txt", "text/plain; charset=utf-8"));
 
+    /** Whether a file is of a kind that pages are made of; the classes beside them are not. */
+    static boolean isServed(String path) {
+        return TYPES.containsKey(ending(path));
+    }
+
+    private static String ending(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
     static Asset of(String path, URL url) {
         try (InputStream in = url.openStream()) {
             byte[] bytes = in.readAllBytes();
-            String ending = path.substring(path.lastIndexOf('.') + 1);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             String tag = '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
-            return new Asset(bytes, TYPES.getOrDefault(ending, "application/octet-stream"), tag);
+            return new Asset(bytes, TYPES.get(ending(path)), tag);
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         } catch (NoSuchAlgorithmException e) {

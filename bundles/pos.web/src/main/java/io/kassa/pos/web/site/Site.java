@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The files of the site by their path. What is not in this list is not there: no path can lead out of it. Paths that the pages
@@ -23,7 +24,9 @@ public final class Site {
 
     /** @param files path, such as {@code /index.html}, to where it lies */
     public Site(Map<String, URL> files) {
-        this.files = Map.copyOf(files);
+        this.files = files.entrySet().stream()
+                .filter(file -> Asset.isServed(file.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** @param path as the container gives it: blank or {@code /} for the first page */
