@@ -13,9 +13,12 @@ import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,42 +35,92 @@ public final class Dialogue<O> {
     /** @param told how many stored answers led here */
     private record Live<O>(PaymentMethod service, Turn.Ask<O> ask, int told) {}
 
+    /** How often a method may be replaced while one question is asked. */
+    private static final int TRIES = 3;
+
     private final Desk desk;
     private final Map<AttemptId, Live<O>> turns = new ConcurrentHashMap<>();
     private final Map<AttemptId, Integer> running = new ConcurrentHashMap<>();
 
     public Dialogue(Desk desk) {
         this.desk = desk;
-    }
-
-    /** What is asked now; begins or begins again where that is needed. */
-    public Progress<O> ask(Attempt attempt, Function<PaymentMethod, Turn<O>> begin) {
-        Optional<Offered> offered = desk.methods().find(attempt.method());
-        if (offered.isEmpty()) {
-            turns.remove(attempt.id());
-            return new Progress.Away<>();
-        }
-        Live<O> live = turns.get(attempt.id());
-        if (live != null && live.service() == offered.get().service()) {
-            return new Progress.Asking<>(live.ask());
-        }
-        turns.remove(attempt.id());
-        return again(attempt, offered.get(), begin);
+        desk.methods().onChange(this::dropWhatIsGone);
     }
 
     /**
-     * Stores an answer, then passes it on.
+     * What is asked now; begins or begins again where that is needed. A method that goes while it is asked is asked again on
+     * whatever serves it then.
+     */
+    public Progress<O> ask(Attempt attempt, Function<PaymentMethod, Turn<O>> begin) {
+        Progress<O> progress = new Progress.Away<>();
+        for (int tries = 0; tries < TRIES && progress instanceof Progress.Away<O>; tries++) {
+            Optional<Offered> offered = desk.methods().find(attempt.method());
+            if (offered.isEmpty()) {
+                turns.remove(attempt.id());
+                return progress;
+            }
+            Live<O> live = turns.get(attempt.id());
+            if (live != null && live.service() == offered.get().service()) {
+                return new Progress.Asking<>(live.ask());
+            }
+            turns.remove(attempt.id());
+            progress = again(attempt, offered.get(), begin);
+        }
+        return progress;
+    }
+
+    /**
+     * Stores an answer, then passes it on. When the method is replaced meanwhile, waits for the next and goes on there; when that
+     * asks something else, the answer is not passed on.
      *
+     * @param shown the step that was answered
      * @param reason why a cashier vouches, stored with the answer
      */
-    public Progress<O> tell(Attempt attempt, Answer answer, Optional<String> reason) {
-        Live<O> live = turns.get(attempt.id());
-        Offered offered = desk.methods().find(attempt.method()).orElse(null);
-        if (live == null || offered == null) {
-            return new Progress.Away<>();
+    public Progress<O> tell(
+            Attempt attempt,
+            Turn.Ask<O> shown,
+            Answer answer,
+            Optional<String> reason,
+            Function<PaymentMethod, Turn<O>> begin) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Offered> offered = desk.methods().find(attempt.method());
+            Live<O> live = turns.get(attempt.id());
+            if (live == null
+                    || offered.isEmpty()
+                    || live.service() != offered.get().service()) {
+                Progress<O> now = awaitAndAsk(attempt, begin);
+                if (now instanceof Progress.Asking<O>) {
+                    continue;
+                }
+                return now;
+            }
+            if (!live.ask().step().name().equals(shown.step().name())) {
+                return new Progress.Asking<>(live.ask());
+            }
+            Progress<O> progress = pass(attempt, offered.get(), live, answer, reason);
+            if (!(progress instanceof Progress.Away<O>)) {
+                return progress;
+            }
+            if (isKept(answer)) {
+                // it is in the books: whoever serves next is told it with all the others
+                return awaitAndAsk(attempt, begin);
+            }
         }
+        return new Progress.Away<>();
+    }
+
+    private Progress<O> awaitAndAsk(Attempt attempt, Function<PaymentMethod, Turn<O>> begin) {
+        desk.methods().await(attempt.method(), desk.limits().absence());
+        return ask(attempt, begin);
+    }
+
+    private static boolean isKept(Answer answer) {
+        return !(answer instanceof Answer.Cancelled);
+    }
+
+    private Progress<O> pass(Attempt attempt, Offered offered, Live<O> live, Answer answer, Optional<String> reason) {
         Instant at = desk.now();
-        boolean kept = !(answer instanceof Answer.Cancelled);
+        boolean kept = isKept(answer);
         int number = live.told() + 1;
         if (kept) {
             Turn.Ask<O> ask = live.ask();
@@ -126,7 +179,12 @@ public final class Dialogue<O> {
 
     /** @param told how many answers the method was told when it came to this; the last of them may be refused */
     private Progress<O> next(Attempt attempt, Offered offered, Live<O> before, Called<Turn<O>> called, int told) {
-        if (called instanceof Called.Failed<Turn<O>>) {
+        if (called instanceof Called.Failed<Turn<O>> failed) {
+            if (failed.over() && !serves(attempt, offered)) {
+                // it was replaced while it was asked; the attempt can be told again to whoever serves now
+                turns.remove(attempt.id());
+                return new Progress.Away<>();
+            }
             return new Progress.Failed<>();
         }
         if (called instanceof Called.BooksAway<Turn<O>>) {
@@ -144,6 +202,20 @@ public final class Dialogue<O> {
         }
         turns.put(attempt.id(), new Live<>(offered.service(), ask, kept));
         return new Progress.Asking<>(ask);
+    }
+
+    private boolean serves(Attempt attempt, Offered asked) {
+        return desk.methods()
+                .find(attempt.method())
+                .filter(now -> now.service() == asked.service())
+                .isPresent();
+    }
+
+    /** A plug-in that is gone is not held on to: its classes have to go, too. */
+    private void dropWhatIsGone() {
+        Set<PaymentMethod> there = Collections.newSetFromMap(new IdentityHashMap<>());
+        desk.methods().all().forEach(offered -> there.add(offered.service()));
+        turns.values().removeIf(live -> !there.contains(live.service()));
     }
 
     /** How many stored answers still lead to the step that a refusal asks: it may go back to an earlier one. */

@@ -84,7 +84,7 @@ public final class Payments {
         }
         Turn.Ask<PaymentOutcome> ask = asking.ask();
         if (answer instanceof Answer.Cancelled) {
-            shown(attempt, dialogue.tell(attempt, answer, Optional.empty()));
+            shown(attempt, dialogue.tell(attempt, ask, answer, Optional.empty(), begin(attempt)));
             return Optional.empty();
         }
         if (!ask.step().name().equals(step)) {
@@ -100,7 +100,8 @@ public final class Payments {
         if (attested && reason.map(String::isBlank).orElse(true)) {
             return refused(Refusal.ATTEST_REASON);
         }
-        shown(attempt, dialogue.tell(attempt, answer, attested ? reason.map(String::strip) : Optional.empty()));
+        Optional<String> vouched = attested ? reason.map(String::strip) : Optional.empty();
+        shown(attempt, dialogue.tell(attempt, ask, answer, vouched, begin(attempt)));
         return Optional.empty();
     }
 

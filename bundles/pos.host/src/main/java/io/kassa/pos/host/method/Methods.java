@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -24,6 +26,7 @@ public final class Methods {
     private final List<Entry<ProductLabelFilter>> filters = new CopyOnWriteArrayList<>();
     private final List<Entry<SelfTest>> tests = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> gone = new ConcurrentHashMap<>();
     private final Object arrival = new Object();
 
     /** Running the result takes it away again. */
@@ -32,7 +35,11 @@ public final class Methods {
             throw new IllegalArgumentException(
                     "Two ids of one method: " + id + ", " + method.info().id());
         }
-        return add(methods, new Entry<>(id, method, rank));
+        Runnable leave = add(methods, new Entry<>(id, method, rank));
+        return () -> {
+            gone.put(id, System.nanoTime());
+            leave.run();
+        };
     }
 
     public Runnable add(String id, ProductLabelFilter filter, Rank rank) {
@@ -63,9 +70,13 @@ public final class Methods {
         return best(tests, id).map(Entry::service);
     }
 
-    /** Waits a bounded time for a method that is being replaced. */
+    /**
+     * Waits for a method that may be being replaced, until it has been gone for that long. Nobody waits for one that has never
+     * been there, or not for a while.
+     */
     public Optional<Offered> await(String id, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long now = System.nanoTime();
+        long deadline = Optional.ofNullable(gone.get(id)).orElse(now - patience.toNanos()) + patience.toNanos();
         synchronized (arrival) {
             Optional<Offered> found = find(id);
             long left = deadline - System.nanoTime();

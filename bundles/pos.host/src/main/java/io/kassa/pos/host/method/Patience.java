@@ -35,18 +35,18 @@ public final class Patience implements AutoCloseable {
             future = threads.submit(work);
         } catch (RejectedExecutionException e) {
             LOG.error("{} calls on plug-ins hang; no more are made", MOST_CALLS);
-            return new Called.Failed<>();
+            return new Called.Failed<>(false);
         }
         try {
             return new Called.Answered<>(future.get(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             future.cancel(true);
             LOG.error("A plug-in overran its patience of {}", patience);
-            return new Called.Failed<>();
+            return new Called.Failed<>(false);
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            return new Called.Failed<>();
+            return new Called.Failed<>(false);
         } catch (ExecutionException e) {
             return failed(e.getCause());
         }
@@ -58,7 +58,7 @@ public final class Patience implements AutoCloseable {
         }
         StackTraceElement[] trace = cause.getStackTrace();
         LOG.error("A plug-in threw {} at {}", cause.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
-        return new Called.Failed<>();
+        return new Called.Failed<>(true);
     }
 
     private Thread thread(Runnable work) {

@@ -121,7 +121,7 @@ final class RefundConversations {
         if (!cancels && !Fit.of(asking.ask(), answer)) {
             return refused(Refusal.ANSWER_MISFIT);
         }
-        shown(part, dialogue.tell(part, answer, Optional.empty()));
+        shown(part, dialogue.tell(part, asking.ask(), answer, Optional.empty(), begin(part)));
         return Optional.empty();
     }
 

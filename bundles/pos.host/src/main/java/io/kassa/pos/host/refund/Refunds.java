@@ -38,6 +38,7 @@ final class Refunds {
 
     /** @param lines empty for everything */
     Result<RefundProposal> propose(SaleId id, Map<Integer, Money> lines) {
+        ways.await(id);
         return desk.books().read(tx -> {
             Optional<Sale> sale = new SaleTable(tx).find(id);
             Optional<Result<RefundProposal>> refused = refused(sale);
@@ -54,6 +55,7 @@ final class Refunds {
 
     Result<Sale> begin(
             Actor actor, SaleId id, String refund, Map<Integer, Money> lines, Map<AttemptId, String> methods) {
+        ways.await(id);
         return desk.books().write(tx -> {
             Optional<Sale> sale = new SaleTable(tx).find(id);
             Optional<Result<Sale>> refused = refused(sale);

@@ -3,8 +3,11 @@ package io.kassa.pos.host.refund;
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.receipts.RefundProposal.Choice;
+import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,15 @@ final class Ways {
 
     Ways(Desk desk) {
         this.desk = desk;
+    }
+
+    /** Waits for methods of a sale that are being replaced; never inside a transaction. */
+    void await(SaleId id) {
+        Optional<Sale> sale = desk.books().read(tx -> new SaleTable(tx).find(id));
+        sale.map(Sale::tenders).orElse(List.of()).stream()
+                .map(Tender::method)
+                .distinct()
+                .forEach(method -> desk.methods().await(method, desk.limits().absence()));
     }
 
     List<Choice> of(Tender tender) {

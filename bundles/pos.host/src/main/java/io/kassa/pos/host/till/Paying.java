@@ -33,6 +33,8 @@ final class Paying {
     }
 
     Result<AttemptId> begin(Actor actor, String register, SaleId sale, AttemptId id, String method) {
+        // it may be being replaced just now
+        desk.methods().await(method, desk.limits().absence());
         for (int i = 0; i < TRIES; i++) {
             Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
             Optional<Attempt> known = desk.books().read(tx -> new AttemptTable(tx).find(id));
