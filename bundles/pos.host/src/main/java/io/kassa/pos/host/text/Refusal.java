@@ -6,6 +6,7 @@ import static io.kassa.pos.host.common.Result.Kind.INVALID;
 import static io.kassa.pos.host.common.Result.Kind.NOT_FOUND;
 import static io.kassa.pos.host.common.Result.Kind.UNAVAILABLE;
 import static io.kassa.pos.host.text.Whereabouts.AS_BEFORE;
+import static io.kassa.pos.host.text.Whereabouts.GOING_BACK;
 import static io.kassa.pos.host.text.Whereabouts.NOT_KNOWN;
 import static io.kassa.pos.host.text.Whereabouts.NOT_MOVED;
 import static io.kassa.pos.host.text.Whereabouts.WITH_PROVIDER;
@@ -42,7 +43,7 @@ public enum Refusal {
     ATTEST_LIMIT(INVALID, WITH_PROVIDER),
     ATTESTED_CANCELLED(CONFLICT, WITH_PROVIDER),
     REFERENCE_USED(CONFLICT, WITH_PROVIDER),
-    REFERENCE_REFUNDED(CONFLICT, WITH_PROVIDER),
+    REFERENCE_REFUNDED(CONFLICT, GOING_BACK),
     PAYMENT_UNKNOWN(UNAVAILABLE, NOT_KNOWN),
     PAYMENT_LATE(CONFLICT, WITH_PROVIDER),
     TENDER_UNKNOWN(NOT_FOUND, AS_BEFORE),

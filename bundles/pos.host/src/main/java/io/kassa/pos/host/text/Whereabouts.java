@@ -8,6 +8,8 @@ public enum Whereabouts {
     AS_BEFORE("money.as-before"),
     /** The customer may have paid in the provider's app; the sale has nothing of it. */
     WITH_PROVIDER("money.with-provider"),
+    /** It goes back to the customer, or went back. */
+    GOING_BACK("money.going-back"),
     /** Nobody knows before it is looked up. */
     NOT_KNOWN("money.not-known");
 

@@ -2,17 +2,30 @@ import { t } from '../core/text.js';
 import { html, useLayoutEffect, useRef } from '../core/view.js';
 import { Button } from './button.js';
 
+const SHOWN = 'dialog-shown';
 let count = 0;
 
-/** A modal on the browser's own top layer: it keeps the focus inside and gives it back afterwards. */
-export function Dialog({ title, subtitle, look = '', testid, onClose, children, actions }) {
+/**
+ * A modal on the browser's own top layer: it keeps the focus inside and gives it back afterwards. One that is `above` stays over
+ * those that open after it.
+ */
+export function Dialog({ title, subtitle, look = '', testid, above = false, onClose, children, actions }) {
   const dialog = useRef();
   const id = useRef(`dialog-${++count}`);
   // before any effect of what is inside, which may move the focus to a field of its own
   useLayoutEffect(() => {
     const shown = dialog.current;
-    shown.showModal();
-    return () => shown.close();
+    const show = () => {
+      shown.close();
+      shown.showModal();
+    };
+    show();
+    if (above) addEventListener(SHOWN, show);
+    else dispatchEvent(new Event(SHOWN));
+    return () => {
+      removeEventListener(SHOWN, show);
+      shown.close();
+    };
   }, []);
   const onCancel = (event) => {
     event.preventDefault();

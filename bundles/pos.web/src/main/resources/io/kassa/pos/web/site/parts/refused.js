@@ -13,7 +13,7 @@ export function Refused() {
   const close = () => refused.set(undefined);
   const actions = html`<${Button} look="primary big wide" onClick=${close} testid="refused-ok">${t('ok')}<//>`;
   return html`
-    <${Dialog} title=${t('refused.title')} testid="refused" onClose=${close} actions=${actions}>
+    <${Dialog} title=${t('refused.title')} testid="refused" above onClose=${close} actions=${actions}>
       <${Problem} guidance=${refusal.guidance} />
     <//>
   `;
