@@ -8,10 +8,14 @@ const LOOKS = {
   ATTESTED: { look: 'warn', icon: 'alert' },
 };
 
+/** Whether a payment came from outside the till. */
+export function isOutside(tender) {
+  return Boolean(tender.reference) || tender.receiptLines.length > 0;
+}
+
 /** How it is known that money moved, for payments that came from outside the till. */
 export function EvidenceChip({ tender }) {
-  const outside = tender.reference || tender.receiptLines.length > 0;
-  if (!outside) return null;
+  if (!isOutside(tender)) return null;
   const { look, icon } = LOOKS[tender.evidence];
   return html`
     <span class=${`chip ${look}`} data-testid="evidence"><${Icon} name=${icon} />${t(`evidence.${tender.evidence}`)}</span>

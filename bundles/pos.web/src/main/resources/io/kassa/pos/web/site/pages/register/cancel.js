@@ -5,7 +5,7 @@ import { say, t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
-import { EvidenceChip } from '../../parts/evidence.js';
+import { EvidenceChip, isOutside } from '../../parts/evidence.js';
 import { Money } from '../../parts/money.js';
 
 const FATES = ['KEEP', 'REFUND'];
@@ -44,6 +44,7 @@ export function CancelSale({ view, sale, put, onClose }) {
               `,
             )}
           </ul>
+          ${counter.some(isOutside) && html`<p class="small soft">${t('cancelSale.unverified')}</p>`}
         </section>
       `}
       ${verified.map(
