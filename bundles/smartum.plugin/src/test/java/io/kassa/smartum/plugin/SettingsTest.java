@@ -171,13 +171,16 @@ class SettingsTest {
     }
 
     @Test
-    void twoStoredConfigurationsOfOneMethodAreToldOnBoth() {
+    void aSecondConfigurationOfOneMethodIsRefusedAndItsOwnIsNot() {
         MethodIds ids = new MethodIds(new Say());
-        Map<String, Object> massage = Map.of("methodId", "smartum-massage");
-        assertThat(ids.check(good, List.of(good, massage))).isEmpty();
-        assertThat(ids.check(good, List.of(good, Map.of("methodId", "smartum"))))
+        Map<String, Object> massage = Map.of("methodId", "smartum-massage", "service.pid", "io.kassa.smartum~1");
+        Map<String, Object> sport = Map.of("methodId", "smartum", "service.pid", "io.kassa.smartum~2");
+        assertThat(ids.check(good, List.of(massage))).isEmpty();
+        assertThat(ids.check(good, List.of(massage, sport)))
                 .extracting(finding -> finding.result().code())
                 .containsExactly("settings.method-id-twice");
+        good.put("service.pid", "io.kassa.smartum~2");
+        assertThat(ids.check(good, List.of(massage, sport))).isEmpty();
     }
 
     @Test

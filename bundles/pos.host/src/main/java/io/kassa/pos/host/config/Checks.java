@@ -8,12 +8,14 @@ import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.settings.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.osgi.framework.Constants;
 
 /** Asks a plug-in about settings, and adds what only the shop can know: whether any product carries a label they name. */
 final class Checks {
@@ -27,7 +29,10 @@ final class Checks {
         this.desk = desk;
     }
 
-    List<Finding> check(PlugIn plugIn, Map<String, Object> candidate) {
+    /** @param name of the stored configuration that these settings replace, or are */
+    List<Finding> check(PlugIn plugIn, Optional<String> name, Map<String, Object> settings) {
+        Map<String, Object> candidate = new LinkedHashMap<>(settings);
+        name.ifPresent(known -> candidate.put(Constants.SERVICE_PID, plugIn.factoryPid() + "~" + known));
         List<Finding> findings = new ArrayList<>(ask(LOOK, () -> plugIn.check().check(Map.copyOf(candidate))));
         Set<String> carried = desk.books()
                 .read(tx -> new ShopTable(tx)

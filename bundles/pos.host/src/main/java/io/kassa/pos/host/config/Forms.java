@@ -41,7 +41,7 @@ final class Forms {
     }
 
     Result<List<Finding>> check(SettingsDraft draft) {
-        return with(draft, (plugIn, typed) -> new Result.Ok<>(look(plugIn, typed)));
+        return with(draft, (plugIn, typed) -> new Result.Ok<>(look(plugIn, draft, typed)));
     }
 
     Result<List<Finding>> probe(SettingsDraft draft) {
@@ -54,7 +54,7 @@ final class Forms {
 
     Result<Saved> save(Actor actor, SettingsDraft draft) {
         return with(draft, (plugIn, typed) -> {
-            List<Finding> findings = look(plugIn, typed);
+            List<Finding> findings = look(plugIn, draft, typed);
             if (findings.stream().anyMatch(Finding::isError)) {
                 return new Result.Ok<>(new Saved(false, findings, all()));
             }
@@ -102,9 +102,9 @@ final class Forms {
         });
     }
 
-    private List<Finding> look(PlugIn plugIn, Draft typed) {
+    private List<Finding> look(PlugIn plugIn, SettingsDraft draft, Draft typed) {
         List<Finding> findings = new ArrayList<>(typed.findings());
-        findings.addAll(checks.check(plugIn, typed.candidate()));
+        findings.addAll(checks.check(plugIn, draft.configuration(), typed.candidate()));
         return findings;
     }
 
@@ -149,7 +149,7 @@ final class Forms {
                         setting.key(), value instanceof String[] many ? List.of(many) : List.of(String.valueOf(value)));
             }
         }
-        return new SettingsForm.Configured(name, values, secretsSet, checks.check(plugIn, settings));
+        return new SettingsForm.Configured(name, values, secretsSet, checks.check(plugIn, Optional.of(name), settings));
     }
 
     private static String secretName(String factoryPid, String name, String key) {

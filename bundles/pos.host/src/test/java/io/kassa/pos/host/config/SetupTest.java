@@ -47,6 +47,7 @@ class SetupTest {
     private final Map<String, Map<String, Object>> stored = new TreeMap<>();
     private final Map<String, String> sealed = new HashMap<>();
     private final List<String> seen = new ArrayList<>();
+    private final List<Optional<Object>> replaced = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -142,6 +143,16 @@ class SetupTest {
         assertThat(stored).isEmpty();
         assertThat(sealed).isEmpty();
         assertThat(draft.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void aCheckIsToldWhichConfigurationTheSettingsReplace() {
+        setup.check(Shop.ADMIN, new SettingsDraft(KIND, Optional.empty(), Map.of()));
+        save(Optional.empty(), Map.of("secret", List.of("hush")));
+        replaced.subList(1, replaced.size()).clear();
+        String id = stored.keySet().iterator().next();
+        setup.check(Shop.ADMIN, new SettingsDraft(KIND, Optional.of(id), Map.of()));
+        assertThat(replaced).containsExactly(Optional.empty(), Optional.of(KIND + "~" + id));
     }
 
     @Test
@@ -290,6 +301,7 @@ class SetupTest {
 
         @Override
         public List<Finding> check(Map<String, Object> candidate) {
+            replaced.add(Optional.ofNullable(candidate.get("service.pid")));
             List<Finding> findings = new ArrayList<>();
             if (!candidate.containsKey("secret")) {
                 findings.add(finding("secret", Finding.Severity.ERROR, Optional.empty()));

@@ -21,7 +21,8 @@ public interface SettingsCheck {
     /**
      * Looks at the settings alone; opens no connection.
      *
-     * @param candidate the settings as they would be stored, secrets as references
+     * @param candidate the settings as they would be stored, secrets as references; with the {@code service.pid} of the stored
+     *     configuration that they replace, and without one when they are to be a new configuration
      * @return every problem there is, all at once; and a finding with its {@code label} for a product label that is named
      */
     List<Finding> check(Map<String, Object> candidate);

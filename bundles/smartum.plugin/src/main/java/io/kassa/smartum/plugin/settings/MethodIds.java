@@ -5,26 +5,24 @@ import io.kassa.smartum.plugin.text.Say;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Finds configurations that name the same payment method, of which only the first can work. A candidate does not say which
- * stored configuration it replaces, so two that are stored already are looked for.
- */
+/** Finds configurations that name the same payment method, of which only one can work. */
 public final class MethodIds {
     private static final String KEY = "methodId";
+    private static final String PID = "service.pid";
     private final Say say;
 
     public MethodIds(Say say) {
         this.say = say;
     }
 
-    /** @param stored the settings of every configuration there is */
+    /** @param stored the settings of every configuration there is, each with its {@code service.pid} */
     public List<Finding> check(Map<String, Object> candidate, List<Map<String, Object>> stored) {
         String id = new Candidate(candidate, say).advanced(KEY);
-        long same = stored.stream()
-                .filter(other -> new Candidate(other, say).advanced(KEY).equals(id))
-                .count();
+        boolean taken = stored.stream()
+                .filter(other -> !other.get(PID).equals(candidate.get(PID)))
+                .anyMatch(other -> new Candidate(other, say).advanced(KEY).equals(id));
         Candidate result = new Candidate(candidate, say);
-        if (same > 1) {
+        if (taken) {
             result.error(KEY, "settings.method-id-twice");
         }
         return result.findings();
