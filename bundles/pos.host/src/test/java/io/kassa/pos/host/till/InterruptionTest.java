@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,50 @@ class InterruptionTest {
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
         till.answers("surplus", new Answer.Confirmed()).sees(1_200, 0);
         assertThat(shop.wallet.calls).first().asString().startsWith("pay ");
+    }
+
+    /** What an old version says to a call that comes when it has let go of everything. */
+    private static IllegalStateException gone() {
+        return new IllegalStateException("gone");
+    }
+
+    @Test
+    void anAnswerThatCameTooLateForAVersionIsToldToTheNext() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        Runnable oldAway = shop.takeWalletAway;
+        ScriptedWallet old = shop.wallet;
+        old.beforeAnswer = () -> {
+            oldAway.run();
+            shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+            throw gone();
+        };
+        till.scans("pay:tx1:1000").sees(1_000, 0);
+        assertThat(till.sale().tenders()).hasSize(1);
+        assertThat(shop.wallet).isNotSameAs(old);
+    }
+
+    @Test
+    void anAnswerThatNobodyServesYetIsToldAsSoonAsSomebodyDoes() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        Runnable oldAway = shop.takeWalletAway;
+        shop.wallet.beforeAnswer = () -> {
+            oldAway.run();
+            throw gone();
+        };
+        till.scans("pay:tx1:1000").isWaiting();
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        till.looks().sees(1_000, 0);
+    }
+
+    @Test
+    void aPaymentThatBeginsBetweenTwoVersionsWaitsForTheNext() {
+        Till till = shop.till("R1").sells("gym");
+        shop.takeWalletAway.run();
+        CompletableFuture<Void> back = CompletableFuture.runAsync(
+                () -> shop.offer(new ScriptedWallet(shop.ledger.claims(), true)),
+                CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+        till.paysWith("wallet").isAsked("scan");
+        back.join();
     }
 
     @Test
