@@ -39,6 +39,7 @@ final class RunningTill implements AutoCloseable {
     final long started;
 
     RunningTill(Path data) throws Exception {
+        Files.createDirectories(data);
         ProcessBuilder run = new ProcessBuilder("./pos", "run")
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("output").toFile());
@@ -71,13 +72,7 @@ final class RunningTill implements AutoCloseable {
 
     /** Configures Smartum with these settings beside the documented ones, and puts it on register 1. */
     void configure(Map<String, List<String>> more) throws Exception {
-        while (!answers(sandbox("/panel")) || !answers(till("/api/about"))) {
-            Thread.sleep(50);
-        }
-        csrf = till("GET", "/api/session", "").path("csrf").asText();
-        csrf = till("POST", "/api/session", Map.of("kind", "password", "name", "admin", "password", "demo-admin-2026"))
-                .path("csrf")
-                .asText();
+        login();
         JsonNode connection = call("GET", sandbox("/control/connection"), "");
         Map<String, List<String>> values = new java.util.HashMap<>(Map.of(
                 "smartumUrl", List.of(connection.path("root").asText()),
@@ -100,6 +95,16 @@ final class RunningTill implements AutoCloseable {
                 Map.of("enabled", true, "account", "", "surplusAccount", "", "registerCheck", true, "quick", false));
         till("PUT", "/api/config/registers/R1", Map.of("name", "Register 1", "methods", List.of("cash", "smartum")));
         call("POST", sandbox("/control/accounts/exercise"), Map.of("cents", 10_000_000));
+    }
+
+    void login() throws Exception {
+        while (!answers(sandbox("/panel")) || !answers(till("/api/about"))) {
+            Thread.sleep(50);
+        }
+        csrf = till("GET", "/api/session", "").path("csrf").asText();
+        csrf = till("POST", "/api/session", Map.of("kind", "password", "name", "admin", "password", "demo-admin-2026"))
+                .path("csrf")
+                .asText();
     }
 
     /** Pays in the app, and brings the till to the point where it waits for the code. */
