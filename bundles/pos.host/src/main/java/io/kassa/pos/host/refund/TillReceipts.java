@@ -111,6 +111,10 @@ public final class TillReceipts implements Receipts {
             if (attempt.isEmpty()) {
                 return desk.refuse(Refusal.VERIFIED_ALREADY);
             }
+            // a refund asks for the transaction itself: two answers could name two payments
+            if (desk.books().read(tx -> new AttemptTable(tx).isRefunding(payment))) {
+                return desk.refuse(Refusal.REFUND_UNDER_WAY);
+            }
             return verifying
                     .compare(payment, Optional.of(typed))
                     .<Result<Verdict>>map(compared -> new Result.Ok<>(compared.verdict()))

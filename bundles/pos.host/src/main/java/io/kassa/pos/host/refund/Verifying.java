@@ -6,6 +6,7 @@ import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.receipts.Receipts.Verdict;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
+import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.SaleTable;
@@ -103,7 +104,7 @@ final class Verifying {
             // the payment of a cancelled sale gave its claim up, so that its receipt can be used again
             Optional<Guidance> why = payment.sale().state() == Sale.State.CANCELLED
                     ? Optional.empty()
-                    : claim(tx, id, sale, confirmed.reference());
+                    : claim(tx, payment, confirmed.reference());
             if (why.isPresent()) {
                 return why;
             }
@@ -119,12 +120,17 @@ final class Verifying {
         return new Compared(new Verdict(taken.isEmpty(), taken), true);
     }
 
-    private Optional<Guidance> claim(Transaction tx, AttemptId id, SaleId sale, PaymentReference reference) {
+    private Optional<Guidance> claim(Transaction tx, Payment payment, PaymentReference reference) {
+        AttemptId id = payment.tender().attempt();
+        if (payment.tender().reference().isEmpty() && new AttemptTable(tx).isRefunding(id)) {
+            return Optional.of(desk.words().guidance(Refusal.REFUND_UNDER_WAY));
+        }
         Optional<SaleId> goneBack = new UnusedTable(tx).refundedAfter(reference);
         if (goneBack.isPresent()) {
             return Optional.of(desk.words().guidance(Refusal.REFERENCE_REFUNDED, goneBack.get()));
         }
-        return desk.claims().settle(tx, id, sale, Optional.of(reference)) instanceof Settlement.Taken other
+        return desk.claims().settle(tx, id, payment.sale().id(), Optional.of(reference))
+                        instanceof Settlement.Taken other
                 ? Optional.of(desk.words()
                         .guidance(Refusal.REFERENCE_USED, other.holder().sale()))
                 : Optional.empty();

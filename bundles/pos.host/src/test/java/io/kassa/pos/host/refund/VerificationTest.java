@@ -12,6 +12,7 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,18 @@ class VerificationTest {
         assertThat(verdict(payment, "tx_1").confirmed()).isTrue();
         assertThat(shop.receipts.worklist().unused()).isEmpty();
         assertThat(shop.receipts.refundUnused(Shop.AINO, unused, "r1")).isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
+    void noTransactionIsAddedWhileARefundAsksForIt() {
+        AttemptId payment = typed();
+        SaleId sale = shop.receipts.worklist().unverified().get(0).sale();
+        assertThat(shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of()))
+                .isInstanceOf(Result.Ok.class);
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        Result<Verdict> result = shop.receipts.verify(Shop.AINO, payment, "tx_1");
+        assertThat(((Result.Refused<Verdict>) result).guidance().reason()).isEqualTo("refund-under-way");
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").sees(1_000, 0);
     }
 
     @Test
