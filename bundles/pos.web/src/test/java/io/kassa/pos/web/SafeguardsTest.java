@@ -90,6 +90,22 @@ class SafeguardsTest {
     }
 
     @Test
+    void pairsNoBrowserUnderANameThatAnotherChose() {
+        Browser browser = till.browser();
+        String planted = "A".repeat(43);
+        browser.cookies.put("kassa-browser", planted);
+        browser.asPairedCashier("1");
+        String given = browser.cookies.get("kassa-browser");
+        assertThat(given).isNotEqualTo(planted);
+        Browser attacker = till.browser();
+        attacker.cookies.put("kassa-browser", planted);
+        assertThat(Browser.json(attacker.get("/api/session")).path("paired")).isEmpty();
+
+        browser.asAdmin().send("PUT", "/api/registers/2/pairing", "");
+        assertThat(browser.cookies.get("kassa-browser")).isEqualTo(given);
+    }
+
+    @Test
     void takesAPinOnlyAtAPairedBrowser() {
         Browser browser = till.browser().opens();
         String pin = "{\"kind\":\"pin\",\"name\":\"Aino\",\"pin\":\"" + SampleHost.PIN + "\",\"register\":\"1\"}";

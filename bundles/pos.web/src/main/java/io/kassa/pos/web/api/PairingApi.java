@@ -34,8 +34,12 @@ public final class PairingApi {
         return Reply.ok(call.actor().isAdmin() ? selling.registers() : call.paired());
     }
 
+    /** A browser keeps the name that it was paired under, and is given a fresh one before: never one that it came with. */
     Reply pair(Call call) {
-        String browser = call.cookie(Cookies.BROWSER).filter(Tokens::hasForm).orElseGet(tokens::next);
+        String browser = call.cookie(Cookies.BROWSER)
+                .filter(Tokens::hasForm)
+                .filter(name -> !pairings.of(name).isEmpty())
+                .orElseGet(tokens::next);
         return reply(call, browser, pairings.pair(call.actor(), browser, call.path("register")));
     }
 
