@@ -28,6 +28,8 @@ import java.util.Optional;
 /** Begins refunds: all parts are in the books before the first is sent, and none is planned twice. */
 final class Refunds {
 
+    private static final int TRIES = 5;
+
     private final Desk desk;
     private final Ways ways;
 
@@ -55,7 +57,21 @@ final class Refunds {
 
     Result<Sale> begin(
             Actor actor, SaleId id, String refund, Map<Integer, Money> lines, Map<AttemptId, String> methods) {
-        ways.await(id);
+        Result<Sale> begun = tryToBegin(actor, id, refund, lines, methods);
+        for (int i = 0; i < TRIES && isAway(begun) && ways.await(id); i++) {
+            begun = tryToBegin(actor, id, refund, lines, methods);
+        }
+        return begun;
+    }
+
+    /** Whether a method is being replaced just now: it may be back at the next try. */
+    private static boolean isAway(Result<Sale> begun) {
+        return begun instanceof Result.Refused<Sale> refused
+                && refused.guidance().reason().equals(Refusal.REFUND_METHOD_AWAY.code());
+    }
+
+    private Result<Sale> tryToBegin(
+            Actor actor, SaleId id, String refund, Map<Integer, Money> lines, Map<AttemptId, String> methods) {
         return desk.books().write(tx -> {
             Optional<Sale> sale = new SaleTable(tx).find(id);
             Optional<Result<Sale>> refused = refused(sale);

@@ -25,13 +25,18 @@ final class Ways {
         this.desk = desk;
     }
 
-    /** Waits for methods of a sale that are being replaced; never inside a transaction. */
-    void await(SaleId id) {
+    /**
+     * Waits for methods of a sale that are being replaced; never inside a transaction.
+     *
+     * @return whether all are there
+     */
+    boolean await(SaleId id) {
         Optional<Sale> sale = desk.books().read(tx -> new SaleTable(tx).find(id));
-        sale.map(Sale::tenders).orElse(List.of()).stream()
+        return sale.map(Sale::tenders).orElse(List.of()).stream()
                 .map(Tender::method)
                 .distinct()
-                .forEach(method -> desk.methods().await(method, desk.limits().absence()));
+                .allMatch(method ->
+                        desk.methods().await(method, desk.limits().absence()).isPresent());
     }
 
     List<Choice> of(Tender tender) {

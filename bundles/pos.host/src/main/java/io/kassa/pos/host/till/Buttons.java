@@ -15,6 +15,8 @@ import java.util.Set;
 /** The methods of a register as they can be pressed now, each with what it could pay or why it cannot. */
 final class Buttons {
 
+    private static final String MISSING = "hint.missing";
+
     private final Desk desk;
 
     Buttons(Desk desk) {
@@ -34,6 +36,11 @@ final class Buttons {
         return of(state).stream().filter(button -> button.id().equals(method)).findFirst();
     }
 
+    /** Whether nobody offers the method at this moment. */
+    static boolean isMissing(MethodButton button) {
+        return button.hint().code().equals(MISSING);
+    }
+
     /** What each limited method of the register may pay of a sale. */
     List<Set<Integer>> limits(Sale sale) {
         return desk.methods().all().stream()
@@ -48,7 +55,7 @@ final class Buttons {
         Money none =
                 state.open().map(sale -> Money.zero(sale.cart().currency())).orElse(Money.euro(0));
         Optional<Message> obstacle = offered.map(o -> obstacle(state, o, name))
-                .orElseGet(() -> Optional.of(desk.words().say("hint.missing", name)));
+                .orElseGet(() -> Optional.of(desk.words().say(MISSING, name)));
         if (obstacle.isPresent()) {
             return new MethodButton(
                     known.id(),

@@ -4,6 +4,7 @@ import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.MethodButton;
 import io.kassa.pos.host.store.Attempt;
@@ -15,7 +16,6 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Begins payments: the attempt is in the books before its method hears of it. */
 final class Paying {
@@ -33,9 +33,9 @@ final class Paying {
     }
 
     Result<AttemptId> begin(Actor actor, String register, SaleId sale, AttemptId id, String method) {
-        // it may be being replaced just now
-        desk.methods().await(method, desk.limits().absence());
         for (int i = 0; i < TRIES; i++) {
+            // it may be being replaced just now, and go again at any moment
+            desk.methods().await(method, desk.limits().absence());
             Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
             Optional<Attempt> known = desk.books().read(tx -> new AttemptTable(tx).find(id));
             if (known.isPresent()) {
@@ -52,13 +52,21 @@ final class Paying {
                 return desk.refuse(Refusal.PAYMENT_OPEN);
             }
             Optional<MethodButton> button = buttons.of(state.get(), method);
+            boolean missing = button.filter(Buttons::isMissing).isPresent();
+            if (missing && desk.methods().await(method, desk.limits().absence()).isPresent()) {
+                continue;
+            }
             if (button.isEmpty() || !button.get().ready()) {
                 return desk.refuse(
                         Refusal.METHOD_NOT_READY,
                         button.map(MethodButton::hint)
                                 .orElseGet(() -> desk.words().say("hint.not-here", method)));
             }
-            Attempt attempt = attempt(actor, id, open.get(), button.get());
+            Optional<Offered> offered = desk.methods().find(method);
+            if (offered.isEmpty()) {
+                continue;
+            }
+            Attempt attempt = attempt(actor, id, open.get(), button.get(), offered.get());
             if (desk.books().write(tx -> store(tx, attempt, open.get()))) {
                 if (button.get().quick()) {
                     payments.answerSuggested(actor, id);
@@ -69,8 +77,7 @@ final class Paying {
         return desk.refuse(Refusal.SALE_NOT_OPEN);
     }
 
-    private Attempt attempt(Actor actor, AttemptId id, Sale sale, MethodButton button) {
-        Optional<Set<Integer>> only = desk.methods().find(button.id()).flatMap(offered -> offered.only(sale.cart()));
+    private Attempt attempt(Actor actor, AttemptId id, Sale sale, MethodButton button, Offered offered) {
         return new Attempt(
                 id,
                 Attempt.Kind.PAYMENT,
@@ -82,7 +89,7 @@ final class Paying {
                 Attempt.State.OPEN,
                 sale.left(),
                 button.eligible(),
-                only,
+                offered.only(sale.cart()),
                 desk.now(),
                 Optional.empty(),
                 Optional.empty(),
