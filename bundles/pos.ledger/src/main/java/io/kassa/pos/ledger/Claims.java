@@ -58,6 +58,9 @@ public interface Claims extends PaymentLedger {
      */
     boolean closeIntent(Transaction transaction, AttemptId attempt);
 
+    /** The sale from which a payment is being refunded; present while that refund's outcome is not known. */
+    Optional<SaleId> refundedFrom(Transaction transaction, PaymentReference reference);
+
     /** The attempts whose intents wait for a known outcome, oldest first: what a host has to recover after a crash. */
     List<AttemptId> openIntents(Transaction transaction);
 }

@@ -13,6 +13,7 @@ import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -147,11 +148,15 @@ abstract class ClaimsContract {
     void L8_anIntentStaysOpenUntilItsOutcomeIsKnown() {
         claims.intend(RECEIPT, FIRST, SALE, Map.of());
         assertThat(ledger.books().read(claims::openIntents)).containsExactly(FIRST);
+        assertThat(ledger.books().<Optional<SaleId>>read(tx -> claims.refundedFrom(tx, RECEIPT)))
+                .contains(SALE);
         assertThat(ledger.books().<Boolean>write(tx -> claims.closeIntent(tx, FIRST)))
                 .isTrue();
         assertThat(ledger.books().<Boolean>write(tx -> claims.closeIntent(tx, FIRST)))
                 .isFalse();
         assertThat(ledger.books().read(claims::openIntents)).isEmpty();
+        assertThat(ledger.books().<Optional<SaleId>>read(tx -> claims.refundedFrom(tx, RECEIPT)))
+                .isEmpty();
         assertThat(claims.intent(FIRST)).isPresent();
         assertThat(claims.intend(RECEIPT, SECOND, SALE, Map.of())).isInstanceOf(Intent.Open.class);
     }

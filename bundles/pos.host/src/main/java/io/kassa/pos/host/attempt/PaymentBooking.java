@@ -20,6 +20,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +153,11 @@ public final class PaymentBooking {
             if (!attested.currency().equals(most.currency()) || attested.isMoreThan(most)) {
                 return Optional.of(desk.words().guidance(Refusal.ATTEST_LIMIT, most));
             }
+        }
+        Optional<SaleId> refunding =
+                tender.reference().flatMap(reference -> desk.claims().refundedFrom(tx, reference));
+        if (refunding.isPresent()) {
+            return Optional.of(desk.words().guidance(Refusal.REFERENCE_REFUNDING, refunding.get()));
         }
         return tender.reference()
                 .flatMap(reference -> new UnusedTable(tx).refundedAfter(reference))

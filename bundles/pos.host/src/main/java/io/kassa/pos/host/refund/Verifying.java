@@ -122,8 +122,14 @@ final class Verifying {
 
     private Optional<Guidance> claim(Transaction tx, Payment payment, PaymentReference reference) {
         AttemptId id = payment.tender().attempt();
-        if (payment.tender().reference().isEmpty() && new AttemptTable(tx).isRefunding(id)) {
-            return Optional.of(desk.words().guidance(Refusal.REFUND_UNDER_WAY));
+        if (payment.tender().reference().isEmpty()) {
+            if (new AttemptTable(tx).isRefunding(id)) {
+                return Optional.of(desk.words().guidance(Refusal.REFUND_UNDER_WAY));
+            }
+            Optional<SaleId> refunding = desk.claims().refundedFrom(tx, reference);
+            if (refunding.isPresent()) {
+                return Optional.of(desk.words().guidance(Refusal.REFERENCE_REFUNDING, refunding.get()));
+            }
         }
         Optional<SaleId> goneBack = new UnusedTable(tx).refundedAfter(reference);
         if (goneBack.isPresent()) {

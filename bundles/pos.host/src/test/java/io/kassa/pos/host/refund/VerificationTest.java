@@ -90,6 +90,19 @@ class VerificationTest {
     }
 
     @Test
+    void aReceiptOfWhichARefundMayBeUnderWayPaysAndConfirmsNothing() {
+        AttemptId payment = typed();
+        PaymentReference reference = new PaymentReference(ScriptedWallet.SCHEME, "tx_1");
+        AttemptId refund = new AttemptId("refund-of-another");
+        shop.ledger.claims().intend(reference, refund, new SaleId("R9-000001"), Map.of());
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("reference-refunding");
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(verdict(payment, "tx_1").guidance().orElseThrow().reason()).isEqualTo("reference-refunding");
+        shop.ledger.books().write(tx -> shop.ledger.claims().closeIntent(tx, refund));
+        shop.till("R2").scans("pay:tx_1:1000").sees(1_000, 0);
+    }
+
+    @Test
     void aReceiptWhoseMoneyGoesBackConfirmsNoTypedPayment() {
         Till till = shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         AttemptId unused = till.tender(0).attempt();

@@ -126,6 +126,11 @@ public final class BooksClaims implements Claims {
     }
 
     @Override
+    public Optional<SaleId> refundedFrom(Transaction transaction, PaymentReference reference) {
+        return intents.busy(transaction, reference).map(Intent.Busy::sale);
+    }
+
+    @Override
     public List<AttemptId> openIntents(Transaction transaction) {
         return intents.open(transaction);
     }

@@ -49,11 +49,7 @@ final class Intents {
         if (first.isPresent()) {
             return first.get();
         }
-        Optional<Intent.Busy> other = transaction.row(
-                "SELECT sale, attempt, opened_at FROM ledger_intent WHERE scheme = ? AND id = ? AND closed_at IS NULL",
-                Intents::busy,
-                reference.scheme(),
-                reference.id());
+        Optional<Intent.Busy> other = busy(transaction, reference);
         if (other.isPresent()) {
             return other.get();
         }
@@ -68,6 +64,14 @@ final class Intents {
         seen.forEach((name, fact) -> transaction.execute(
                 "INSERT INTO ledger_intent_fact (attempt, name, fact) VALUES (?, ?, ?)", attempt, name, fact));
         return new Intent.Open(reference, now, seen, false);
+    }
+
+    Optional<Intent.Busy> busy(Transaction transaction, PaymentReference reference) {
+        return transaction.row(
+                "SELECT sale, attempt, opened_at FROM ledger_intent WHERE scheme = ? AND id = ? AND closed_at IS NULL",
+                Intents::busy,
+                reference.scheme(),
+                reference.id());
     }
 
     Optional<Intent.Open> of(Transaction transaction, AttemptId attempt) {
