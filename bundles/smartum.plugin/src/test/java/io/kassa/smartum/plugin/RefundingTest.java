@@ -91,15 +91,29 @@ class RefundingTest {
     }
 
     @Test
-    void aProviderThatProcessesLateDoesNotRefundTwice() throws InterruptedException {
+    void aProviderThatProcessesLateAndIgnoresKeysDoesNotRefundTwice() throws InterruptedException {
         RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.IgnoreIdempotencyKey());
         counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.ProcessLate(1), 1);
         assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
         assertThat(counter.method().inquire(request)).isInstanceOf(Unknown.class);
         assertThat(counter.refunds(request).outcome())
-                .as("sent again with the same key, while the first is still on its way")
-                .isInstanceOf(Refunded.class);
+                .as("while the first may still be on its way, nothing is sent")
+                .isInstanceOf(Unknown.class);
         Thread.sleep(1500);
+        counter.clock.move(Duration.ofMinutes(2));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
+        assertThat(counter.refunded()).isEqualTo(400);
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatNeverArrivedIsSentAgainAfterAMinuteWithTheSameKey() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Reset(), 1);
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        counter.clock.move(Duration.ofMinutes(1));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
         assertThat(counter.refunded()).isEqualTo(400);
     }
 

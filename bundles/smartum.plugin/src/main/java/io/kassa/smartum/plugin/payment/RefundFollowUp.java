@@ -20,6 +20,7 @@ import io.kassa.smartum.core.api.Refund;
 import io.kassa.smartum.core.api.Transaction;
 import io.kassa.smartum.core.contract.TransactionId;
 import io.kassa.smartum.plugin.text.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * whether it was carried out: unchanged, not yet; grown by exactly its amount, done; anything else is for a person.
  */
 final class RefundFollowUp {
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
     private final Smartum smartum;
 
     RefundFollowUp(Smartum smartum) {
@@ -67,11 +70,12 @@ final class RefundFollowUp {
 
     /**
      * Sends again where that cannot refund twice: with the same key, while the provider remembers it, and only while the total
-     * is what it was. A refusal proves nothing now, since the first request may still be on its way.
+     * is what it was. A request without an answer may still be on its way: it has a minute to arrive, because whether the
+     * provider heeds the key is not known for certain. A refusal proves nothing now, for the same reason.
      */
     RefundOutcome again(RefundRequest request, Intent.Open intent) {
         Progress progress = progress(request, intent);
-        if (progress != Progress.NOT_YET || !keyIsRemembered(intent)) {
+        if (progress != Progress.NOT_YET || !hadTimeToArrive(intent) || !keyIsRemembered(intent)) {
             return outcome(request, intent, progress);
         }
         return call(request, intent.reference()) instanceof Ok<Refund>
@@ -107,6 +111,10 @@ final class RefundFollowUp {
             case CANCELLED -> declined(Reason.REFUND_PAYMENT_CANCELLED);
             case NOT_YET, NOT_KNOWN -> unknown(request);
         };
+    }
+
+    private boolean hadTimeToArrive(Intent.Open intent) {
+        return !smartum.clock().instant().isBefore(intent.openedAt().plus(ON_ITS_WAY));
     }
 
     private boolean keyIsRemembered(Intent.Open intent) {
