@@ -27,7 +27,10 @@ export function Unused({ view, sale, put }) {
       ${view.unused.map(
         (payment) => html`
           <div class="unused-row" key=${payment.attempt} data-testid="unused-payment">
-            <span>${say(payment.methodName)} <${Money} of=${payment.amount} /> <span class="soft small">${time(payment.paidAt)}</span></span>
+            <span>
+              ${say(payment.methodName)} <${Money} of=${payment.amount} /> <span class="soft small">${time(payment.paidAt)}</span>
+              ${payment.reference && html`<span class="unused-reference mono small soft">${payment.reference.id}</span>`}
+            </span>
             <${Button} busy=${busy} disabled=${!sale} testid="unused-use" onClick=${() => begin(payment)}>${t('unused.use')}<//>
           </div>
         `,
