@@ -68,7 +68,9 @@ final class SmartumSetup {
             if (settings.path("id").asText().equals(register)) {
                 List<String> methods = new ArrayList<>();
                 settings.path("methods").forEach(method -> methods.add(method.asText()));
-                methods.add(METHOD);
+                if (!methods.contains(METHOD)) {
+                    methods.add(METHOD);
+                }
                 admin.put(
                         "/api/config/registers/" + register,
                         Map.of("name", settings.path("name").asText(), "methods", methods));
