@@ -8,6 +8,8 @@ import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,21 +18,29 @@ import org.ops4j.pax.exam.Option;
 /** The bundles as they are shipped, from the folder that the till starts. */
 final class Shipped {
 
+    static final String DATA = "kassa.data";
+    static final String SANDBOX_PAGES = "smartum.sandbox.pages.port";
+
     private static final String DEMO = "kassa.bundles";
 
     private Shipped() {}
 
-    static Option demo() {
-        return composite(
-                systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
-                frameworkProperty("kassa.data").value(scratch().toString()),
-                frameworkProperty("kassa.demo").value("true"),
-                frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"),
-                frameworkProperty("org.osgi.service.http.port").value("0"),
-                frameworkProperty("smartum.sandbox.port").value("0"),
-                frameworkProperty("smartum.sandbox.pages.port").value("0"),
-                composite(Arrays.stream(jars()).map(Shipped::provisioned).toArray(Option[]::new)),
-                junitBundles());
+    /** The demo till with its sandbox, in folders and on ports of its own. */
+    static Option[] till() {
+        Path scratch = scratch();
+        return new Option[] {
+            systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
+            frameworkProperty(DATA).value(scratch.resolve("till").toString()),
+            frameworkProperty("kassa.demo").value("true"),
+            frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"),
+            frameworkProperty("org.osgi.service.http.port").value("0"),
+            frameworkProperty("smartum.sandbox.port").value(freePort()),
+            frameworkProperty(SANDBOX_PAGES).value(freePort()),
+            frameworkProperty("smartum.sandbox.data")
+                    .value(scratch.resolve("sandbox").toString()),
+            composite(Arrays.stream(jars()).map(Shipped::provisioned).toArray(Option[]::new)),
+            junitBundles()
+        };
     }
 
     private static Option provisioned(File jar) {
@@ -50,11 +60,20 @@ final class Shipped {
         return jars;
     }
 
+    /** Chosen before, so that it stays the same when the bundle is started again. */
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path scratch() {
         try {
             return Files.createTempDirectory("till");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,7 +26,7 @@ public class WiringTest {
 
     @Configuration
     public Option[] shipped() {
-        return new Option[] {Shipped.demo()};
+        return Shipped.till();
     }
 
     @Test
