@@ -22,11 +22,14 @@ public final class Methods {
 
     private record Entry<T>(String id, T service, Rank rank) {}
 
+    /** @param at by the clock that never runs back */
+    private record Gone(long at, Duration patience) {}
+
     private final List<Entry<PaymentMethod>> methods = new CopyOnWriteArrayList<>();
     private final List<Entry<ProductLabelFilter>> filters = new CopyOnWriteArrayList<>();
     private final List<Entry<SelfTest>> tests = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Long> gone = new ConcurrentHashMap<>();
+    private final Map<String, Gone> gone = new ConcurrentHashMap<>();
     private final Object arrival = new Object();
 
     /** Running the result takes it away again. */
@@ -36,8 +39,9 @@ public final class Methods {
                     "Two ids of one method: " + id + ", " + method.info().id());
         }
         Runnable leave = add(methods, new Entry<>(id, method, rank));
+        Duration patience = method.info().patience();
         return () -> {
-            gone.put(id, System.nanoTime());
+            gone.put(id, new Gone(System.nanoTime(), patience));
             leave.run();
         };
     }
@@ -71,12 +75,14 @@ public final class Methods {
     }
 
     /**
-     * Waits for a method that may be being replaced, until it has been gone for that long. Nobody waits for one that has never
-     * been there, or not for a while.
+     * Waits for a method that may be being replaced, until it has been gone for that long, or for the patience it declared: so
+     * long it may take to let the calls inside it finish. Nobody waits for one that has never been there, or not for a while.
      */
     public Optional<Offered> await(String id, Duration patience) {
-        long now = System.nanoTime();
-        long deadline = Optional.ofNullable(gone.get(id)).orElse(now - patience.toNanos()) + patience.toNanos();
+        Gone last = gone.get(id);
+        long deadline = last == null
+                ? System.nanoTime()
+                : last.at() + Math.max(patience.toNanos(), last.patience().toNanos());
         synchronized (arrival) {
             Optional<Offered> found = find(id);
             long left = deadline - System.nanoTime();

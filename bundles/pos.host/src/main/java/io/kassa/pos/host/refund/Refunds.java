@@ -93,6 +93,7 @@ final class Refunds {
 
     /** Begins to pay back a payment of a cancelled sale that nobody used. */
     Result<Sale> beginUnused(Actor actor, AttemptId payment, String refund) {
+        desk.books().read(tx -> new UnusedTable(tx).find(payment)).ifPresent(unused -> ways.await(unused.sale()));
         return desk.books().write(tx -> {
             UnusedTable list = new UnusedTable(tx);
             Optional<UnusedTable.Unused> unused = list.find(payment);
