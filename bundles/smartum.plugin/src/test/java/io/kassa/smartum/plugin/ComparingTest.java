@@ -11,6 +11,7 @@ import io.kassa.smartum.sandbox.Sandbox;
 import io.kassa.smartum.sandbox.receipt.Special;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,11 @@ class ComparingTest {
         assertThat(reason(verify(payment, Optional.of(other)))).isEqualTo("verify.other-venue");
         String small =
                 counter.bench.sandbox.pay(Sandbox.KAISLA, "exercise", 900).id();
-        assertThat(reason(verify(payment, Optional.of(small)))).isEqualTo("verify.other-amount");
+        Verification differs = verify(payment, Optional.of(small));
+        assertThat(reason(differs)).isEqualTo("verify.other-amount");
+        assertThat(((Contradicted) differs).guidance().happened().in(Locale.ENGLISH))
+                .contains("€9.00")
+                .contains("€10.00");
         String used = counter.payment("S2").reference().orElseThrow().id();
         assertThat(reason(verify(payment, Optional.of(used)))).isEqualTo("verify.used");
     }

@@ -1,6 +1,7 @@
 package io.kassa.smartum.plugin.payment;
 
 import io.kassa.pos.spi.ledger.Claim;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.Verification;
@@ -67,7 +68,8 @@ final class Comparing {
         if (answer instanceof Ok<Transaction> ok) {
             Optional<Reason> difference = difference(payment, ok.value());
             return difference.isPresent()
-                    ? contradicted(reference, difference.get())
+                    ? contradicted(
+                            reference, difference.get(), Money.euro(ok.value().cents()), payment.tendered())
                     : confirm(payment, ok.value(), reference);
         }
         if (answer instanceof Refused<Transaction> refused) {

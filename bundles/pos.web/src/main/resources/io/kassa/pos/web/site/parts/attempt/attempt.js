@@ -1,5 +1,6 @@
 import { useAction } from '../../core/action.js';
 import { money } from '../../core/money.js';
+import { session } from '../../core/session.js';
 import { say, t } from '../../core/text.js';
 import { html, useEffect, useState } from '../../core/view.js';
 import { Button } from '../button.js';
@@ -40,7 +41,9 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
     return html`<${OneMoment} subtitle=${subtitle} again=${again} busy=${busy} cancel=${cancel} />`;
   }
 
-  const take = (detour) => (detour.attested ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
+  // who may not vouch is told so by the till at once, before a reason is asked
+  const asksReason = (detour) => detour.attested && session.get()?.actor?.mayAttest;
+  const take = (detour) => (asksReason(detour) ? setReasonFor(detour) : send({ kind: 'detoured', id: detour.id }));
   if (reasonFor && attempt.detours.some(({ id }) => id === reasonFor.id)) {
     const give = (reason) => send({ kind: 'detoured', id: reasonFor.id }, reason);
     return html`
