@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +200,35 @@ class TroubleTest {
         assertThat(configuration.getProperties().get("venue")).isEqualTo("ven_after");
         assertThat(shop.serving()).containsExactly("1.1.0");
         assertThat(shop.desk.running()).extracting(Deployed::version).containsExactly("1.1.0");
+    }
+
+    @Test
+    void anUploadThatStallsHoldsUpNobody() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch stalled = new CountDownLatch(1);
+        InputStream slow = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                asked.countDown();
+                try {
+                    stalled.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return -1;
+            }
+        };
+        CompletableFuture<Outcome> upload =
+                CompletableFuture.supplyAsync(() -> shop.desk.deploy(slow, "slow.jar", "admin"));
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+
+        Path next = good("1.1.0");
+        assertThat(CompletableFuture.supplyAsync(() -> deployed(next)).get(15, TimeUnit.SECONDS))
+                .isInstanceOf(Outcome.Runs.class);
+        assertThat(upload.isDone()).isFalse();
+
+        stalled.countDown();
+        assertThat(reason(upload.get(20, TimeUnit.SECONDS))).isEqualTo("not-a-jar");
     }
 
     @Test

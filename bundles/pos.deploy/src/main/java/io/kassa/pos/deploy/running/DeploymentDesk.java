@@ -67,13 +67,16 @@ public final class DeploymentDesk implements Deployments {
         return vault.history();
     }
 
+    /** Others wait while this one is tried out, and not while it is on its way here. */
     @Override
-    public synchronized Outcome deploy(InputStream artefact, String fileName, String by) {
+    public Outcome deploy(InputStream artefact, String fileName, String by) {
         Attempted attempted = new Attempted(Subject.unknown(fileName), by);
         return answered(attempted, () -> {
             Path copy = vault.takeIn(artefact);
             try {
-                return deploy(inspector.inspect(copy), attempted);
+                synchronized (this) {
+                    return deploy(inspector.inspect(copy), attempted);
+                }
             } finally {
                 vault.discard(copy);
             }
