@@ -27,7 +27,6 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -98,18 +97,14 @@ public final class SmartumComponent {
     }
 
     /**
-     * The method goes first, so that nobody begins to pay with half of it. Then whoever is inside may finish. With changed
-     * settings the bundle and its classes stay, so nobody has to wait: the calls of before end by themselves.
-     *
-     * @param reason as {@link ComponentConstants} tells
+     * The method goes first, so that nobody begins to pay with half of it. Then whoever is inside may finish, also when only the
+     * settings change: the bundle may be replaced a moment later, and nobody else would wait for them.
      */
     @Deactivate
-    public void stop(int reason) {
+    public void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         warmUp.interrupt();
-        if (reason != ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED) {
-            visits.over(patience);
-        }
+        visits.over(patience);
     }
 
     private static ProductLabelFilter filter(ProductLabel label) {

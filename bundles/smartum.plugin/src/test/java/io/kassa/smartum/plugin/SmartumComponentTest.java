@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
-import org.osgi.service.component.ComponentConstants;
 
 class SmartumComponentTest {
     private static final String LABEL = "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel";
@@ -47,7 +46,7 @@ class SmartumComponentTest {
     void theMethodComesLastAndGoesFirst() {
         SmartumComponent component = start();
         assertThat(registry.events).containsExactly("+ProductLabelFilter", "+SelfTest", "+PaymentMethod");
-        stop(component);
+        component.stop();
         assertThat(registry.events.subList(3, 6)).containsExactly("-PaymentMethod", "-SelfTest", "-ProductLabelFilter");
     }
 
@@ -59,7 +58,7 @@ class SmartumComponentTest {
                         .containsOnlyKeys(PaymentMethod.ID, "service.version")
                         .containsEntry(PaymentMethod.ID, "smartum")
                         .containsEntry("service.version", new Version(1, 2, 3)));
-        stop(component);
+        component.stop();
     }
 
     @Test
@@ -70,7 +69,7 @@ class SmartumComponentTest {
                 .isTrue();
         assertThat(filter.accepts(Set.of(new ProductLabel("Liikunta")))).isFalse();
         assertThat(filter.accepts(Set.of())).isFalse();
-        stop(component);
+        component.stop();
     }
 
     @Test
@@ -82,7 +81,7 @@ class SmartumComponentTest {
                         .info()
                         .filtered())
                 .isFalse();
-        stop(component);
+        component.stop();
     }
 
     @Test
@@ -102,8 +101,8 @@ class SmartumComponentTest {
         assertThatThrownBy(this::start).hasMessageContaining("methodId");
         bench.configured.put("methodId", "smartum-massage");
         SmartumComponent second = start();
-        stop(first);
-        stop(second);
+        first.stop();
+        second.stop();
         assertThat(registry.services).isEmpty();
     }
 
@@ -115,14 +114,14 @@ class SmartumComponentTest {
         }
         assertThat(bench.sandbox.calls()).extracting(Call::target).containsExactly(Target.VENUES, Target.TOKEN);
         assertThat(books.claims(new AttemptId("warm-up"))).isEmpty();
-        stop(component);
+        component.stop();
     }
 
     @Test
     void theSelfTestRuns() {
         SmartumComponent component = start();
         assertThat(((SelfTest) registry.service(SelfTest.class)).run()).hasSize(7);
-        stop(component);
+        component.stop();
     }
 
     @Test
@@ -138,30 +137,12 @@ class SmartumComponentTest {
             Thread.sleep(20);
         }
 
-        stop(component);
+        component.stop();
 
         assertThat(under.get(20, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(
                         Turn.Done.class, done -> assertThat(done.outcome()).isInstanceOf(PaymentOutcome.Paid.class));
         assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void changedSettingsKeepNobodyWaiting() throws Exception {
-        bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(1));
-        SmartumComponent component = start();
-        Turn.Ask<PaymentOutcome> ask = scan((PaymentMethod) registry.service(PaymentMethod.class), "under-way");
-        Answer code = new Answer.Scanned(bench.code(1000));
-        CompletableFuture<Turn<PaymentOutcome>> under =
-                CompletableFuture.supplyAsync(() -> ask.answer(code, Instant.now()));
-        for (int wait = 0; wait < 200 && asked(Target.LOOK_UP) == 0; wait++) {
-            Thread.sleep(20);
-        }
-
-        component.stop(ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED);
-
-        assertThat(under.isDone()).isFalse();
-        assertThat(under.get(20, TimeUnit.SECONDS)).isInstanceOf(Turn.Done.class);
     }
 
     private long asked(Target target) {
@@ -178,9 +159,5 @@ class SmartumComponentTest {
 
     private SmartumComponent start() {
         return new SmartumComponent(registry.context(), bench.configured, books, bench.secretSource());
-    }
-
-    private static void stop(SmartumComponent component) {
-        component.stop(ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED);
     }
 }
