@@ -87,12 +87,16 @@ public final class PaymentBooking {
 
     /** The cashier gave up while nobody served the method. */
     Ended abandon(Attempt attempt) {
-        boolean answered = desk.books()
-                .read(tx ->
-                        !new AnswerTable(tx, desk.answers()).of(attempt.id()).isEmpty());
-        return answered
+        return answered(attempt)
                 ? leaveOpen(attempt, desk.words().guidance(Refusal.PAYMENT_UNKNOWN, attempt.methodName()))
                 : end(attempt, Attempt.State.CANCELLED, Optional.empty());
+    }
+
+    /** Whether anything was said to the method so far. */
+    boolean answered(Attempt attempt) {
+        return desk.books()
+                .read(tx ->
+                        !new AnswerTable(tx, desk.answers()).of(attempt.id()).isEmpty());
     }
 
     private Ended book(Attempt attempt, PaymentOutcome.Paid paid) {

@@ -77,7 +77,10 @@ public final class Payments {
 
     private Optional<Refused> answer(
             Actor actor, Attempt attempt, String step, Answer answer, Optional<String> reason) {
-        desk.methods().await(attempt.method(), desk.limits().absence());
+        // who gives up before anything was answered need not wait for a method that is away
+        if (!(answer instanceof Answer.Cancelled) || booking.answered(attempt)) {
+            desk.methods().await(attempt.method(), desk.limits().absence());
+        }
         Progress<PaymentOutcome> now = dialogue.ask(attempt, begin(attempt));
         if (!(now instanceof Progress.Asking<PaymentOutcome> asking)) {
             return answer instanceof Answer.Cancelled ? abandon(attempt) : notAsking(attempt, now);
