@@ -79,7 +79,7 @@ class BadReceiptsTest {
     }
 
     @Test
-    void w10_aReceiptThatWasUsedNamesTheSaleAlsoAtAnotherRegister() {
+    void w10_aReceiptThatWasUsedNamesTheSaleAlsoAtAnotherRegisterAndInAnotherConfiguration() {
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
         Modal modal = register.pays(METHOD).awaitCamera();
         SHOP.camera().sees(receipt.picture());
@@ -98,12 +98,18 @@ class BadReceiptsTest {
         SHOP.camera().seesNothing();
         modal.cancels();
 
-        SmartumSetup.of(SHOP.admin(), SHOP.sandbox()).addTo(Shop.SECOND);
+        SmartumSetup setup = SmartumSetup.of(SHOP.admin(), SHOP.sandbox());
+        setup.addTo(Shop.SECOND, METHOD);
+        setup.sameAgainAs("other-configuration", Shop.SECOND);
         RegisterPage other =
                 SHOP.register(SHOP.browser().anotherWindow(), Shop.SECOND).sells(GYM);
-        modal = other.pays(METHOD).awaitCamera();
-        SHOP.camera().sees(receipt.picture());
-        assertThat(modal.problem("receipt.used").happened()).isNotBlank();
+        for (String method : new String[] {METHOD, "other-configuration"}) {
+            modal = other.pays(method).awaitCamera();
+            SHOP.camera().sees(receipt.picture());
+            assertThat(modal.problem("receipt.used").happened()).as(method).contains(sale);
+            SHOP.camera().seesNothing();
+            modal.cancels();
+        }
     }
 
     @Test

@@ -54,6 +54,16 @@ class CancelledSaleTest {
         SHOP.awaitBalance(before);
     }
 
+    @Test
+    void w11_whatIsOnTheListGoesBackFromThere() {
+        long before = SHOP.sandbox().balance();
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        scannedSale(receipt).cancelsWith("KEEP");
+        Worklist.open(SHOP).refundsUnused(receipt.transaction());
+        new Modal(SHOP.window()).confirms();
+        SHOP.awaitBalance(before);
+    }
+
     private static RegisterPage scannedSale(SmartumReceipt receipt) {
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
         Modal modal = register.pays(METHOD).awaitCamera();

@@ -53,8 +53,8 @@ final class ConfigurationPages {
         });
     }
 
-    boolean stored() {
-        return window.has("stored");
+    void awaitStored() {
+        window.awaitThere("stored");
     }
 
     /** "Test connection": what each test found, by its name. */
@@ -64,8 +64,9 @@ final class ConfigurationPages {
         return window.all(By.cssSelector("[data-testid='tested'] [data-testid='finding']"));
     }
 
-    boolean secretIsSet() {
-        return window.has("setting-smartumClientSecret-set");
+    /** That there is a secret, which is all that the page knows of it. */
+    void awaitSecretSet() {
+        window.awaitThere("setting-smartumClientSecret-set");
     }
 
     void openMethods() {
@@ -87,6 +88,7 @@ final class ConfigurationPages {
         window.fill("method-surplus-account", surplusAccount);
         window.press("method-check");
         window.press("method-save");
+        window.awaitUsable(Window.byId("method-save"), true);
     }
 
     void openRegisters() {

@@ -1,12 +1,15 @@
 package io.kassa.itests.walk;
 
+import static io.kassa.itests.walk.Goods.DRINK;
 import static io.kassa.itests.walk.Goods.GYM;
 import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -85,7 +88,7 @@ class ConfigurationTest {
         pages.fill(right);
         pages.saves();
         pages.saysPasswordAgainWhenAsked(Login.ADMIN);
-        assertThat(pages.stored()).isTrue();
+        pages.awaitStored();
         SHOP.window().picture("w2-stored");
     }
 
@@ -94,7 +97,7 @@ class ConfigurationTest {
     void w2_theSecretIsNeverSeenAgain() {
         String secret = right.get("smartumClientSecret").get(0);
         pages.openSmartum();
-        assertThat(pages.secretIsSet()).isTrue();
+        pages.awaitSecretSet();
         Traces traces = new Traces(secret);
         for (String page : List.of("/configuration", "/configuration/methods", "/configuration/registers")) {
             SHOP.window().open(SHOP.till().page(page));
@@ -120,8 +123,15 @@ class ConfigurationTest {
         SHOP.window().picture("w3-listed");
         pages.enables(METHOD);
         pages.accounts(METHOD, "1955", "3990");
-        assertThat(SHOP.admin().get("/api/config/methods").findValuesAsText("surplusAccount"))
-                .contains("3990");
+        Eventually.within(
+                Duration.ofSeconds(10),
+                "the accounts are stored",
+                () -> SHOP.admin()
+                                .get("/api/config/methods")
+                                .findValuesAsText("surplusAccount")
+                                .contains("3990")
+                        ? Optional.of(true)
+                        : Optional.empty());
         SHOP.window().picture("w3-enabled");
     }
 
@@ -152,7 +162,14 @@ class ConfigurationTest {
         pages.addsToRegister(Shop.FIRST, METHOD);
         first.awaitOffered(METHOD, true);
 
-        SmartumSetup.of(SHOP.admin(), SHOP.sandbox()).forget();
+        SmartumSetup setup = SmartumSetup.of(SHOP.admin(), SHOP.sandbox());
+        setup.change(SmartumSetup.LABEL_KEY, "hieronta");
+        first.awaitUnusable(METHOD);
+        setup.change(SmartumSetup.LABEL_KEY, "");
+        first.sells(DRINK);
+        first.awaitHint(METHOD, "13.00");
+        counter.picture("w5-no-label");
+        setup.forget();
         first.awaitUnusable(METHOD);
         counter.picture("w4-gone");
     }

@@ -18,10 +18,9 @@ final class Counter {
         String id = path + "/attempts/" + attempt.path("id").asText();
         if (attempt.has("ended")) {
             admin.delete(id);
-        } else if (attempt.has("step")) {
-            admin.post(
-                    id + "/answers",
-                    Map.of("step", attempt.path("step").path("name").asText(), "answer", Map.of("kind", "cancelled")));
+        } else if (attempt.has("id")) {
+            // whatever is asked, and also while nobody is there to ask
+            admin.post(id + "/answers", Map.of("step", "any", "answer", Map.of("kind", "cancelled")));
         }
         JsonNode sale = admin.get(path).path("sale");
         if (sale.path("state").asText().equals("OPEN")) {

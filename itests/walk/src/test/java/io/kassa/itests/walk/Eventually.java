@@ -2,6 +2,7 @@ package io.kassa.itests.walk;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Bounded waiting for what another process does. */
@@ -20,6 +21,17 @@ final class Eventually {
             }
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within " + bound.toSeconds() + " s: " + what);
+            }
+            pause();
+        }
+    }
+
+    /** Looks for that long, and fails as soon as it is not so. */
+    static void stays(Duration time, String what, BooleanSupplier look) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (!look.getAsBoolean()) {
+                throw new AssertionError("not any more: " + what);
             }
             pause();
         }

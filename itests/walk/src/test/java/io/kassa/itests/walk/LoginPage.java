@@ -10,8 +10,11 @@ final class LoginPage {
         this.window = window;
     }
 
+    /** As somebody who is not known here yet. */
     static LoginPage open(Window window, URI page) {
         window.open(page);
+        window.forgetsEverything();
+        window.reload();
         window.awaitThere("login");
         return new LoginPage(window);
     }

@@ -5,6 +5,7 @@ import static io.kassa.itests.walk.Goods.GYM;
 import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,11 +36,15 @@ class PowerCutTest {
 
     @Test
     void w15_aQuestionThatWasOpenIsAskedAgainAndTheReceiptIsNotScannedTwice() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1500);
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
         Modal modal = register.pays(METHOD).awaitCamera();
-        SHOP.camera().sees(SHOP.sandbox().pays(1500).picture());
+        SHOP.camera().sees(receipt.picture());
         assertThat(modal.question()).contains("15.00", "10.00");
         SHOP.camera().seesNothing();
+        Traces traces = new Traces(receipt.text());
+        traces.lookIn(SHOP.till().data(), SHOP.till().data().resolve("sandbox"));
+        assertThat(traces.found()).as("the stored answer can be read").isEmpty();
 
         SHOP.powerCut();
         register = SHOP.register(Shop.FIRST);
@@ -51,6 +56,30 @@ class PowerCutTest {
         register.awaitLeft(0);
         register.completes();
         register.nextSale();
+    }
+
+    @Test
+    void w15_aRefundThatWasOnItsWayHappensOnce() {
+        long before = SHOP.sandbox().balance();
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(receipt.picture());
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        register.completes();
+        String sale = register.saleNumber();
+        SHOP.sandbox().troubles("REFUND", Map.of("kind", "slow-drip", "millisPerByte", 2000), 1);
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.refundsAll();
+        page.step().confirms();
+        SHOP.sandbox().awaitCall("REFUND");
+
+        SHOP.powerCut();
+        SHOP.awaitBalance(before);
+        ReceiptPage.find(SHOP, sale, sale).awaitRefunds(1, "DONE");
+        assertThat(SHOP.sandbox().payment(receipt.transaction()).path("refunds"))
+                .hasSize(1);
     }
 
     @Test

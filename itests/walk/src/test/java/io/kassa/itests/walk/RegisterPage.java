@@ -49,6 +49,13 @@ final class RegisterPage {
         return window.text(By.cssSelector("[data-method='" + method + "'] [data-testid='method-hint']"));
     }
 
+    void awaitHint(String method, String part) {
+        window.textWhere(
+                By.cssSelector("[data-method='" + method + "'] [data-testid='method-hint']"),
+                "says " + part,
+                hint -> hint.contains(part));
+    }
+
     boolean offers(String method) {
         return window.has(method(method));
     }

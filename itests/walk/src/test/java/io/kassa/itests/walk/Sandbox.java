@@ -2,9 +2,11 @@ package io.kassa.itests.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Smartum on the desk, steered as its phone and its operator panel do. */
 final class Sandbox {
@@ -88,6 +90,14 @@ final class Sandbox {
         return get("/control/calls").findValuesAsText("target").stream()
                 .filter(target::equals)
                 .toList();
+    }
+
+    /** Until such a call has arrived. */
+    void awaitCall(String target) {
+        Eventually.within(
+                Duration.ofSeconds(10),
+                "a call: " + target,
+                () -> calls(target).isEmpty() ? Optional.empty() : Optional.of(true));
     }
 
     /** What an admin enters under Configuration. */

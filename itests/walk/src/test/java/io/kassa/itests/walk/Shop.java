@@ -117,7 +117,11 @@ final class Shop implements BeforeAllCallback, BeforeEachCallback, AfterAllCallb
     }
 
     void logIn() {
-        LoginPage.open(window(), till.page("/")).admin(Login.ADMIN);
+        login().admin(Login.ADMIN);
+    }
+
+    LoginPage login() {
+        return LoginPage.open(window(), till.page("/"));
     }
 
     /** The page of a register, in the browser's first window. */

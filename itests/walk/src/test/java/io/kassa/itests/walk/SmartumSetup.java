@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Configures Smartum, enables it and puts it on register 1, as Configuration does page by page. */
 final class SmartumSetup {
     static final String METHOD = "smartum";
+    static final String LABEL_KEY = "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel";
     static final String LABEL = "liikunta";
 
     private final TillApi admin;
@@ -27,15 +28,39 @@ final class SmartumSetup {
 
     void everything() {
         // the walk may cross midnight
-        Map<String, List<String>> settings = values();
-        settings.put("refundWindow", List.of("DAYS 1"));
         sandbox.refundWindow("ALWAYS");
-        JsonNode saved = admin.post(configurations(), Map.of("values", settings));
+        store(Map.of("refundWindow", "DAYS 1"));
+        enable(METHOD);
+        addTo(Shop.FIRST, METHOD);
+    }
+
+    /** A second configuration of the same venue and benefit, as a method of its own. */
+    void sameAgainAs(String method, String register) {
+        store(Map.of("methodId", method, "methodName", "Smartum again"));
+        enable(method);
+        addTo(register, method);
+    }
+
+    /** Changes one setting of the configuration that is there. */
+    void change(String key, String value) {
+        JsonNode configured =
+                admin.get("/api/config/forms").path(0).path("configurations").path(0);
+        Map<String, List<String>> settings = values();
+        settings.put(key, List.of(value));
+        stored(Map.of("configuration", configured.path("id").asText(), "values", settings));
+    }
+
+    private void store(Map<String, String> more) {
+        Map<String, List<String>> settings = values();
+        more.forEach((key, value) -> settings.put(key, List.of(value)));
+        stored(Map.of("values", settings));
+    }
+
+    private void stored(Map<String, ?> draft) {
+        JsonNode saved = admin.post(configurations(), draft);
         if (!saved.path("stored").asBoolean()) {
             throw new AssertionError("not stored: " + saved.path("findings"));
         }
-        enable();
-        addTo(Shop.FIRST);
     }
 
     /** Deletes what is configured. */
@@ -51,25 +76,25 @@ final class SmartumSetup {
     }
 
     /** Once the plug-in has taken its configuration up. */
-    void enable() {
+    private void enable(String method) {
         Eventually.within(
                 Duration.ofSeconds(10),
-                "Smartum is offered",
-                () -> admin.get("/api/config/methods").findValuesAsText("id").contains(METHOD)
+                method + " is offered",
+                () -> admin.get("/api/config/methods").findValuesAsText("id").contains(method)
                         ? Optional.of(true)
                         : Optional.empty());
         Map<String, Object> settings = Map.of(
                 "enabled", true, "account", "1955", "surplusAccount", "3990", "registerCheck", true, "quick", false);
-        admin.put("/api/config/methods/" + METHOD, settings);
+        admin.put("/api/config/methods/" + method, settings);
     }
 
-    void addTo(String register) {
+    void addTo(String register, String method) {
         for (JsonNode settings : admin.get("/api/config/registers")) {
             if (settings.path("id").asText().equals(register)) {
                 List<String> methods = new ArrayList<>();
-                settings.path("methods").forEach(method -> methods.add(method.asText()));
-                if (!methods.contains(METHOD)) {
-                    methods.add(METHOD);
+                settings.path("methods").forEach(each -> methods.add(each.asText()));
+                if (!methods.contains(method)) {
+                    methods.add(method);
                 }
                 admin.put(
                         "/api/config/registers/" + register,
@@ -89,7 +114,7 @@ final class SmartumSetup {
                 "smartumClientSecret", List.of(connection.path("clientSecret").asText()));
         values.put("smartumVenueId", List.of(Sandbox.VENUE));
         values.put("smartumBenefitType", List.of(Sandbox.BENEFIT));
-        values.put("enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel", List.of(LABEL));
+        values.put(LABEL_KEY, List.of(LABEL));
         return values;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** W1: one command, and there is a till. */
 class StartTest {
@@ -23,6 +25,7 @@ class StartTest {
     @Test
     void w1_theTillIsUsableAtOnceAndItsPagesHaveNothingToComplainAbout() {
         SHOP.logIn();
+        SHOP.browser().complaints();
         SHOP.window().picture("w1-logged-in");
         RegisterPage register = SHOP.register(Shop.FIRST).sells(DRINK);
         register.paysCash();
@@ -34,6 +37,30 @@ class StartTest {
             SHOP.window().awaitThere("who");
         }
         assertThat(SHOP.browser().complaints()).isEmpty();
+    }
+
+    @Test
+    void w1_aCashierLogsInWithAPinAndStandsAtTheRegister() {
+        SHOP.login().cashier(Login.CASHIER);
+        SHOP.window().awaitThere("register");
+        assertThat(SHOP.window().has("nav-configuration")).as("configuration").isFalse();
+        SHOP.window().picture("w1-cashier");
+        SHOP.window().press("logout");
+        SHOP.window().awaitThere("login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Receipts, Complete payment", "fi, Kuitit, Maksu", "sv, Kvitton, Betalning"})
+    void w1_thePagesSpeakThreeLanguages(String language, String receipts, String payment) {
+        SHOP.logIn();
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(DRINK);
+        SHOP.window().press("language-" + language);
+        SHOP.window().awaitText("nav-receipts", receipts);
+        assertThat(SHOP.window().text("payment")).containsIgnoringCase(payment);
+        SHOP.window().picture("w1-" + language);
+        SHOP.window().press("language-en");
+        SHOP.window().awaitText("nav-receipts", "Receipts");
+        register.cancels();
     }
 
     @Test

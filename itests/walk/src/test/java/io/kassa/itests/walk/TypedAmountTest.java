@@ -43,6 +43,20 @@ class TypedAmountTest {
                 .anySatisfy(entry -> assertThat(entry).contains(sale));
     }
 
+    @Test
+    void w8_aCashierWithoutThePermissionIsRefused() {
+        SHOP.login().cashier(Login.BEGINNER);
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD);
+        modal.entersNumber();
+        modal.givesReason("the camera is broken");
+        SHOP.window().awaitThere("refused");
+        assertThat(SHOP.window().text("refused")).isNotBlank();
+        SHOP.window().picture("w8-no-permission");
+        SHOP.window().press("refused-ok");
+        SHOP.logIn();
+    }
+
     private static String typedSale() {
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
         Modal modal = register.pays(METHOD);

@@ -47,6 +47,14 @@ final class Window {
         });
     }
 
+    /** Cookies, that is who is logged in. */
+    void forgetsEverything() {
+        browser.in(this, () -> {
+            driver().manage().deleteAllCookies();
+            return this;
+        });
+    }
+
     void press(String id) {
         press(byId(id));
     }
@@ -95,7 +103,11 @@ final class Window {
 
     /** Waits until what is to be read there is as wanted. */
     String textWhere(String id, String what, Predicate<String> wanted) {
-        return look(id + " " + what, byId(id), found -> Optional.of(said(found)).filter(wanted));
+        return textWhere(byId(id), what, wanted);
+    }
+
+    String textWhere(By place, String what, Predicate<String> wanted) {
+        return look(place + " " + what, place, found -> Optional.of(said(found)).filter(wanted));
     }
 
     void awaitText(String id, String part) {

@@ -37,8 +37,9 @@ final class Worklist {
     }
 
     /** Sends the customer's money back. */
-    void refundsUnused() {
-        window.press("unused-refund");
+    void refundsUnused(String transaction) {
+        window.press(By.xpath("//*[@data-testid='unused-entry'][contains(., '" + transaction
+                + "')]//*[@data-testid='unused-refund']"));
     }
 
     /** Adds the transaction id to the payment of a sale; says whether it matched. */
