@@ -49,7 +49,6 @@ class TypedAmountTest {
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
         Modal modal = register.pays(METHOD);
         modal.entersNumber();
-        modal.givesReason("the camera is broken");
         SHOP.window().awaitThere("refused");
         assertThat(SHOP.window().text("refused")).isNotBlank();
         SHOP.window().picture("w8-no-permission");
