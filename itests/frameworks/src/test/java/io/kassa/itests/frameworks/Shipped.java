@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.ops4j.pax.exam.Option;
 
 /** The bundles as they are shipped, from the folder that the till starts. */
@@ -27,20 +28,37 @@ final class Shipped {
 
     /** The demo till with its sandbox, in folders and on ports of its own. */
     static Option[] till() {
-        Path scratch = scratch();
+        return System.getProperty(Karaf.FEATURES) == null ? bundles(properties()) : Karaf.till(properties());
+    }
+
+    private static Option[] bundles(Map<String, String> properties) {
         return new Option[] {
             systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
-            frameworkProperty(DATA).value(scratch.resolve("till").toString()),
-            frameworkProperty("kassa.demo").value("true"),
-            frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"),
-            frameworkProperty("org.osgi.service.http.port").value("0"),
-            frameworkProperty("smartum.sandbox.port").value(freePort()),
-            frameworkProperty(SANDBOX_PAGES).value(freePort()),
-            frameworkProperty("smartum.sandbox.data")
-                    .value(scratch.resolve("sandbox").toString()),
+            composite(properties.entrySet().stream()
+                    .map(one -> frameworkProperty(one.getKey()).value(one.getValue()))
+                    .toArray(Option[]::new)),
             composite(Arrays.stream(jars()).map(Shipped::provisioned).toArray(Option[]::new)),
             junitBundles()
         };
+    }
+
+    private static Map<String, String> properties() {
+        Path scratch = scratch();
+        return Map.of(
+                DATA,
+                scratch.resolve("till").toString(),
+                "kassa.demo",
+                "true",
+                "org.apache.felix.http.host",
+                "127.0.0.1",
+                "org.osgi.service.http.port",
+                "0",
+                "smartum.sandbox.port",
+                freePort(),
+                SANDBOX_PAGES,
+                freePort(),
+                "smartum.sandbox.data",
+                scratch.resolve("sandbox").toString());
     }
 
     private static Option provisioned(File jar) {
