@@ -77,13 +77,16 @@ final class Connection implements AutoCloseable {
             out.flush();
             return true;
         }
+        if (reply instanceof Reply.Drip drip) {
+            drip(out, drip);
+            // slow, but whole: whoever sends the next request on this connection must not lose it
+            return true;
+        }
         if (reply instanceof Reply.Cut cut) {
             byte[] body = cut.answer().body();
             out.write(head(cut.answer(), body.length));
             out.write(body, 0, body.length / 2);
             out.flush();
-        } else if (reply instanceof Reply.Drip drip) {
-            drip(out, drip);
         } else if (reply instanceof Reply.Flood flood) {
             flood(out, flood.bytes());
         } else if (reply instanceof Reply.Silence silence) {
