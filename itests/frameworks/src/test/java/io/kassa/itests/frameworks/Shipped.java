@@ -89,7 +89,7 @@ final class Shipped {
 
     private static Path scratch() {
         try {
-            return Files.createTempDirectory("till");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "till");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
