@@ -9,6 +9,7 @@ import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.setup.MethodView;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.product.ProductLabelFilter;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -112,6 +113,9 @@ public class DynamicsTest {
     @Test
     public void aFilterThatIsMissing_closesTheMethod() {
         shop.forget();
+        Eventually.holds(
+                "the filter of before is gone, too",
+                () -> shop.of(Shop.METHOD, ProductLabelFilter.class).isEmpty());
         HiddenFilters hidden = HiddenFilters.from(shop.bundle("io.kassa.pos.host"), context);
         try {
             shop.configure(shop.settings());
