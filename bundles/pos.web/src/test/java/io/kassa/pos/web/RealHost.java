@@ -13,6 +13,7 @@ import io.kassa.pos.host.demo.DemoShop;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.desk.Limits;
 import io.kassa.pos.host.events.Broadcast;
+import io.kassa.pos.host.events.Outcomes;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
 import io.kassa.pos.host.method.Rank;
@@ -56,6 +57,7 @@ final class RealHost implements AutoCloseable {
                 methods,
                 patience,
                 new Broadcast(clock),
+                new Outcomes(),
                 new Words(HELSINKI),
                 clock,
                 () -> UUID.randomUUID().toString(),

@@ -1,8 +1,10 @@
 package io.kassa.pos.host.attempt;
 
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.outcomes.Occurrence;
 import io.kassa.pos.host.store.AnswerTable;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
@@ -135,12 +137,16 @@ public final class Dialogue<O> {
                 return null;
             });
         }
-        return next(
-                attempt,
-                offered,
-                live,
-                call(attempt.id(), offered, () -> live.ask().answer(answer, at)),
-                kept ? number : live.told());
+        Stopwatch since = new Stopwatch();
+        Called<Turn<O>> called = call(attempt.id(), offered, () -> live.ask().answer(answer, at));
+        if (answer instanceof Answer.Scanned) {
+            desk.outcomes().tell(new Occurrence.Judged(attempt.method(), since.read()));
+        }
+        if (called instanceof Called.Answered<Turn<O>> answered && answered.value() instanceof Turn.Ask<O> asked) {
+            asked.problem()
+                    .ifPresent(why -> desk.outcomes().tell(new Occurrence.Refused(attempt.method(), why.reason())));
+        }
+        return next(attempt, offered, live, called, kept ? number : live.told());
     }
 
     /** Takes the last answer back: its step is asked again, with the reason. */

@@ -35,12 +35,22 @@ public final class PaymentBooking {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
     private final Desk desk;
+    private final Endings endings;
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
+        this.endings = new Endings(desk);
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
+        Ended ended = store(attempt, outcome);
+        if (ended.stored()) {
+            endings.payment(attempt, outcome);
+        }
+        return ended;
+    }
+
+    private Ended store(Attempt attempt, PaymentOutcome outcome) {
         return outcome.accept(new PaymentOutcome.Visitor<>() {
             @Override
             public Ended paid(PaymentOutcome.Paid paid) {
@@ -67,7 +77,7 @@ public final class PaymentBooking {
     /** Books an end that was not known before. Money of a sale that went on without it is a case for a person. */
     public void late(Attempt attempt, PaymentOutcome outcome) {
         boolean paid = outcome instanceof PaymentOutcome.Paid;
-        boolean booked = paid && book(attempt, outcome).stored();
+        boolean booked = paid && store(attempt, outcome).stored();
         desk.books().write(tx -> {
             if (!booked) {
                 Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
@@ -87,9 +97,12 @@ public final class PaymentBooking {
 
     /** The cashier gave up while nobody served the method. */
     Ended abandon(Attempt attempt) {
-        return answered(attempt)
-                ? leaveOpen(attempt, desk.words().guidance(Refusal.PAYMENT_UNKNOWN, attempt.methodName()))
-                : end(attempt, Attempt.State.CANCELLED, Optional.empty());
+        return book(
+                attempt,
+                answered(attempt)
+                        ? new PaymentOutcome.Unknown(
+                                desk.words().guidance(Refusal.PAYMENT_UNKNOWN, attempt.methodName()))
+                        : new PaymentOutcome.Cancelled());
     }
 
     /** Whether anything was said to the method so far. */

@@ -2,6 +2,8 @@ package io.kassa.pos.host.attempt;
 
 import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.events.Stopwatch;
+import io.kassa.pos.host.outcomes.Occurrence;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.text.Refusal;
@@ -61,6 +63,7 @@ public final class Payments {
 
     /** @return why nothing was passed on */
     public Optional<Refused> answer(Actor actor, AttemptId id, String step, Answer answer, Optional<String> reason) {
+        Stopwatch since = new Stopwatch();
         Talk talk = talks.of(id);
         talk.begin();
         try {
@@ -68,8 +71,15 @@ public final class Payments {
             if (found.isEmpty()) {
                 return refused(Refusal.ATTEMPT_UNKNOWN);
             }
-            // a second press of the same button: the first has ended the attempt, and the page shows how
-            return found.get().isOpen() ? answer(actor, found.get(), step, answer, reason) : Optional.empty();
+            if (!found.get().isOpen()) {
+                // a second press of the same button: the first has ended the attempt, and the page shows how
+                return Optional.empty();
+            }
+            Optional<Refused> refused = answer(actor, found.get(), step, answer, reason);
+            if (refused.isEmpty() && answer instanceof Answer.Scanned) {
+                desk.outcomes().tell(new Occurrence.Scanned(found.get().method(), since.read()));
+            }
+            return refused;
         } finally {
             end(talk, id);
         }
@@ -145,7 +155,9 @@ public final class Payments {
                 ended(attempt);
                 return Shown.moment();
             }
-            return again(attempt, ended.problem().orElseThrow());
+            Guidance problem = ended.problem().orElseThrow();
+            desk.outcomes().tell(new Occurrence.Refused(attempt.method(), problem.reason()));
+            return again(attempt, problem);
         } catch (LedgerUnavailableException | CommitUnknownException e) {
             // the answer stays in the books: the next question tells it again, and books what comes of it
             dialogue.drop(attempt.id());

@@ -2,6 +2,7 @@ package io.kassa.pos.host.desk;
 
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.events.Broadcast;
+import io.kassa.pos.host.events.Outcomes;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
 import io.kassa.pos.host.text.Refusal;
@@ -30,6 +31,7 @@ public record Desk(
         Methods methods,
         Patience patience,
         Broadcast changes,
+        Outcomes outcomes,
         Words words,
         Clock clock,
         Supplier<String> ids,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /**
  * The payment methods that are there, grouped by id: of several versions side by side the highest ranking is offered, then
@@ -29,6 +30,7 @@ public final class Methods {
     private final List<Entry<ProductLabelFilter>> filters = new CopyOnWriteArrayList<>();
     private final List<Entry<SelfTest>> tests = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<String, Duration>> returned = new CopyOnWriteArrayList<>();
     private final Map<String, Gone> gone = new ConcurrentHashMap<>();
     private final Object arrival = new Object();
 
@@ -38,7 +40,10 @@ public final class Methods {
             throw new IllegalArgumentException(
                     "Two ids of one method: " + id + ", " + method.info().id());
         }
+        Optional<Gone> last = Optional.ofNullable(gone.get(id)).filter(away -> find(id).isEmpty());
         Runnable leave = add(methods, new Entry<>(id, method, rank));
+        last.map(away -> Duration.ofNanos(System.nanoTime() - away.at()))
+                .ifPresent(absence -> returned.forEach(listener -> listener.accept(id, absence)));
         Duration patience = method.info().patience();
         return () -> {
             gone.put(id, new Gone(System.nanoTime(), patience));
@@ -56,6 +61,11 @@ public final class Methods {
 
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** @param listener told how long a method was away that is there again */
+    public void onReturn(BiConsumer<String, Duration> listener) {
+        returned.add(listener);
     }
 
     public Optional<Offered> find(String id) {

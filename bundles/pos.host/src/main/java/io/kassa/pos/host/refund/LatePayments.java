@@ -1,7 +1,9 @@
 package io.kassa.pos.host.refund;
 
+import io.kassa.pos.host.attempt.Endings;
 import io.kassa.pos.host.attempt.PaymentBooking;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.store.Attempt;
@@ -13,10 +15,12 @@ final class LatePayments {
 
     private final Desk desk;
     private final PaymentBooking booking;
+    private final Endings endings;
 
     LatePayments(Desk desk) {
         this.desk = desk;
         this.booking = new PaymentBooking(desk);
+        this.endings = new Endings(desk);
     }
 
     void inquire(Attempt attempt) {
@@ -24,13 +28,18 @@ final class LatePayments {
         if (offered.isEmpty() || attempt.state() != Attempt.State.UNKNOWN) {
             return;
         }
+        Stopwatch since = new Stopwatch();
         Called<PaymentOutcome> called = desk.patience()
                 .call(
                         offered.get().info().patience(),
                         () -> offered.get().service().inquire(attempt.request()));
-        if (called instanceof Called.Answered<PaymentOutcome> answered
-                && !(answered.value() instanceof PaymentOutcome.Unknown)) {
-            booking.late(attempt, answered.value());
+        Optional<PaymentOutcome> outcome = called instanceof Called.Answered<PaymentOutcome> answered
+                ? Optional.of(answered.value())
+                : Optional.empty();
+        Optional<PaymentOutcome> known = outcome.filter(one -> !(one instanceof PaymentOutcome.Unknown));
+        known.ifPresent(one -> booking.late(attempt, one));
+        endings.paymentInquiry(attempt, outcome, since.read());
+        if (known.isPresent()) {
             desk.changes().register(attempt.register());
             desk.changes().worklist();
         }

@@ -34,23 +34,24 @@ final class RefundBooking {
         this.desk = desk;
     }
 
-    void book(Attempt part, RefundOutcome outcome) {
-        desk.books().write(tx -> {
+    /** @return whether anything changed: its end may have been known before, or still not be known */
+    boolean book(Attempt part, RefundOutcome outcome) {
+        return desk.books().write(tx -> {
             AttemptTable attempts = new AttemptTable(tx);
             Attempt now = attempts.find(part.id()).orElseThrow();
-            if (now.isOpen() || now.state() == Attempt.State.UNKNOWN) {
+            boolean changes =
+                    now.isOpen() || now.state() == Attempt.State.UNKNOWN && !(outcome instanceof RefundOutcome.Unknown);
+            if (changes) {
                 book(tx, now, outcome);
             }
-            return null;
+            return changes;
         });
     }
 
     private void book(Transaction tx, Attempt part, RefundOutcome outcome) {
         AttemptTable attempts = new AttemptTable(tx);
         if (outcome instanceof RefundOutcome.Unknown unknown) {
-            if (part.isOpen()) {
-                leaveOpen(tx, part, unknown.guidance());
-            }
+            leaveOpen(tx, part, unknown.guidance());
             return;
         }
         Instant now = desk.now();

@@ -1,12 +1,14 @@
 package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.attempt.Dialogue;
+import io.kassa.pos.host.attempt.Endings;
 import io.kassa.pos.host.attempt.Fit;
 import io.kassa.pos.host.attempt.Progress;
 import io.kassa.pos.host.attempt.Refused;
 import io.kassa.pos.host.attempt.Talk;
 import io.kassa.pos.host.attempt.Talks;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.sale.Sale;
@@ -42,12 +44,14 @@ final class RefundConversations {
     private final Desk desk;
     private final Dialogue<RefundOutcome> dialogue;
     private final RefundBooking booking;
+    private final Endings endings;
     private final Talks talks = new Talks();
 
     RefundConversations(Desk desk, RefundBooking booking) {
         this.desk = desk;
         this.dialogue = new Dialogue<>(desk);
         this.booking = booking;
+        this.endings = new Endings(desk);
     }
 
     /** Begins a part, or goes on with it; what the modal shows of it. */
@@ -87,13 +91,16 @@ final class RefundConversations {
                 // it may be sent yet: nobody can say now that it was not
                 return;
             }
+            Stopwatch since = new Stopwatch();
             RefundRequest request = request(part);
             Optional<Offered> offered = desk.methods().find(part.method());
             Optional<RefundOutcome> outcome = offered.flatMap(there -> inquire(there, request));
             if (outcome.isPresent() && outcome.get() instanceof RefundOutcome.Unknown) {
                 outcome = again(part);
             }
-            outcome.filter(known -> !(known instanceof RefundOutcome.Unknown)).ifPresent(known -> end(part, known));
+            Optional<RefundOutcome> checked = outcome.map(said -> checked(part, said));
+            checked.filter(known -> !(known instanceof RefundOutcome.Unknown)).ifPresent(known -> book(part, known));
+            endings.refundInquiry(part, checked, since.read());
         } finally {
             end(talk, part.id());
         }
@@ -163,14 +170,23 @@ final class RefundConversations {
     }
 
     private void end(Attempt part, RefundOutcome outcome) {
+        RefundOutcome checked = checked(part, outcome);
+        if (book(part, checked)) {
+            endings.refund(part, checked);
+        }
+    }
+
+    private boolean book(Attempt part, RefundOutcome outcome) {
+        boolean changed;
         try {
-            booking.book(part, checked(part, outcome));
+            changed = booking.book(part, outcome);
         } finally {
             dialogue.drop(part.id());
         }
         talks.forget(part.id());
         desk.changes().receipt(part.sale());
         desk.changes().worklist();
+        return changed;
     }
 
     /** Another amount than was asked for is a plug-in's bug, and where the money is then is for a person to find out. */

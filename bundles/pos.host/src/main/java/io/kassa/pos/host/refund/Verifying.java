@@ -1,8 +1,10 @@
 package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.outcomes.Occurrence;
 import io.kassa.pos.host.receipts.Receipts.Verdict;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
@@ -53,6 +55,7 @@ final class Verifying {
             return Optional.empty();
         }
         RecordedPayment recorded = payment.get().recorded();
+        Stopwatch since = new Stopwatch();
         Called<Verification> called = desk.patience()
                 .call(
                         offered.get().info().patience(),
@@ -60,13 +63,29 @@ final class Verifying {
         if (!(called instanceof Called.Answered<Verification> answered)) {
             Guidance trouble = desk.words()
                     .guidance(Refusal.METHOD_TROUBLE, payment.get().tender().methodName());
-            return Optional.of(new Compared(new Verdict(false, Optional.of(trouble)), false));
+            Compared silent = new Compared(new Verdict(false, Optional.of(trouble)), false);
+            tell(payment.get(), silent, since);
+            return Optional.of(silent);
         }
         Compared compared = book(payment.get(), answered.value(), typed.isPresent());
+        tell(payment.get(), compared, since);
         desk.claims().release(id);
         desk.changes().receipt(payment.get().sale().id());
         desk.changes().worklist();
         return Optional.of(compared);
+    }
+
+    private void tell(Payment payment, Compared compared, Stopwatch since) {
+        Verdict verdict = compared.verdict();
+        String outcome = verdict.confirmed() ? "confirmed" : compared.answered() ? "contradicted" : "unanswered";
+        desk.outcomes()
+                .tell(new Occurrence.Ended(
+                        Occurrence.Kind.VERIFICATION,
+                        payment.tender().attempt().value(),
+                        payment.tender().method(),
+                        outcome,
+                        verdict.guidance().map(Guidance::reason).orElse(Occurrence.Ended.NONE),
+                        since.read()));
     }
 
     private Compared book(Payment payment, Verification verification, boolean typed) {

@@ -1,5 +1,6 @@
 package io.kassa.pos.host.start;
 
+import io.kassa.pos.deploy.DeploymentListener;
 import io.kassa.pos.host.access.FirstAdminCode;
 import io.kassa.pos.host.access.TillPairings;
 import io.kassa.pos.host.access.TillPeople;
@@ -14,11 +15,17 @@ import io.kassa.pos.host.demo.DemoShop;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.desk.Limits;
 import io.kassa.pos.host.events.Broadcast;
+import io.kassa.pos.host.events.OutcomeLog;
+import io.kassa.pos.host.events.Outcomes;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
+import io.kassa.pos.host.outcomes.Backlog;
+import io.kassa.pos.host.outcomes.Occurrence;
+import io.kassa.pos.host.outcomes.OutcomeListener;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
+import io.kassa.pos.host.refund.Backlogs;
 import io.kassa.pos.host.refund.TillReceipts;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.setup.Setup;
@@ -73,6 +80,7 @@ final class Host implements AutoCloseable {
                 new Methods(),
                 new Patience(),
                 new Broadcast(clock),
+                new Outcomes(),
                 new Words(settings.zone()),
                 clock,
                 () -> UUID.randomUUID().toString(),
@@ -111,13 +119,23 @@ final class Host implements AutoCloseable {
         register(SecretSource.class, secrets, Map.of());
         register(PaymentMethod.class, HandMethod.cash(settings.zone()), Map.of(PaymentMethod.ID, HandMethod.CASH));
         register(PaymentMethod.class, HandMethod.card(settings.zone()), Map.of(PaymentMethod.ID, HandMethod.CARD));
+        desk.methods().onReturn((id, away) -> desk.outcomes().tell(new Occurrence.Returned(id, away)));
+        desk.outcomes().add(new OutcomeLog());
+        register(DeploymentListener.class, new DeploymentOutcomes(desk.outcomes()), Map.of());
         Runnable announce = () -> announce(setup);
         Trackers trackers = new Trackers(context, desk.methods(), plugIns, metatypes, announce);
         closing.add(trackers::close);
         desk.methods().onChange(announce);
+        Watch<OutcomeListener> listeners = new Watch<>(
+                context,
+                OutcomeListener.class,
+                (reference, one) -> desk.outcomes().add(one));
+        listeners.open();
+        closing.add(listeners::close);
         Rounds rounds = new Rounds(receipts.followUps());
         closing.add(rounds::close);
         register(Changes.class, desk.changes(), Map.of());
+        register(Backlog.class, () -> desk.books().read(Backlogs::of), Map.of());
         register(Setup.class, setup, Map.of());
         register(ShopInfo.class, shop, Map.of());
         register(People.class, people, Map.of());

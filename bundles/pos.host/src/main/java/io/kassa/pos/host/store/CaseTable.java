@@ -23,6 +23,11 @@ public final class CaseTable {
         return tx.rows("SELECT * FROM till_case WHERE resolved_by IS NULL ORDER BY since", CaseTable::read);
     }
 
+    public long openCount() {
+        return tx.row("SELECT COUNT(*) AS n FROM till_case WHERE resolved_by IS NULL", row -> row.number("n"))
+                .orElse(0L);
+    }
+
     /** One case an attempt: what is learned later replaces its words, also when somebody had closed it. */
     public void put(Case one) {
         tx.execute("DELETE FROM till_case WHERE id = ?", one.id());

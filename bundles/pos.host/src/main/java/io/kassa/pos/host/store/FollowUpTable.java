@@ -46,6 +46,17 @@ public final class FollowUpTable {
         return tx.rows("SELECT * FROM till_follow_up ORDER BY next_at LIMIT ?", FollowUpTable::followUp, most);
     }
 
+    public long count(Task task) {
+        return tx.row("SELECT COUNT(*) AS n FROM till_follow_up WHERE task = ?", row -> row.number("n"), task)
+                .orElse(0L);
+    }
+
+    /** Since when the oldest waits. */
+    public Optional<Instant> oldest() {
+        return tx.row("SELECT MIN(first_at) AS oldest FROM till_follow_up", row -> row.findTime("oldest"))
+                .flatMap(found -> found);
+    }
+
     /** Whether it is this holder's to ask now. */
     public boolean lease(AttemptId attempt, String holder, Instant now, Instant until) {
         return tx.execute("""

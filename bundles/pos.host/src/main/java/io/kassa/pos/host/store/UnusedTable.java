@@ -37,6 +37,11 @@ public final class UnusedTable {
         return tx.rows("SELECT * FROM till_unused WHERE state = 'OPEN' ORDER BY since", UnusedTable::unused);
     }
 
+    public long openCount() {
+        return tx.row("SELECT COUNT(*) AS n FROM till_unused WHERE state = 'OPEN'", row -> row.number("n"))
+                .orElse(0L);
+    }
+
     /** What the books know about a receipt that was taken for a sale that was cancelled, newest first. */
     public List<Unused> of(PaymentReference reference) {
         return tx.rows(

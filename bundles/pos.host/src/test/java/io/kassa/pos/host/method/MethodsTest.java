@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MethodsTest {
@@ -29,6 +31,22 @@ class MethodsTest {
     void qualifiersOrderOnlyWhatIsOtherwiseTheSame() {
         assertThat(new Rank(0, "1.2.0.beta")).isGreaterThan(new Rank(0, "1.2.0.alpha"));
         assertThat(new Rank(0, "1.2.1")).isGreaterThan(new Rank(0, "1.2.0.zeta"));
+    }
+
+    @Test
+    void aMethodThatWasAwayIsToldWhenItIsBackAndOneServedSideBySideWasNever() {
+        List<String> back = new ArrayList<>();
+        methods.onReturn((id, absence) -> {
+            assertThat(absence).isPositive();
+            back.add(id);
+        });
+        Runnable leave = methods.add("cash", cash(), new Rank(0, "1.0.0"));
+        Runnable later = methods.add("cash", cash(), new Rank(0, "1.1.0"));
+        leave.run();
+        assertThat(back).isEmpty();
+        later.run();
+        methods.add("cash", cash(), new Rank(0, "1.2.0"));
+        assertThat(back).containsExactly("cash");
     }
 
     private static PaymentMethod cash() {

@@ -7,6 +7,7 @@ import io.kassa.pos.host.common.Role;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.desk.Limits;
 import io.kassa.pos.host.events.Broadcast;
+import io.kassa.pos.host.events.Outcomes;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
 import io.kassa.pos.host.method.Rank;
@@ -65,6 +66,7 @@ public final class Shop implements AutoCloseable {
                 methods,
                 patience,
                 new Broadcast(clock),
+                new Outcomes(),
                 new Words(HELSINKI),
                 clock,
                 () -> UUID.randomUUID().toString(),

@@ -1,0 +1,43 @@
+package io.kassa.pos.host.start;
+
+import io.kassa.pos.deploy.DeploymentListener;
+import io.kassa.pos.deploy.HistoryEntry;
+import io.kassa.pos.host.events.Outcomes;
+import io.kassa.pos.host.events.Stopwatch;
+import io.kassa.pos.host.outcomes.Occurrence.Ended;
+import io.kassa.pos.host.outcomes.Occurrence.Kind;
+import io.kassa.pos.spi.text.Message;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells how deployments ended, and how long the switch took from the moment when the new version was being started. */
+final class DeploymentOutcomes implements DeploymentListener {
+
+    private final Outcomes outcomes;
+    private final Map<String, Stopwatch> switching = new ConcurrentHashMap<>();
+
+    DeploymentOutcomes(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public void happened(HistoryEntry entry) {
+        if (entry.event() == HistoryEntry.Event.SWITCHING) {
+            switching.put(entry.plugIn(), new Stopwatch());
+            return;
+        }
+        Duration took = Optional.ofNullable(switching.remove(entry.plugIn()))
+                .map(Stopwatch::read)
+                .orElse(Duration.ZERO);
+        outcomes.tell(new Ended(
+                Kind.DEPLOYMENT,
+                String.join("@", entry.plugIn(), entry.version()),
+                Ended.NONE,
+                entry.event().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                entry.why().map(Message::code).orElse(Ended.NONE),
+                took));
+    }
+}
