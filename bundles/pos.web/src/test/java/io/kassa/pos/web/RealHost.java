@@ -48,7 +48,7 @@ final class RealHost implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
-        var methods = new Methods();
+        var methods = new Methods(Duration.ZERO);
         var desk = new Desk(
                 ledger.books(),
                 ledger.claims(),

@@ -83,7 +83,8 @@ public final class SamplePlugIn implements BundleActivator {
     private static final class Method implements PaymentMethod {
         @Override
         public MethodInfo info() {
-            return new MethodInfo("sample", TEXT, Duration.ofSeconds(1), false, false, Set.of(), Optional.empty());
+            return new MethodInfo(
+                    "sample", TEXT, Duration.ofSeconds(1), false, false, Set.of(), Optional.empty(), Optional.empty());
         }
 
         @Override

@@ -56,7 +56,7 @@ public final class Dialogue<O> {
     public Progress<O> ask(Attempt attempt, Function<PaymentMethod, Turn<O>> begin) {
         Progress<O> progress = new Progress.Away<>();
         for (int tries = 0; tries < TRIES && progress instanceof Progress.Away<O>; tries++) {
-            Optional<Offered> offered = desk.methods().find(attempt.method());
+            Optional<Offered> offered = desk.methods().find(attempt.conversation());
             if (offered.isEmpty()) {
                 turns.remove(attempt.id());
                 return progress;
@@ -85,7 +85,7 @@ public final class Dialogue<O> {
             Optional<String> reason,
             Function<PaymentMethod, Turn<O>> begin) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Offered> offered = desk.methods().find(attempt.method());
+            Optional<Offered> offered = desk.methods().find(attempt.conversation());
             Live<O> live = turns.get(attempt.id());
             if (live == null
                     || offered.isEmpty()
@@ -112,7 +112,7 @@ public final class Dialogue<O> {
     }
 
     private Progress<O> awaitAndAsk(Attempt attempt, Function<PaymentMethod, Turn<O>> begin) {
-        desk.methods().await(attempt.method(), desk.limits().absence());
+        desk.methods().await(attempt.conversation(), desk.limits().absence());
         return ask(attempt, begin);
     }
 
@@ -212,7 +212,7 @@ public final class Dialogue<O> {
 
     private boolean serves(Attempt attempt, Offered asked) {
         return desk.methods()
-                .find(attempt.method())
+                .find(attempt.conversation())
                 .filter(now -> now.service() == asked.service())
                 .isPresent();
     }

@@ -117,7 +117,7 @@ public final class PaymentBooking {
                 || paid.applied().isMoreThan(attempt.eligible())) {
             return Ended.takenBack(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
         }
-        Optional<Offered> offered = desk.methods().find(attempt.method());
+        Optional<Offered> offered = desk.methods().find(attempt.origin());
         Sale seen =
                 desk.books().read(tx -> new SaleTable(tx).find(attempt.sale())).orElseThrow();
         List<Set<Integer>> limits = limits(seen);
@@ -210,6 +210,7 @@ public final class PaymentBooking {
                 attempt.id(),
                 attempt.method(),
                 attempt.methodName(),
+                reference.map(PaymentReference::scheme).or(attempt::scheme),
                 paid.tendered(),
                 paid.applied(),
                 givesChange ? over : Money.zero(over.currency()),

@@ -41,7 +41,14 @@ public final class HandMethod implements PaymentMethod {
     private HandMethod(String id, boolean givesChange, ZoneId zone) {
         this.texts = Texts.beside(HandMethod.class, "hand", zone);
         this.info = new MethodInfo(
-                id, texts.message(id + ".name"), Duration.ofSeconds(1), givesChange, false, Set.of(), Optional.empty());
+                id,
+                texts.message(id + ".name"),
+                Duration.ofSeconds(1),
+                givesChange,
+                false,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Gives change. */

@@ -1,5 +1,6 @@
 package io.kassa.pos.host.method;
 
+import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.spi.payment.MethodInfo;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.product.ProductLabelFilter;
@@ -23,6 +24,10 @@ public final class Methods {
 
     private record Entry<T>(String id, T service, Rank rank) {}
 
+    private static final Comparator<Entry<PaymentMethod>> BY_RANK_THEN_ID =
+            Comparator.<Entry<PaymentMethod>, Rank>comparing(Entry::rank)
+                    .thenComparing(Entry::id, Comparator.reverseOrder());
+
     /** @param at by the clock that never runs back */
     private record Gone(long at, Duration patience) {}
 
@@ -33,6 +38,12 @@ public final class Methods {
     private final List<BiConsumer<String, Duration>> returned = new CopyOnWriteArrayList<>();
     private final Map<String, Gone> gone = new ConcurrentHashMap<>();
     private final Object arrival = new Object();
+    private final Gone beforeStart;
+
+    /** @param settling how long after the start a method that has not been seen yet may still come */
+    public Methods(Duration settling) {
+        this.beforeStart = new Gone(System.nanoTime(), settling);
+    }
 
     /** Running the result takes it away again. */
     public Runnable add(String id, PaymentMethod method, Rank rank) {
@@ -72,6 +83,53 @@ public final class Methods {
         return best(methods, id).map(entry -> offered(entry));
     }
 
+    /**
+     * Who looks after a payment that is in the books, now: its own method; while that may be being replaced, nobody; and when it
+     * stays away, the highest ranking of those that speak its scheme, by id where they rank alike. An own method that speaks another
+     * scheme by now comes last: it says in its own words that it cannot.
+     */
+    public Optional<Offered> find(Origin origin) {
+        Optional<Offered> own = find(origin.method());
+        boolean strange = own.isPresent() && isStrange(own.get(), origin);
+        if (own.isPresent() && !strange || own.isEmpty() && isExpected(origin.method())) {
+            return own;
+        }
+        return substitute(origin, "").or(() -> own);
+    }
+
+    /** Whether a method that is not there may be being replaced: it is waited for, and nobody takes its place yet. */
+    public boolean isExpected(Origin origin) {
+        return find(origin.method()).isEmpty() && isExpected(origin.method());
+    }
+
+    /** Who would look after a payment if no method had that id. */
+    public Optional<Offered> findWithout(String id, Origin origin) {
+        return find(origin.method())
+                .filter(own -> !own.info().id().equals(id) && !isStrange(own, origin))
+                .or(() -> substitute(origin, id));
+    }
+
+    private static boolean isStrange(Offered own, Origin origin) {
+        return own.info().scheme().isPresent()
+                && origin.scheme().map(scheme -> !own.info().speaks(scheme)).orElse(false);
+    }
+
+    private Optional<Offered> substitute(Origin origin, String except) {
+        return origin.scheme()
+                .flatMap(scheme -> methods.stream()
+                        .filter(entry -> !entry.id().equals(except))
+                        .filter(entry ->
+                                best(methods, entry.id()).filter(entry::equals).isPresent())
+                        .filter(entry -> entry.service().info().speaks(scheme))
+                        .max(BY_RANK_THEN_ID))
+                .map(this::offered);
+    }
+
+    private boolean isExpected(String id) {
+        Gone last = gone.getOrDefault(id, beforeStart);
+        return System.nanoTime() - last.at() < last.patience().toNanos();
+    }
+
     public List<Offered> all() {
         TreeSet<String> ids = new TreeSet<>();
         methods.forEach(entry -> ids.add(entry.id()));
@@ -108,6 +166,16 @@ public final class Methods {
             }
             return found;
         }
+    }
+
+    /** As {@link #await(String, Duration)} for the own method; when that stays away, whoever looks after the payment then. */
+    public Optional<Offered> await(Origin origin, Duration patience) {
+        Optional<Offered> now = find(origin);
+        if (now.isPresent()) {
+            return now;
+        }
+        await(origin.method(), patience);
+        return find(origin);
     }
 
     private Offered offered(Entry<PaymentMethod> entry) {

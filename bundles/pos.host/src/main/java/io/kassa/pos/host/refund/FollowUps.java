@@ -7,11 +7,15 @@ import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.FollowUpTable.FollowUp;
 import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the till asks again by itself: soon at first, then less and less often, and in the end a person is asked. */
 public final class FollowUps {
@@ -41,7 +45,47 @@ public final class FollowUps {
         List<FollowUp> due = desk.books().read(tx -> new FollowUpTable(tx).waiting(AT_ONCE)).stream()
                 .filter(one -> backoff.isDue(one, now))
                 .toList();
-        due.forEach(this::ask);
+        Map<Boolean, List<FollowUp>> served = due.stream().collect(Collectors.partitioningBy(this::isServed));
+        putOff(served.get(false));
+        served.get(true).forEach(this::ask);
+    }
+
+    private boolean isServed(FollowUp one) {
+        return find(one.attempt())
+                .flatMap(attempt -> desk.methods().find(attempt.origin()))
+                .isPresent();
+    }
+
+    /** Nobody is there who could be asked: they wait, without losing a try, and go on when somebody is. */
+    private void putOff(List<FollowUp> unserved) {
+        if (unserved.isEmpty()) {
+            return;
+        }
+        Instant now = desk.now();
+        boolean news = desk.books().write(tx -> {
+            unserved.forEach(one -> new FollowUpTable(tx).putOff(one.attempt(), now.plus(backoff.putOff(one))));
+            return unserved.stream()
+                            .filter(one -> backoff.isOver(one, now))
+                            .filter(one -> askAPerson(tx, one))
+                            .count()
+                    > 0;
+        });
+        if (news) {
+            desk.changes().worklist();
+        }
+    }
+
+    /** Once: a case that a person closed is not opened again for the same reason. */
+    private boolean askAPerson(Transaction tx, FollowUp one) {
+        CaseTable cases = new CaseTable(tx);
+        Optional<Attempt> attempt = new AttemptTable(tx).find(one.attempt());
+        if (attempt.isEmpty() || cases.isKnown(one.attempt().value())) {
+            return false;
+        }
+        Guidance waiting = desk.words()
+                .guidance(Worklists.waiting(attempt.get()), attempt.get().methodName());
+        cases.put(new CaseTable.Case(one.attempt().value(), attempt.get().sale(), one.attempt(), desk.now(), waiting));
+        return true;
     }
 
     /** A refund whose request may have been sent before a crash is told again; its method sends it once only. */

@@ -24,7 +24,7 @@ final class LatePayments {
     }
 
     void inquire(Attempt attempt) {
-        Optional<Offered> offered = desk.methods().find(attempt.method());
+        Optional<Offered> offered = desk.methods().find(attempt.origin());
         if (offered.isEmpty() || attempt.state() != Attempt.State.UNKNOWN) {
             return;
         }

@@ -31,6 +31,7 @@ import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.text.Guidance;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -93,7 +94,7 @@ final class RefundConversations {
             }
             Stopwatch since = new Stopwatch();
             RefundRequest request = request(part);
-            Optional<Offered> offered = desk.methods().find(part.method());
+            Optional<Offered> offered = desk.methods().find(part.origin());
             Optional<RefundOutcome> outcome = offered.flatMap(there -> inquire(there, request));
             if (outcome.isPresent() && outcome.get() instanceof RefundOutcome.Unknown) {
                 outcome = again(part);
@@ -115,7 +116,7 @@ final class RefundConversations {
     }
 
     private Optional<Refused> answer(Attempt part, String step, Answer answer) {
-        desk.methods().await(part.method(), desk.limits().absence());
+        desk.methods().await(part.origin(), desk.limits().absence());
         Progress<RefundOutcome> now = dialogue.ask(part, begin(part));
         if (!(now instanceof Progress.Asking<RefundOutcome> asking)) {
             return notAsking(part, now, answer);
@@ -140,7 +141,13 @@ final class RefundConversations {
             end(part, new RefundOutcome.Cancelled());
             return Optional.empty();
         }
-        return refused(Refusal.METHOD_AWAY, part.methodName());
+        return Optional.of(Refused.unavailable(waiting(part)));
+    }
+
+    /** Nobody is there who could pay it back: it waits, and goes on with whoever speaks its scheme. */
+    private Guidance waiting(Attempt part) {
+        Refusal why = isBegun(part) ? Refusal.REFUND_WAITING : Refusal.REFUND_METHOD_AWAY;
+        return desk.words().guidance(why, part.methodName());
     }
 
     /** Whether anything was answered or sent; before that, nothing can have gone back. */
@@ -165,6 +172,9 @@ final class RefundConversations {
         } else if (progress instanceof Progress.BooksAway<RefundOutcome>) {
             dialogue.drop(part.id());
             return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
+        } else if (progress instanceof Progress.Away<RefundOutcome>
+                && !desk.methods().isExpected(part.origin())) {
+            return Shown.trouble(waiting(part));
         }
         return Shown.moment();
     }

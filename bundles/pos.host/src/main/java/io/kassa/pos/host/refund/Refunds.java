@@ -5,6 +5,7 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.receipts.RefundProposal.Choice;
+import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.host.sale.RefundPlan;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
@@ -20,6 +21,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
+import io.kassa.pos.spi.text.Message;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +153,7 @@ final class Refunds {
                     Tender tender = sale.tender(part.payment()).orElseThrow();
                     List<Choice> choices = ways.of(tender);
                     Optional<Guidance> obstacle = underWay(tx, part.payment())
-                            .or(() -> choices.size() == 1 ? ways.obstacle(choices.get(0)) : Optional.empty());
+                            .or(() -> choices.size() == 1 ? ways.obstacle(tender, choices.get(0)) : Optional.empty());
                     return new RefundProposal.ProposedPart(
                             part.payment(), tender.methodName(), part.amount(currency), choices, obstacle);
                 })
@@ -167,11 +169,12 @@ final class Refunds {
             List<RefundPlan.Part> parts,
             Map<AttemptId, String> methods) {
         for (RefundPlan.Part part : parts) {
-            Optional<Choice> choice = choice(sale.tender(part.payment()).orElseThrow(), methods);
+            Tender tender = sale.tender(part.payment()).orElseThrow();
+            Optional<Choice> choice = choice(tender, methods);
             if (choice.isEmpty()) {
                 return desk.refuse(Refusal.REFUND_METHOD);
             }
-            Optional<Guidance> obstacle = underWay(tx, part.payment()).or(() -> ways.obstacle(choice.get()));
+            Optional<Guidance> obstacle = underWay(tx, part.payment()).or(() -> ways.obstacle(tender, choice.get()));
             if (obstacle.isPresent()) {
                 return new Result.Refused<>(Result.Kind.CONFLICT, obstacle.get());
             }
@@ -181,9 +184,10 @@ final class Refunds {
         refunds.insert(new RefundTable.Refund(refund, sale.id(), actor.name(), desk.now(), amount(parts, currency)));
         for (int i = 0; i < parts.size(); i++) {
             RefundPlan.Part part = parts.get(i);
-            Choice choice =
-                    choice(sale.tender(part.payment()).orElseThrow(), methods).orElseThrow();
-            Attempt attempt = attempt(actor, sale, refund, part, choice, i == 0);
+            Tender tender = sale.tender(part.payment()).orElseThrow();
+            Choice choice = choice(tender, methods).orElseThrow();
+            Origin origin = Ways.origin(tender, choice);
+            Attempt attempt = attempt(actor, sale, refund, part, choice.name(), origin, i == 0);
             new AttemptTable(tx).insert(attempt, i);
             refunds.insertShares(attempt.id(), part.shares());
         }
@@ -210,7 +214,14 @@ final class Refunds {
                 : Optional.empty();
     }
 
-    private Attempt attempt(Actor actor, Sale sale, String refund, RefundPlan.Part part, Choice choice, boolean first) {
+    private Attempt attempt(
+            Actor actor,
+            Sale sale,
+            String refund,
+            RefundPlan.Part part,
+            Message methodName,
+            Origin origin,
+            boolean first) {
         Money amount = part.amount(sale.cart().currency());
         return new Attempt(
                 new AttemptId(desk.ids().get()),
@@ -218,8 +229,9 @@ final class Refunds {
                 sale.id(),
                 sale.register(),
                 actor.name(),
-                choice.method(),
-                choice.name(),
+                origin.method(),
+                methodName,
+                origin.scheme(),
                 first ? Attempt.State.OPEN : Attempt.State.WAITING,
                 amount,
                 amount,

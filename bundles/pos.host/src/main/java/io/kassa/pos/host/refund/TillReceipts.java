@@ -19,6 +19,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Guidance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,10 @@ public final class TillReceipts implements Receipts {
                 return Optional.of(
                         new Refused(Refusal.OUTCOME_KNOWN.kind(), desk.words().guidance(Refusal.OUTCOME_KNOWN)));
             }
+            if (desk.methods().await(part.origin(), desk.limits().absence()).isEmpty()) {
+                Guidance waiting = desk.words().guidance(Refusal.REFUND_WAITING, part.methodName());
+                return Optional.of(Refused.unavailable(waiting));
+            }
             followUps.now(attempt);
             return Optional.empty();
         });
@@ -97,7 +102,7 @@ public final class TillReceipts implements Receipts {
 
     @Override
     public Worklist worklist() {
-        return desk.books().read(Worklists::all);
+        return desk.books().read(tx -> Worklists.all(tx, desk));
     }
 
     @Override
@@ -118,8 +123,8 @@ public final class TillReceipts implements Receipts {
             return verifying
                     .compare(payment, Optional.of(typed))
                     .<Result<Verdict>>map(compared -> new Result.Ok<>(compared.verdict()))
-                    .orElseGet(
-                            () -> desk.refuse(Refusal.METHOD_AWAY, attempt.get().methodName()));
+                    .orElseGet(() -> desk.refuse(
+                            Refusal.VERIFY_METHOD_AWAY, attempt.get().methodName()));
         });
     }
 

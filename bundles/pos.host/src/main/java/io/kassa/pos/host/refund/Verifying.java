@@ -50,7 +50,7 @@ final class Verifying {
     Optional<Compared> compare(AttemptId id, Optional<String> typed) {
         Optional<Payment> payment = desk.books().read(tx -> find(tx, id));
         Optional<Offered> offered =
-                payment.flatMap(paid -> desk.methods().find(paid.tender().method()));
+                payment.flatMap(paid -> desk.methods().find(paid.tender().origin()));
         if (offered.isEmpty()) {
             return Optional.empty();
         }

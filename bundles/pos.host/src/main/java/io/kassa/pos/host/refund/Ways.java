@@ -3,6 +3,7 @@ package io.kassa.pos.host.refund;
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.receipts.RefundProposal.Choice;
+import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.SaleTable;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways by which a payment can go back: its own method, and what was paid in cash also through the card terminal. What was
+ * The ways by which a payment can go back: its own method (or whoever looks after its payments when that is gone), and what was paid in cash also through the card terminal. What was
  * paid without change never goes back as cash.
  */
 final class Ways {
@@ -33,10 +34,10 @@ final class Ways {
     boolean await(SaleId id) {
         Optional<Sale> sale = desk.books().read(tx -> new SaleTable(tx).find(id));
         return sale.map(Sale::tenders).orElse(List.of()).stream()
-                .map(Tender::method)
+                .map(Tender::origin)
                 .distinct()
-                .allMatch(method ->
-                        desk.methods().await(method, desk.limits().absence()).isPresent());
+                .allMatch(origin ->
+                        desk.methods().await(origin, desk.limits().absence()).isPresent());
     }
 
     List<Choice> of(Tender tender) {
@@ -54,9 +55,14 @@ final class Ways {
         return choices;
     }
 
+    /** Who pays it back when that way is chosen. */
+    static Origin origin(Tender tender, Choice choice) {
+        return choice.method().equals(tender.method()) ? tender.origin() : Origin.only(choice.method());
+    }
+
     /** Why nothing can go back by that method now. */
-    Optional<Guidance> obstacle(Choice choice) {
-        return desk.methods().find(choice.method()).isPresent()
+    Optional<Guidance> obstacle(Tender tender, Choice choice) {
+        return desk.methods().find(origin(tender, choice)).isPresent()
                 ? Optional.empty()
                 : Optional.of(desk.words().guidance(Refusal.REFUND_METHOD_AWAY, choice.name()));
     }

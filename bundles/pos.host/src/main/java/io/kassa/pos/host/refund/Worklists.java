@@ -1,5 +1,6 @@
 package io.kassa.pos.host.refund;
 
+import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
@@ -8,8 +9,10 @@ import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.UnusedViews;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.text.Guidance;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +21,7 @@ final class Worklists {
 
     private Worklists() {}
 
-    static Worklist all(Transaction tx) {
+    static Worklist all(Transaction tx, Desk desk) {
         List<Worklist.Unverified> unverified = new AttemptTable(tx)
                 .vouchedFor().stream()
                         .map(attempt -> unverified(tx, attempt))
@@ -31,10 +34,28 @@ final class Worklists {
                                 one.sale(),
                                 one.attempt(),
                                 one.since(),
-                                one.guidance(),
+                                guidance(tx, desk, one),
                                 new FollowUpTable(tx).find(one.attempt()).map(FollowUpTable.FollowUp::nextAt)))
                         .toList();
         return new Worklist(UnusedViews.all(tx), unverified, cases);
+    }
+
+    /** While nobody is there who could be asked, that is what a person has to know. */
+    private static Guidance guidance(Transaction tx, Desk desk, CaseTable.Case one) {
+        return new FollowUpTable(tx)
+                .find(one.attempt())
+                .flatMap(followUp -> new AttemptTable(tx).find(one.attempt()))
+                .filter(attempt -> desk.methods().find(attempt.origin()).isEmpty())
+                .filter(attempt -> !desk.methods().isExpected(attempt.origin()))
+                .map(attempt -> desk.words().guidance(waiting(attempt), attempt.methodName()))
+                .orElse(one.guidance());
+    }
+
+    static Refusal waiting(Attempt attempt) {
+        if (attempt.kind() == Attempt.Kind.REFUND) {
+            return Refusal.REFUND_WAITING;
+        }
+        return attempt.state() == Attempt.State.PAID ? Refusal.VERIFY_METHOD_AWAY : Refusal.PAYMENT_WAITING;
     }
 
     private static Optional<Worklist.Unverified> unverified(Transaction tx, Attempt attempt) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * One payment of a sale.
  *
  * @param change the part that was given back in cash at once
+ * @param scheme of its provider's references, also where its own is not known; empty when only its method can look after it
  * @param only the lines that it may pay, as its filter said when it was taken; empty when it may pay every line
  * @param shares line number to what it pays of it; together {@code applied}
  */
@@ -26,6 +27,7 @@ public record Tender(
         AttemptId attempt,
         String method,
         Message methodName,
+        Optional<String> scheme,
         Money tendered,
         Money applied,
         Money change,
@@ -59,6 +61,11 @@ public record Tender(
         return evidence == Evidence.ATTESTED && reference.isEmpty();
     }
 
+    /** Who compares it, and pays it back. */
+    public Origin origin() {
+        return new Origin(method, scheme);
+    }
+
     public Payer payer() {
         return new Payer(attempt.value(), applied, only);
     }
@@ -68,6 +75,7 @@ public record Tender(
                 attempt,
                 method,
                 methodName,
+                scheme,
                 tendered,
                 applied,
                 change,

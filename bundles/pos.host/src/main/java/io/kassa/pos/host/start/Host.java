@@ -77,7 +77,7 @@ final class Host implements AutoCloseable {
                 claims,
                 audit,
                 Vault.at(settings.data().resolve("keys/answers.key")),
-                new Methods(),
+                new Methods(ABSENCE),
                 new Patience(),
                 new Broadcast(clock),
                 new Outcomes(),

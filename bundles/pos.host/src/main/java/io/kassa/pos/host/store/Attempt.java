@@ -1,5 +1,6 @@
 package io.kassa.pos.host.store;
 
+import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentRequest;
@@ -14,6 +15,7 @@ import java.util.Set;
 /**
  * One try to pay or to refund, as it stands in the books.
  *
+ * @param scheme that its method spoke, or that of the payment that goes back: who speaks it may be asked how this ended
  * @param due for a refund, what goes back
  * @param only the lines that a payment may pay; empty when it may pay every line
  * @param guidance how it ended, when it did not simply succeed
@@ -30,6 +32,7 @@ public record Attempt(
         String cashier,
         String method,
         Message methodName,
+        Optional<String> scheme,
         State state,
         Money due,
         Money eligible,
@@ -66,6 +69,16 @@ public record Attempt(
 
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Who is asked how it ended, and compares or pays back what it paid. */
+    public Origin origin() {
+        return new Origin(method, scheme);
+    }
+
+    /** Who may go on with it: a payment is never handed to another method than the customer pays with. */
+    public Origin conversation() {
+        return kind == Kind.PAYMENT ? Origin.only(method) : origin();
     }
 
     public PaymentRequest request() {

@@ -73,7 +73,7 @@ public final class AttemptTable {
     /** @param place the order of the parts of one refund */
     public void insert(Attempt attempt, int place) {
         tx.execute(
-                "INSERT INTO till_attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO till_attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 attempt.id(),
                 attempt.kind(),
                 attempt.sale(),
@@ -94,7 +94,8 @@ public final class AttemptTable {
                 Documents.ofMessages(attempt.receiptLines()),
                 attempt.refund(),
                 attempt.payment(),
-                place);
+                place,
+                attempt.scheme());
     }
 
     /** Ends an attempt, or notes that its end is not known; with guidance it stays on the screen until somebody read it. */
@@ -139,6 +140,7 @@ public final class AttemptTable {
                 row.text("cashier"),
                 row.text("method"),
                 Documents.message(row.text("method_name")),
+                row.findText("scheme"),
                 Attempt.State.valueOf(row.text("state")),
                 new Money(row.number("due"), currency),
                 new Money(row.number("eligible"), currency),

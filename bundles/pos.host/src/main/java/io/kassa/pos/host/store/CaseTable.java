@@ -28,6 +28,12 @@ public final class CaseTable {
                 .orElse(0L);
     }
 
+    /** Whether there is such a case, open or closed. */
+    public boolean isKnown(String id) {
+        return tx.row("SELECT id FROM till_case WHERE id = ?", row -> row.text("id"), id)
+                .isPresent();
+    }
+
     /** One case an attempt: what is learned later replaces its words, also when somebody had closed it. */
     public void put(Case one) {
         tx.execute("DELETE FROM till_case WHERE id = ?", one.id());

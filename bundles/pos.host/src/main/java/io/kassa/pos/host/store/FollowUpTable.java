@@ -70,6 +70,11 @@ public final class FollowUpTable {
                 WHERE attempt = ?""", nextAt, attempt);
     }
 
+    /** Not asked, so not counted. */
+    public void putOff(AttemptId attempt, Instant nextAt) {
+        tx.execute("UPDATE till_follow_up SET next_at = ? WHERE attempt = ?", nextAt, attempt);
+    }
+
     public void delete(AttemptId attempt) {
         tx.execute("DELETE FROM till_follow_up WHERE attempt = ?", attempt);
     }

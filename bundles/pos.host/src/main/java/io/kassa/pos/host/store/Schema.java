@@ -13,7 +13,8 @@ public final class Schema {
                 .with(2, SALES)
                 .with(3, REFUNDS)
                 .with(4, PEOPLE)
-                .with(5, PAIRINGS);
+                .with(5, PAIRINGS)
+                .with(6, SCHEMES);
     }
 
     private static final String[] SHOP = {
@@ -87,4 +88,9 @@ public final class Schema {
     private static final String[] PAIRINGS = {
         "CREATE TABLE till_pairing (browser TEXT NOT NULL, register TEXT NOT NULL, PRIMARY KEY (browser, register))"
     };
+
+    /** Who may look after an attempt when its method is gone; a payment's scheme stands there also without a reference. */
+    private static final String[] SCHEMES = {"ALTER TABLE till_attempt ADD COLUMN scheme TEXT", """
+        UPDATE till_attempt SET scheme = (SELECT t.scheme FROM till_tender t
+          WHERE t.attempt = COALESCE(till_attempt.payment, till_attempt.id) AND t.method = till_attempt.method)"""};
 }

@@ -9,6 +9,7 @@ import static io.kassa.pos.host.text.Whereabouts.AS_BEFORE;
 import static io.kassa.pos.host.text.Whereabouts.GOING_BACK;
 import static io.kassa.pos.host.text.Whereabouts.NOT_KNOWN;
 import static io.kassa.pos.host.text.Whereabouts.NOT_MOVED;
+import static io.kassa.pos.host.text.Whereabouts.NOT_RETURNED;
 import static io.kassa.pos.host.text.Whereabouts.WITH_PROVIDER;
 
 import io.kassa.pos.host.common.Result.Kind;
@@ -60,7 +61,10 @@ public enum Refusal {
     REFUND_UNDER_WAY(CONFLICT, AS_BEFORE),
     REFUND_OTHER_SALE(CONFLICT, AS_BEFORE),
     REFUND_METHOD(INVALID, AS_BEFORE),
-    REFUND_METHOD_AWAY(UNAVAILABLE, AS_BEFORE),
+    REFUND_METHOD_AWAY(UNAVAILABLE, NOT_RETURNED),
+    REFUND_WAITING(UNAVAILABLE, NOT_KNOWN),
+    PAYMENT_WAITING(UNAVAILABLE, NOT_KNOWN),
+    VERIFY_METHOD_AWAY(UNAVAILABLE, AS_BEFORE),
     REFUND_UNKNOWN(UNAVAILABLE, NOT_KNOWN),
     REFUND_GIVEN_UP(UNAVAILABLE, NOT_KNOWN),
     PAYMENT_GIVEN_UP(UNAVAILABLE, NOT_KNOWN),

@@ -86,6 +86,7 @@ final class Paying {
                 actor.name(),
                 button.id(),
                 button.name(),
+                offered.info().scheme(),
                 Attempt.State.OPEN,
                 sale.left(),
                 button.eligible(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MethodsTest {
 
-    private final Methods methods = new Methods();
+    private final Methods methods = new Methods(Duration.ZERO);
 
     @Test
     void theHighestRankingIsOfferedThenTheHighestVersion() {

@@ -263,7 +263,7 @@ class RefundTest {
                 .id();
         shop.takeWalletAway.run();
         assertThat(refusal(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1"))))
-                .isEqualTo("method-away");
+                .isEqualTo("refund-method-away");
         ReceiptView given = ok(shop.receipts.answer(Shop.AINO, part, "", new Answer.Cancelled()));
         assertThat(given.refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
         assertThat(refusal(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of())))

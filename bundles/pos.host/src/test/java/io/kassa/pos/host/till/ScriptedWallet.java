@@ -48,6 +48,8 @@ public final class ScriptedWallet implements PaymentMethod {
     public volatile Runnable beforeRefund = () -> {};
     public volatile Evidence evidence = Evidence.CONFIRMED;
 
+    private final String id;
+    private final String scheme;
     private final PaymentLedger ledger;
     private final Duration patience;
 
@@ -56,14 +58,33 @@ public final class ScriptedWallet implements PaymentMethod {
     }
 
     ScriptedWallet(PaymentLedger ledger, boolean filtered, Duration patience) {
+        this(ledger, filtered, patience, ID, SCHEME);
+    }
+
+    private ScriptedWallet(PaymentLedger ledger, boolean filtered, Duration patience, String id, String scheme) {
+        this.id = id;
+        this.scheme = scheme;
         this.ledger = ledger;
         this.filtered = filtered;
         this.patience = patience;
     }
 
+    /** Another configuration, which speaks that scheme. */
+    public static ScriptedWallet other(PaymentLedger ledger, String id, String scheme) {
+        return new ScriptedWallet(ledger, false, Duration.ofMillis(300), id, scheme);
+    }
+
     @Override
     public MethodInfo info() {
-        return new MethodInfo(ID, text("Wallet"), patience, false, filtered, Set.of(Money.EURO), Optional.empty());
+        return new MethodInfo(
+                id,
+                text("Wallet"),
+                patience,
+                false,
+                filtered,
+                Set.of(Money.EURO),
+                Optional.empty(),
+                Optional.of(scheme));
     }
 
     @Override
@@ -128,7 +149,7 @@ public final class ScriptedWallet implements PaymentMethod {
     }
 
     private Turn<PaymentOutcome> claimed(PaymentRequest request, String id, Money tendered) {
-        PaymentReference reference = new PaymentReference(SCHEME, id);
+        PaymentReference reference = new PaymentReference(scheme, id);
         Claim claim = ledger.claim(reference, request.attempt(), request.sale());
         if (claim instanceof Claim.Held) {
             return scan(request, Optional.of(guidance("used")));
@@ -153,7 +174,7 @@ public final class ScriptedWallet implements PaymentMethod {
                     Optional.empty(),
                     List.of(),
                     (answer, at) -> answer instanceof Answer.Text text
-                            ? sent(request, new PaymentReference(SCHEME, text.text()))
+                            ? sent(request, new PaymentReference(scheme, text.text()))
                             : new Turn.Done<>(new RefundOutcome.Cancelled()));
         }
         return sent(request, request.payment().reference().get());

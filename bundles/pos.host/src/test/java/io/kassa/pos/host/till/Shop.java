@@ -41,7 +41,7 @@ public final class Shop implements AutoCloseable {
 
     public final TestClock clock;
     public final Ledger ledger;
-    public final Methods methods = new Methods();
+    public final Methods methods = new Methods(Duration.ZERO);
     public final Patience patience = new Patience();
     public final Desk desk;
     public final TillReceipts receipts;

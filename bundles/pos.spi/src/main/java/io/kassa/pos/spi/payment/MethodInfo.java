@@ -17,6 +17,9 @@ import java.util.Set;
  * @param filtered whether a {@code ProductLabelFilter} belongs to the method; while it is missing the method is not offered
  * @param currencies what it can take; empty means every currency
  * @param acceptUntil from then on it takes no payments; refunds go on
+ * @param scheme the provider and root URL of the references that it can refund, inquire about and verify, whichever method took
+ *     the payment; equal to {@link PaymentReference#scheme()} of all that it makes (rule R6). Empty for a method that looks after
+ *     its own payments only
  */
 public record MethodInfo(
         String id,
@@ -25,17 +28,26 @@ public record MethodInfo(
         boolean givesChange,
         boolean filtered,
         Set<Currency> currencies,
-        Optional<Instant> acceptUntil) {
+        Optional<Instant> acceptUntil,
+        Optional<String> scheme) {
 
     public MethodInfo {
         currencies = Set.copyOf(currencies);
         if (id.isBlank() || patience.isNegative() || patience.isZero()) {
             throw new IllegalArgumentException("A method has an id and some patience");
         }
+        if (scheme.map(String::isBlank).orElse(false)) {
+            throw new IllegalArgumentException("A scheme names a provider");
+        }
     }
 
     public boolean takes(Currency currency) {
         return currencies.isEmpty() || currencies.contains(currency);
+    }
+
+    /** Whether it looks after payments of that scheme, also those that another method took. */
+    public boolean speaks(String other) {
+        return scheme.filter(other::equals).isPresent();
     }
 
     /** Whether it takes payments at that moment. */

@@ -34,6 +34,12 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>R3</b> Without a recorded reference the method asks for one with {@link Step.EnterText}.
  *   <li><b>R4</b> Inquiring starts nothing.
  *   <li><b>R5</b> A typed reference that already paid another sale is refused.
+ *   <li><b>R6</b> A method that names a {@link MethodInfo#scheme() scheme} makes references of that scheme only, and looks after
+ *       payments of that scheme that another method took, since that one may be gone: it refunds, inquires and verifies with its
+ *       own credentials, and with the root, the venue and whatever else {@link RecordedPayment#particulars()} has of them. It goes
+ *       on with a refund that another method began, under the same attempt, and R2 holds across the two. What the provider keeps
+ *       from its credentials it says in words, and does not deny: a refund is then {@code Declined} where nothing was sent,
+ *       an inquiry {@code Unknown}. It never pays in another's stead.
  * </ul>
  *
  * <p>Methods throw only for bugs, and {@code LedgerUnavailableException} when the books cannot be written.

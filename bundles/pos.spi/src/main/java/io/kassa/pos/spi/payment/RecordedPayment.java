@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param refunded what went back already, all refunds together
  * @param reference the provider's id, where it is known
  * @param paidAt when it was booked
- * @param particulars what the plug-in recorded with {@link PaymentOutcome.Paid}, unchanged
+ * @param particulars what the plug-in recorded with {@link PaymentOutcome.Paid}, unchanged; with a scheme they may come from
+ *     another configuration of the same provider (rule R6)
  */
 public record RecordedPayment(
         AttemptId attempt,

@@ -35,7 +35,8 @@ public final class SmartumMethod implements PaymentMethod {
                 false,
                 settings.label().isPresent(),
                 Set.of(Money.EURO),
-                settings.acceptUntil());
+                settings.acceptUntil(),
+                Optional.of(settings.scheme()));
         this.paying = new Paying(smartum);
         this.refunding = new Refunding(smartum);
         this.followUp = new RefundFollowUp(smartum);

@@ -56,7 +56,8 @@ final class BrokenFilters {
                     info.givesChange(),
                     false,
                     info.currencies(),
-                    info.acceptUntil());
+                    info.acceptUntil(),
+                    info.scheme());
         }
     }
 }

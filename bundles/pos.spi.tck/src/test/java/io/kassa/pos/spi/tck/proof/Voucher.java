@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 record Voucher(String id, Money amount, Instant validUntil) {
 
     static final String SECRET = "the-shared-secret-of-the-example";
+    static final String SCHEME = "voucher:https://voucher.example";
 
     private static final Pattern CODE =
             Pattern.compile("VOUCHER\\.(v[0-9]{6})\\.([0-9]{1,9})\\.([0-9]{1,11})\\.([0-9a-f]+)");
@@ -34,6 +35,6 @@ record Voucher(String id, Money amount, Instant validUntil) {
     }
 
     PaymentReference reference() {
-        return new PaymentReference("voucher:https://voucher.example", id);
+        return new PaymentReference(SCHEME, id);
     }
 }

@@ -44,7 +44,14 @@ class VoucherMethod implements PaymentMethod {
     public MethodInfo info() {
         Duration patience = Duration.ofMillis(100);
         return new MethodInfo(
-                "voucher", Say.text("Voucher"), patience, false, true, Set.of(Money.EURO), Optional.empty());
+                "voucher",
+                Say.text("Voucher"),
+                patience,
+                false,
+                true,
+                Set.of(Money.EURO),
+                Optional.empty(),
+                Optional.of(Voucher.SCHEME));
     }
 
     VoucherProvider.Deadline deadline() {
