@@ -4,6 +4,7 @@ import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Detour;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.MethodInfo;
@@ -38,6 +39,9 @@ public final class ScriptedWallet implements PaymentMethod {
     public static final String SCHEME = "wallet:https://wallet.example";
 
     public final List<String> calls = new ArrayList<>();
+    /** Of refunds that it was asked to make or about. */
+    public final List<AttemptId> attempts = new ArrayList<>();
+
     public final Deque<RefundOutcome> refunds = new ArrayDeque<>();
     public final Deque<RefundOutcome> refundInquiries = new ArrayDeque<>();
     public final Deque<PaymentOutcome> paymentInquiries = new ArrayDeque<>();
@@ -167,6 +171,7 @@ public final class ScriptedWallet implements PaymentMethod {
     @Override
     public Turn<RefundOutcome> refund(RefundRequest request) {
         calls.add("refund " + request.amount());
+        attempts.add(request.attempt());
         if (request.payment().reference().isEmpty()) {
             Step step = new Step.EnterText("transaction", text("Transaction"), text("Help"), "tx_1", 20);
             return new Turn.Ask<>(
@@ -203,6 +208,7 @@ public final class ScriptedWallet implements PaymentMethod {
     @Override
     public RefundOutcome inquire(RefundRequest same) {
         calls.add("inquire refund");
+        attempts.add(same.attempt());
         return refundInquiries.isEmpty() ? new RefundOutcome.Unknown(guidance("silent")) : refundInquiries.remove();
     }
 

@@ -31,7 +31,7 @@ public interface PaymentBench extends AutoCloseable {
 
     /**
      * The same account at the same provider, configured a second time under another method id: a shop may do that, and what
-     * one configuration has taken the other must not take again.
+     * one configuration has taken the other must not take again. Where it names the same scheme it looks after the other's payments.
      */
     default Optional<PaymentMethod> otherConfiguration(PaymentLedger ledger, Clock clock) {
         return Optional.empty();

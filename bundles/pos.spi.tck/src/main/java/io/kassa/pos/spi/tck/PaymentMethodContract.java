@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.kassa.pos.spi.payment.Answer;
-import io.kassa.pos.spi.payment.Evidence;
-import io.kassa.pos.spi.payment.PaymentOutcome;
-import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundRequest;
@@ -27,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules that every payment plug-in keeps: P1 to P9 and R1 to R5 of {@link io.kassa.pos.spi.payment.PaymentMethod}, F1 and
+ * The rules that every payment plug-in keeps: P1 to P9 and R1 to R6 of {@link io.kassa.pos.spi.payment.PaymentMethod}, F1 and
  * F2 of {@link ProductLabelFilter}. Extend it, make a {@link PaymentBench}, and each rule is a test:
  *
  * <pre>{@code
@@ -41,7 +38,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Names of tests begin with the rule. What cannot be tested with this bench is skipped, and says why.
  */
-public abstract class PaymentMethodContract extends RefundRules {
+public abstract class PaymentMethodContract extends SchemeRules {
 
     @Test
     void R3_noReference_isAskedFor_andRefunds() {
@@ -143,13 +140,5 @@ public abstract class PaymentMethodContract extends RefundRules {
 
     private ProductLabelFilter filter() {
         return known(bench.filter(), "the method has no filter");
-    }
-
-    /** A payment in the books that a person vouched for. */
-    private RecordedPayment attested() {
-        PaymentRequest request = till.sale(amount(1000));
-        List<Answer> script = known(bench.answersThatAttest(amount(1000)), "no payment is made on a person's word");
-        PaymentOutcome.Paid paid = till.paid(request, script);
-        return till.recorded(request, paid, Optional.empty(), Evidence.ATTESTED);
     }
 }

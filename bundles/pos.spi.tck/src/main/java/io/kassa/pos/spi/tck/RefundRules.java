@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +161,7 @@ abstract class RefundRules extends SecrecyRules {
         assertDidNotDeny(outcome);
     }
 
-    private static void assertDidNotDeny(RefundOutcome outcome) {
+    static void assertDidNotDeny(RefundOutcome outcome) {
         assertFalse(
                 outcome instanceof RefundOutcome.Declined || outcome instanceof RefundOutcome.Cancelled,
                 () -> "The money went back, and the plug-in says that it did not: "
@@ -180,6 +185,14 @@ abstract class RefundRules extends SecrecyRules {
                 request.amount(),
                 assertInstanceOf(RefundOutcome.Refunded.class, outcome).amount(),
                 "What went back is exactly what was requested");
+    }
+
+    /** A payment in the books that a person vouched for. */
+    final RecordedPayment attested() {
+        PaymentRequest request = till.sale(amount(1000));
+        List<Answer> script = known(bench.answersThatAttest(amount(1000)), "no payment is made on a person's word");
+        PaymentOutcome.Paid paid = till.paid(request, script);
+        return till.recorded(request, paid, Optional.empty(), Evidence.ATTESTED);
     }
 
     static RecordedPayment withRefunded(RecordedPayment payment, Money refunded) {

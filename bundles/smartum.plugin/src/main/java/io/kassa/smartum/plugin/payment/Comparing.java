@@ -74,7 +74,9 @@ final class Comparing {
         }
         if (answer instanceof Refused<Transaction> refused) {
             if (refused.rejection() == Rejection.WRONG_VENUE) {
-                return contradicted(reference, Reason.VERIFY_OTHER_VENUE);
+                return smartum.isOfAnotherVenue(payment)
+                        ? new Unanswered(smartum.say().because(Reason.VERIFY_NOT_SHOWN))
+                        : contradicted(reference, Reason.VERIFY_OTHER_VENUE);
             }
             if (refused.rejection() == Rejection.UNKNOWN_TRANSACTION) {
                 return byPerson ? refused(Reason.VERIFY_ID_UNKNOWN) : contradicted(reference, Reason.VERIFY_UNKNOWN);

@@ -53,7 +53,10 @@ final class RefundDesk {
             return obstacle(request, transaction)
                     .or(() -> tooLate(request, paidAt(request, transaction), at))
                     .<RefundOutcome>map(Declined::new)
-                    .orElseGet(() -> intend(request, id, RefundFacts.seen(transaction)));
+                    .orElseGet(() -> intend(
+                            request,
+                            id,
+                            RefundFacts.seen(transaction, smartum.settings().clientId())));
         }
         if (answer instanceof Unsupported<Transaction>) {
             return intend(request, id, Map.of());

@@ -70,7 +70,8 @@ final class RefundFollowUp {
 
     /**
      * Sends again where that cannot refund twice: with the same key, while the provider remembers it, and only while the total
-     * is what it was. A request without an answer may still be on its way: it has a minute to arrive, because whether the
+     * is what it was. For a refund that another client of the provider began it only asks, since nobody has promised that keys
+     * are remembered across clients. A request without an answer may still be on its way: it has a minute to arrive, because whether the
      * provider heeds the key is not known for certain. A refusal proves nothing now, for the same reason.
      */
     RefundOutcome again(RefundRequest request, Intent.Open intent) {
@@ -119,7 +120,8 @@ final class RefundFollowUp {
 
     private boolean keyIsRemembered(Intent.Open intent) {
         Instant forgotten = intent.openedAt().plus(smartum.settings().keyLifetime());
-        return smartum.clock().instant().isBefore(forgotten);
+        return smartum.clock().instant().isBefore(forgotten)
+                && !RefundFacts.isOfAnother(intent, smartum.settings().clientId());
     }
 
     /** The attempt's id is the key: unique for ever, and on disk before anything is sent. */

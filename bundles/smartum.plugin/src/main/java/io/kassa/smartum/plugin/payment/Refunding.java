@@ -117,14 +117,18 @@ final class Refunding {
                     .or(() -> desk.tooLate(request, ok.value().createdAt(), at));
         }
         if (answer instanceof Refused<Transaction> refused) {
-            return Optional.of(because(
-                    refused.rejection() == Rejection.WRONG_VENUE
-                            ? Reason.REFUND_ID_OTHER_VENUE
-                            : refused.rejection() == Rejection.UNKNOWN_TRANSACTION
-                                    ? Reason.REFUND_ID_UNKNOWN
-                                    : Reason.REFUND_UNAUTHORIZED));
+            return Optional.of(because(wrong(request, refused.rejection())));
         }
         return Optional.of(because(Reason.REFUND_UNANSWERED));
+    }
+
+    private Reason wrong(RefundRequest request, Rejection rejection) {
+        return switch (rejection) {
+            case WRONG_VENUE ->
+                smartum.isOfAnotherVenue(request.payment()) ? Reason.REFUND_WRONG_VENUE : Reason.REFUND_ID_OTHER_VENUE;
+            case UNKNOWN_TRANSACTION -> Reason.REFUND_ID_UNKNOWN;
+            default -> Reason.REFUND_UNAUTHORIZED;
+        };
     }
 
     private Optional<Guidance> wrong(RefundRequest request, Transaction transaction) {

@@ -5,6 +5,7 @@ import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.smartum.core.api.SmartumApi;
 import io.kassa.smartum.core.contract.TransactionId;
 import io.kassa.smartum.core.receipt.ReceiptReader;
@@ -23,6 +24,13 @@ record Smartum(Settings settings, ReceiptReader reader, SmartumApi api, PaymentL
     /** Whoever has used a payment already, unless it was the attempt itself. */
     Optional<Claim.Held> usedBySomebodyElse(TransactionId id, AttemptId attempt) {
         return ledger.holder(reference(id)).filter(held -> !held.attempt().equals(attempt));
+    }
+
+    /** Whether another configuration took it, whose payments the provider may keep from this one. */
+    boolean isOfAnotherVenue(RecordedPayment payment) {
+        return !Particulars.of(payment, settings)
+                .venue()
+                .equals(settings.rules().venue());
     }
 
     static boolean isEuro(Money money) {

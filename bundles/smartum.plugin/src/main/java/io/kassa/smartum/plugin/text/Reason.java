@@ -54,7 +54,7 @@ public enum Reason {
     // refunding: the provider refused
     REFUND_NOTHING_LEFT("refund.nothing-left", "money.returned", "next.refund-book-only"),
     REFUND_TOO_MUCH("refund.too-much", "money.with-shop", "next.refund-less"),
-    REFUND_WRONG_VENUE("refund.wrong-venue", "money.with-shop", "next.refund-otherwise"),
+    REFUND_WRONG_VENUE("refund.wrong-venue", "money.with-shop", "next.refund-venue"),
     REFUND_UNAUTHORIZED("refund.unauthorized", "money.with-shop", "next.check-credentials"),
     REFUND_REFUSED("refund.refused", "money.with-shop", "next.refund-otherwise"),
     REFUND_NOT_OFFERED("refund.not-offered", "money.with-shop", "next.refund-otherwise"),
@@ -67,6 +67,7 @@ public enum Reason {
     VERIFY_OTHER_ROOT("verify.other-root", "money.as-booked", "next.case"),
     VERIFY_OTHER_ID("verify.other-id", "money.as-booked", "next.case"),
     VERIFY_OTHER_VENUE("verify.other-venue", "money.other-venue", "next.case"),
+    VERIFY_NOT_SHOWN("verify.not-shown", "money.as-booked", "next.venue-again"),
     VERIFY_OTHER_BENEFIT("verify.other-benefit", "money.as-booked", "next.case"),
     VERIFY_OTHER_AMOUNT("verify.other-amount", "money.amount-differs", "next.case"),
     VERIFY_CANCELLED("verify.cancelled", "money.returned", "next.case"),

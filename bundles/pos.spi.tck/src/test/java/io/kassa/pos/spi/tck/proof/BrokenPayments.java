@@ -69,7 +69,8 @@ final class BrokenPayments {
                         "P3_exactAmount_isWithinEligible",
                         "P3_lessThanEligible_isWithinEligible",
                         "P3_eligibleLessThanDue_isWithinEligible",
-                        "P3_moreThanEligible_isWithinEligible"),
+                        "P3_moreThanEligible_isWithinEligible",
+                        "R6_paymentOfAnotherConfiguration_isVerified"),
                 method(
                         "writes something new into each outcome",
                         Numbering::new,

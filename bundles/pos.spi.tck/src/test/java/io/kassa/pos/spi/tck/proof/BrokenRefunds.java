@@ -32,7 +32,8 @@ final class BrokenRefunds {
                         "keeps the last cent",
                         KeepingACent::new,
                         "R1_fullRefund_givesBackWhatWasTendered",
-                        "R3_noReference_isAskedFor_andRefunds"),
+                        "R3_noReference_isAskedFor_andRefunds",
+                        "R6_paymentOfAnotherConfiguration_notScanned_isRefunded"),
                 refunds("forgets what went back before", GivingAll::new, "R1_partialRefunds_addUp"),
                 refunds(
                         "leaves the limit to the provider",
@@ -48,7 +49,11 @@ final class BrokenRefunds {
                         "trusts in keys that have lapsed",
                         Trusting::new,
                         "R2_answerLost_repeatedAfterDays_refundsOnce"),
-                refunds("takes an intent for a refund", Hoping::new, "R2_requestLost_thenRepeated_refundsAtMostOnce"),
+                refunds(
+                        "takes an intent for a refund",
+                        Hoping::new,
+                        "R2_requestLost_thenRepeated_refundsAtMostOnce",
+                        "R6_refundThatAnotherConfigurationLost_isSentAtMostOnce"),
                 refunds("does not wait for the other refund", Pushing::new, "R2_otherRefundUnderWay_isRefused"),
                 refunds(
                         "sends before it writes",
@@ -65,13 +70,18 @@ final class BrokenRefunds {
                         IntendingWhenAsked::new,
                         "R4_inquiringAboutARefund_startsNothing"),
                 refunds("sends when asked", SendingWhenAsked::new, "R4_inquiringAboutALostRefund_sendsNothing"),
-                refunds("denies when asked", DenyingWhenAsked::new, "R4_inquiringAfterTheAnswerWasLost_sendsNothing"),
+                refunds(
+                        "denies when asked",
+                        DenyingWhenAsked::new,
+                        "R4_inquiringAfterTheAnswerWasLost_sendsNothing",
+                        "R6_refundThatAnotherConfigurationBegan_endsThere_once"),
                 refunds(
                         "refunds nothing that was not scanned",
                         NeverAsking::new,
                         "R3_noReference_isAskedFor_andRefunds",
                         "R3_rubbishForAReference_isRefused_neverThrown",
-                        "R3_cancelled_refundsNothing"),
+                        "R3_cancelled_refundsNothing",
+                        "R6_paymentOfAnotherConfiguration_notScanned_isRefunded"),
                 refunds(
                         "throws at an empty id",
                         ThrowingAtNothing::new,

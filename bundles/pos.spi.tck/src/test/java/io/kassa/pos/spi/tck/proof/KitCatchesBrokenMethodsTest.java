@@ -26,6 +26,7 @@ class KitCatchesBrokenMethodsTest {
                         BrokenClaims.all(),
                         BrokenInTrouble.all(),
                         BrokenRefunds.all(),
+                        BrokenSchemes.all(),
                         BrokenFilters.all())
                 .flatMap(List::stream)
                 .toList();
