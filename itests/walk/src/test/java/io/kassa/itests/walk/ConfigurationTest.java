@@ -38,6 +38,9 @@ class ConfigurationTest {
     void w2_everySettingIsExplained() {
         pages.openSmartum();
         right.keySet().forEach(key -> assertThat(pages.explanation(key)).as(key).isNotBlank());
+        assertThat(Integer.parseInt(SHOP.window().attribute(Window.byId("setting-smartumApiPublicKey"), "rows")))
+                .as("lines for a PEM, before it is pasted")
+                .isGreaterThan(3);
         SHOP.window().picture("w2-form");
     }
 

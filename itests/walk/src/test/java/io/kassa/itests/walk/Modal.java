@@ -1,7 +1,10 @@
 package io.kassa.itests.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** The modal of a payment or refund under way, whatever it asks. */
 final class Modal {
@@ -39,6 +42,21 @@ final class Modal {
 
     void picture(Path file) {
         window.give(Window.byId("picture-file"), file);
+    }
+
+    /** The languages of the modal itself: those of the page are covered by it. */
+    void speaks(String language) {
+        window.press(By.cssSelector("[data-testid='attempt'] [data-testid='language-" + language + "']"));
+    }
+
+    /** Moves the focus on, so often; it comes round inside the modal. */
+    void tabs(int times) {
+        for (int i = 0; i < times; i++) {
+            window.typeAnywhere(Keys.TAB);
+            assertThat(window.focusIn(STEP))
+                    .as("the focus after " + (i + 1) + " tabs")
+                    .isTrue();
+        }
     }
 
     /** "Enter number": no scanner, no camera. */

@@ -36,6 +36,27 @@ class PayingTest {
     }
 
     @Test
+    void w6_theLanguageChangesWhileTheModalIsOpenAndTheScanGoesOn() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        register.sells(GYM);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        modal.speaks("fi");
+        SHOP.window()
+                .textWhere(
+                        Window.byId("dialog-title"), "is Finnish", title -> title.equals("Skannaa Smartum-QR-koodi"));
+        SHOP.window().picture("w6-scan-fi");
+        modal.tabs(12);
+        modal.speaks("sv");
+        assertThat(modal.awaitCamera().help()).contains("Kontrollera");
+        SHOP.camera().sees(receipt.picture());
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        SHOP.window().press("language-en");
+        register.completes();
+        register.nextSale();
+    }
+
+    @Test
     void w6_oneScanPaysExactlyAndTheRestIsPaidInCash() {
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
         register.sells(GYM, DRINK);

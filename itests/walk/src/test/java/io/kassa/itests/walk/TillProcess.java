@@ -1,5 +1,7 @@
 package io.kassa.itests.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,27 +16,38 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The till as {@code ./pos run} starts it: in a process of its own, on free ports, with its data in a folder. */
+/** The till as {@code ./pos run} or {@code ./pos start} starts it: in a process of its own, on free ports, with its data in a folder. */
 final class TillProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
     private static final String BANNER = "Ctrl+C stops it.";
 
+    private final String command;
     private final Path data;
     private final Path output;
     private final int port = freePorts(1);
     private final int sandboxPort = freePorts(2);
     private Process script;
 
-    private TillProcess(Path folder) {
+    private TillProcess(String command, Path folder) {
+        this.command = command;
         this.data = folder.resolve("data");
         this.output = folder.resolve("till.out");
         Runtime.getRuntime().addShutdownHook(new Thread(this::endAll));
     }
 
-    /** A till without a past, up and running when this returns. */
+    /** The demo, without a past, up and running when this returns. */
     static TillProcess start(Path folder) {
-        TillProcess till = new TillProcess(folder);
+        return start("run", folder);
+    }
+
+    /** The same of a shop's till. */
+    static TillProcess startShop(Path folder) {
+        return start("start", folder);
+    }
+
+    private static TillProcess start(String command, Path folder) {
+        TillProcess till = new TillProcess(command, folder);
         till.start();
         return till;
     }
@@ -64,10 +77,15 @@ final class TillProcess implements AutoCloseable {
 
     /** What {@code ./pos run} says while this till runs already. */
     String startedTwice() {
+        return said("run");
+    }
+
+    /** What such a command says, on this till's ports and its data, when it ends at once. */
+    String said(String other) {
         try {
-            Process second = run().start();
+            Process second = run(other).start();
             String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            second.waitFor();
+            assertThat(second.waitFor()).as(other + " ends: " + said).isNotZero();
             return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,9 +95,9 @@ final class TillProcess implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder run() {
+    private ProcessBuilder run(String what) {
         ProcessBuilder builder =
-                new ProcessBuilder(Project.top().resolve("pos").toString(), "run").redirectErrorStream(true);
+                new ProcessBuilder(Project.top().resolve("pos").toString(), what).redirectErrorStream(true);
         builder.environment().put("POS_NO_BUILD", "1");
         builder.environment().put("POS_PORT", Integer.toString(port));
         builder.environment().put("POS_SANDBOX_PORT", Integer.toString(sandboxPort));
@@ -89,13 +107,13 @@ final class TillProcess implements AutoCloseable {
 
     void start() {
         try {
-            script = run().redirectOutput(output.toFile()).start();
+            script = run(command).redirectOutput(output.toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Eventually.within(TO_START, "the till starts: " + output, () -> {
             if (!script.isAlive()) {
-                throw new AssertionError("./pos run ended:\n" + output());
+                throw new AssertionError("./pos " + command + " ended:\n" + output());
             }
             return output().contains(BANNER) ? Optional.of(true) : Optional.empty();
         });

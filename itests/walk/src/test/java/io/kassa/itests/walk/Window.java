@@ -178,6 +178,16 @@ final class Window {
         return found.stream().filter(WebElement::isDisplayed).map(Window::said).toList();
     }
 
+    /** Whether the focus is in there; the browser's own bar, which the page gives it to for a moment, counts too. */
+    boolean focusIn(By place) {
+        return look(
+                place + " is there",
+                place,
+                found -> Optional.of((Boolean) driver().executeScript(
+                                "const at = document.activeElement; return at === document.body || arguments[0].contains(at)",
+                                found)));
+    }
+
     /** The whole page, as a person reads it. */
     String everything() {
         return browser.in(this, () -> driver().findElement(By.tagName("body")).getText());

@@ -18,6 +18,7 @@ public record SettingsForm(
 
     /**
      * @param type {@code text}, {@code password} (write-only), {@code integer}, {@code boolean}, {@code choice} or {@code lines}
+     *     (several texts, or one that has lines, as PEM has)
      * @param advanced whether it has a good default and stands in the Advanced group
      */
     public record Field(

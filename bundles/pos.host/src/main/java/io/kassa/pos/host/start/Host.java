@@ -97,8 +97,12 @@ final class Host implements AutoCloseable {
         if (store.isNew()) {
             store.made(settings.demo());
         }
+        store.label(settings.data());
         if (people.needsFirstAdmin()) {
-            LOG.warn("Nobody can log in yet. The one-time code that makes the first admin: {}", code.spelled());
+            LOG.info("Nobody can log in yet: the first admin is made with the one-time code on the console");
+            // on the console only: a log is kept, copied and sent to others
+            System.out.println(
+                    "Nobody can log in yet. The one-time code that makes the first admin: " + code.spelled());
         }
     }
 

@@ -6,6 +6,8 @@ import io.kassa.pos.ledger.Claims;
 import java.util.Optional;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,15 +51,28 @@ public final class HostComponent {
             @Reference MetaTypeService metatypes) {
         HostSettings settings = HostSettings.read(context::getProperty);
         Store store = new Store(books);
-        if (store.isDemo() && !settings.demo()) {
+        if (!store.isNew() && store.isDemo() != settings.demo()) {
             LOG.error(
-                    "The till is not opened: the demo made this store, and its people's secrets are known to everybody."
-                            + " Start a shop in a folder of its own.");
+                    store.isDemo()
+                            ? "The till is not opened: the demo made this store, and its people's secrets are known to everybody."
+                                    + " Start a shop in a folder and a database of its own."
+                            : "The till is not opened: this store belongs to a shop. Start the demo in a folder and a database of its own.");
             host = Optional.empty();
+            if (settings.alone()) {
+                end(context);
+            }
         } else {
             Host opened = new Host(context, settings, store, books, claims, audit);
             opened.open(new AdminConfigurations(configurations), metatypes);
             host = Optional.of(opened);
+        }
+    }
+
+    private static void end(BundleContext context) {
+        try {
+            context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
+        } catch (BundleException e) {
+            LOG.error("The framework cannot be stopped", e);
         }
     }
 

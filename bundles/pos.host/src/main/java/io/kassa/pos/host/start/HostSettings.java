@@ -14,9 +14,10 @@ import java.util.function.Function;
  * @param attestedPerSale {@code kassa.attest.limit}: the most that cashiers may vouch for in one sale, in cents, by default
  *     20000
  * @param shop {@code kassa.shop}: the name of the shop, which stands at the head of a receipt
+ * @param alone {@code kassa.alone}: whether the framework runs for the till only, and ends when the till cannot be opened
  * @param zone {@code kassa.zone}: the zone that times are written in, by default Europe/Helsinki
  */
-record HostSettings(Path data, boolean demo, Money attestedPerSale, String shop, ZoneId zone) {
+record HostSettings(Path data, boolean demo, Money attestedPerSale, String shop, boolean alone, ZoneId zone) {
 
     /** @param property the value of a property, or null */
     static HostSettings read(Function<String, String> property) {
@@ -27,6 +28,7 @@ record HostSettings(Path data, boolean demo, Money attestedPerSale, String shop,
                 Boolean.parseBoolean(find.apply("kassa.demo").orElse("false")),
                 Money.euro(Long.parseLong(find.apply("kassa.attest.limit").orElse("20000"))),
                 find.apply("kassa.shop").orElse(""),
+                Boolean.parseBoolean(find.apply("kassa.alone").orElse("false")),
                 ZoneId.of(find.apply("kassa.zone").orElse("Europe/Helsinki")));
     }
 }

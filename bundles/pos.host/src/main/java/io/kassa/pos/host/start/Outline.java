@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.MetaTypeInformation;
@@ -27,6 +28,8 @@ import org.osgi.service.metatype.ObjectClassDefinition;
  * a default.
  */
 final class Outline {
+
+    private static final Pattern PEM = Pattern.compile("\\bPEM\\b");
 
     private final Map<String, ObjectClassDefinition> byLanguage = new LinkedHashMap<>();
 
@@ -73,11 +76,12 @@ final class Outline {
                         .filter(text -> !text.isEmpty())
                         .toList();
         List<Option> options = options(place, attribute);
+        Message description = text(key, "", ocd -> at(ocd, place).getDescription());
         Field field = new Field(
                 key,
-                type(kind, !options.isEmpty()),
+                type(kind, !options.isEmpty(), description),
                 text(key, key, ocd -> at(ocd, place).getName()),
-                text(key, "", ocd -> at(ocd, place).getDescription()),
+                description,
                 required,
                 !required && !defaults.isEmpty(),
                 kind == Setting.Kind.SECRET ? List.of() : defaults,
@@ -112,14 +116,20 @@ final class Outline {
         };
     }
 
-    private static String type(Setting.Kind kind, boolean choice) {
+    /** Metatype cannot say that a text has lines; what a description calls PEM has. */
+    private static String type(Setting.Kind kind, boolean choice, Message description) {
         return switch (kind) {
             case SECRET -> "password";
             case STRINGS -> "lines";
             case INTEGER, LONG -> "integer";
             case BOOLEAN -> "boolean";
-            case STRING -> choice ? "choice" : "text";
+            case STRING -> choice ? "choice" : isPem(description) ? "lines" : "text";
         };
+    }
+
+    private static boolean isPem(Message description) {
+        return description.texts().values().stream()
+                .anyMatch(text -> PEM.matcher(text).find());
     }
 
     private Message text(String code, String otherwise, Function<ObjectClassDefinition, String> read) {

@@ -3,13 +3,18 @@ package io.kassa.pos.host.start;
 import io.kassa.pos.host.store.MarkTable;
 import io.kassa.pos.host.store.Schema;
 import io.kassa.pos.ledger.Books;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whose store it is: a store that the demo made never becomes a shop's. */
+/** Whose store it is: a store that the demo made never becomes a shop's, nor a shop's the demo's. */
 final class Store {
 
     private static final String MARK = "made-by";
     private static final String DEMO = "demo";
+    private static final String SHOP = "shop";
 
     private final Books books;
 
@@ -28,9 +33,18 @@ final class Store {
 
     void made(boolean byDemo) {
         books.write(tx -> {
-            new MarkTable(tx).mark(MARK, byDemo ? DEMO : "shop");
+            new MarkTable(tx).mark(MARK, byDemo ? DEMO : SHOP);
             return null;
         });
+    }
+
+    /** Says in the till's folder whose it is, for those who cannot read the books. */
+    void label(Path folder) {
+        try {
+            Files.writeString(folder.resolve(MARK), made().orElse(SHOP));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> made() {

@@ -7,16 +7,18 @@ import { t } from '../core/text.js';
 import { html, useEffect } from '../core/view.js';
 import { Icon } from '../parts/icon.js';
 import { Loading } from '../parts/loading.js';
+import { NewShop } from './new-shop.js';
 
 /** Where no other page is meant: the register of the login, the only one there is, or a choice. */
 export function Start() {
-  const { register, paired } = useStore(session);
+  const { register, paired, actor } = useStore(session);
   const { value: places, problem } = useLiveView(['SETUP'], undefined, api.registers);
   const only = register ?? (paired.length === 1 ? paired[0].id : places?.length === 1 ? places[0].id : undefined);
   useEffect(() => {
     if (only) go(`/register/${encodeURIComponent(only)}`, { replace: true });
   }, [only]);
   if (!places || only) return html`<${Loading} problem=${problem} />`;
+  if (places.length === 0 && actor.role === 'ADMIN') return html`<${NewShop} />`;
   return html`
     <main class="sheet" data-testid="start">
       <h1>${t('start.title')}</h1>

@@ -1,13 +1,15 @@
 import { t } from '../core/text.js';
 import { html, useLayoutEffect, useRef } from '../core/view.js';
 import { Button } from './button.js';
+import { Languages } from './languages.js';
 
 const SHOWN = 'dialog-shown';
 let count = 0;
 
 /**
- * A modal on the browser's own top layer: it keeps the focus inside and gives it back afterwards. One that is `above` stays over
- * those that open after it.
+ * A modal on the browser's own top layer: it keeps the focus inside and gives it back afterwards. What it covers cannot be
+ * reached, so it has the languages too: a cashier may hand over to one who speaks another. One that is `above` stays over those
+ * that open after it.
  */
 export function Dialog({ title, subtitle, look = '', testid, above = false, onClose, children, actions }) {
   const dialog = useRef();
@@ -38,6 +40,7 @@ export function Dialog({ title, subtitle, look = '', testid, above = false, onCl
           ${subtitle && html`<p class="soft small">${subtitle}</p>`}
           <h2 id=${id.current} tabindex="-1" autofocus data-testid="dialog-title">${title}</h2>
         </div>
+        <${Languages} />
         ${onClose &&
         html`
           <${Button} look="quiet square" icon="close" label=${t('close')} onClick=${onClose} testid="dialog-close" />

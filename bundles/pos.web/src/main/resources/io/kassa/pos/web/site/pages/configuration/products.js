@@ -3,6 +3,7 @@ import { useLiveView } from '../../core/live-view.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { Money } from '../../parts/money.js';
 import { GroupDialog } from './group-dialog.js';
@@ -45,6 +46,7 @@ export function Products() {
           <//>
         </div>
       </header>
+      ${value.groups.length === 0 && html`<div class="card empty"><${Icon} name="plus" /><p>${t('products.noGroups')}</p></div>`}
       ${value.groups.map(
         (each) => html`
           <article class="card" key=${each.id} data-testid="group-card" data-group=${each.id}>

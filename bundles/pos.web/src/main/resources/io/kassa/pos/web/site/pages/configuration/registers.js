@@ -3,6 +3,7 @@ import { useLiveView } from '../../core/live-view.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { NewRegister } from './new-register.js';
 import { RegisterCard } from './register-card.js';
@@ -24,6 +25,7 @@ export function Registers() {
       </header>
       ${!value && html`<${Loading} problem=${problem} />`}
       ${value?.registers.map((register) => html`<${RegisterCard} key=${register.id} register=${register} methods=${value.methods} save=${save} />`)}
+      ${value?.registers.length === 0 && html`<div class="card empty"><${Icon} name="till" /><p>${t('registers.none')}</p></div>`}
       ${adding && html`<${NewRegister} taken=${value.registers} save=${save} onClose=${() => setAdding(false)} />`}
     </section>
   `;

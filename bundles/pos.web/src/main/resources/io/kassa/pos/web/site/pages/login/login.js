@@ -21,7 +21,7 @@ export function Login() {
   return html`
     <main class="login" data-testid="login">
       <div class="login-card card">
-        <p class="soft">${shop}</p>
+        ${shop && html`<p class="soft">${shop}</p>`}
         ${way === 'first' && html`<${FirstAdmin} />`}
         ${way !== 'first' &&
         html`
