@@ -3,18 +3,23 @@ package io.kassa.pos.web;
 import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.ShopInfo;
+import io.kassa.pos.host.health.Health;
+import io.kassa.pos.host.outcomes.Backlog;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.spi.settings.SecretSource;
 import io.kassa.pos.web.api.Endpoints;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Router;
+import io.kassa.pos.web.http.ScrapeToken;
 import io.kassa.pos.web.http.TillContext;
 import io.kassa.pos.web.login.Tokens;
+import io.kassa.pos.web.metrics.Meters;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,9 +40,12 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The API. The framework property {@code kassa.demo.sandbox} is the address of the provider's stand-in in the demo. */
+/**
+ * The API. The framework property {@code kassa.demo.sandbox} is the address of the provider's stand-in in the demo; {@code
+ * kassa.metrics.token} refers to the token of whoever collects the metrics.
+ */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletPattern({"/api/*", "/health", "/metrics"})
 @HttpWhiteboardServletAsyncSupported
 @HttpWhiteboardContextSelect(TillContext.SELECT)
 public final class ApiServlet extends HttpServlet {
@@ -64,14 +72,20 @@ public final class ApiServlet extends HttpServlet {
             @Reference Setup setup,
             @Reference People people,
             @Reference Pairings pairings,
-            @Reference Changes changes) {
+            @Reference Changes changes,
+            @Reference Health health,
+            @Reference Backlog backlog,
+            @Reference Meters meters,
+            @Reference SecretSource secrets) {
         this.wiring = Wiring.of(
-                new Facade(shop, selling, receipts, setup, people, pairings, changes),
+                new Facade(shop, selling, receipts, setup, people, pairings, changes, health, backlog),
                 () -> Optional.ofNullable(deployments),
                 new Wiring.Till(
                         context.getBundle().getVersion().toString(),
                         Optional.ofNullable(context.getProperty("kassa.demo.sandbox")),
                         Authorities.of(context),
+                        new ScrapeToken(Optional.ofNullable(context.getProperty("kassa.metrics.token")), secrets),
+                        meters,
                         HEARTBEAT),
                 InstantSource.system(),
                 new Tokens(new SecureRandom()),

@@ -8,7 +8,9 @@ import io.kassa.pos.web.api.DeploymentsApi;
 import io.kassa.pos.web.api.EventsApi;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.api.FormsApi;
+import io.kassa.pos.web.api.HealthApi;
 import io.kassa.pos.web.api.LoginApi;
+import io.kassa.pos.web.api.MetricsApi;
 import io.kassa.pos.web.api.PairingApi;
 import io.kassa.pos.web.api.PeopleApi;
 import io.kassa.pos.web.api.PictureApi;
@@ -21,10 +23,13 @@ import io.kassa.pos.web.api.WorklistApi;
 import io.kassa.pos.web.events.EventStreams;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Doorkeeper;
+import io.kassa.pos.web.http.ScrapeToken;
 import io.kassa.pos.web.login.Browsers;
 import io.kassa.pos.web.login.Csrf;
 import io.kassa.pos.web.login.Sessions;
 import io.kassa.pos.web.login.Tokens;
+import io.kassa.pos.web.metrics.Exposition;
+import io.kassa.pos.web.metrics.Meters;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,7 +39,13 @@ import java.util.function.Supplier;
 record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
 
     /** How this till runs. */
-    record Till(String version, Optional<String> sandbox, Authorities authorities, Duration heartbeat) {}
+    record Till(
+            String version,
+            Optional<String> sandbox,
+            Authorities authorities,
+            ScrapeToken scrapers,
+            Meters meters,
+            Duration heartbeat) {}
 
     static Wiring of(
             Facade host,
@@ -60,8 +71,11 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
                 new FormsApi(host.setup(), secrets),
                 new DeploymentsApi(deployments, secrets),
                 new PeopleApi(host.people(), sessions, streams, secrets),
-                new EventsApi(streams));
+                new EventsApi(streams),
+                new HealthApi(host.health()),
+                new MetricsApi(new Exposition(till.meters(), host.backlog(), clock)));
         var browsers = new Browsers(host.pairings(), host.selling(), host.shop().demo());
-        return new Wiring(areas, new Doorkeeper(sessions, browsers, csrf, till.authorities()), streams);
+        var doorkeeper = new Doorkeeper(sessions, browsers, csrf, till.authorities(), till.scrapers());
+        return new Wiring(areas, doorkeeper, streams);
     }
 }

@@ -25,6 +25,10 @@ final class Description {
             return node.path("responses").path("200").path("content").has("text/event-stream");
         }
 
+        boolean isText() {
+            return node.path("responses").path("200").path("content").has("text/plain");
+        }
+
         boolean takesPicture() {
             return node.path("requestBody").path("content").has("image/png");
         }

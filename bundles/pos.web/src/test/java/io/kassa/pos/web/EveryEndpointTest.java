@@ -24,7 +24,9 @@ class EveryEndpointTest {
             "PUBLIC", List.of("stranger", "paired browser", "cashier", "admin"),
             "PAIRED", List.of("paired browser", "cashier", "admin"),
             "CASHIER", List.of("cashier", "admin"),
-            "ADMIN", List.of("admin"));
+            "ADMIN", List.of("admin"),
+            "SCRAPER", List.of("admin"),
+            "LOCAL", List.of("stranger", "paired browser", "cashier", "admin"));
 
     private static final String FINGERPRINT = "x";
 
@@ -56,7 +58,10 @@ class EveryEndpointTest {
         return each(operation -> {
             HttpResponse<String> response = send(visitor("admin"), operation);
             assertThat(response.statusCode()).isIn(200, 204);
-            if (response.statusCode() == 200 && !operation.streams()) {
+            if (operation.isText()) {
+                assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("text/plain");
+            } else if (response.statusCode() == 200 && !operation.streams()) {
                 assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
                 assertThat(Fit.faults(description, operation.output(), Browser.json(response)))
                         .isEmpty();

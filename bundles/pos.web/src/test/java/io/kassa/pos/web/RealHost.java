@@ -5,6 +5,7 @@ import io.kassa.pos.host.access.TillPairings;
 import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.cash.HandMethod;
+import io.kassa.pos.host.checkup.TillHealth;
 import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.config.Configurations;
 import io.kassa.pos.host.config.PlugIns;
@@ -17,6 +18,7 @@ import io.kassa.pos.host.events.Outcomes;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
 import io.kassa.pos.host.method.Rank;
+import io.kassa.pos.host.refund.Backlogs;
 import io.kassa.pos.host.refund.TillReceipts;
 import io.kassa.pos.host.store.Schema;
 import io.kassa.pos.host.text.Words;
@@ -40,7 +42,10 @@ final class RealHost implements AutoCloseable {
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
+    private static final long ROOM = 1L << 40;
+
     final Facade facade;
+    final Outcomes outcomes;
     private final Ledger ledger;
     private final Patience patience = new Patience();
 
@@ -71,14 +76,18 @@ final class RealHost implements AutoCloseable {
                 HandMethod.cash(HELSINKI).info().name(),
                 HandMethod.card(HELSINKI).info().name());
         var receipts = new TillReceipts(desk, "Shop");
+        var setup = new TillSetup(desk, new PlugIns(), new NoConfigurations(), secrets(folder));
+        outcomes = desk.outcomes();
         facade = new Facade(
                 new ShopInfo("Shop", false, List.of()),
                 new TillSelling(desk, new Payments(desk), (actor, unused) -> {}),
                 receipts,
-                new TillSetup(desk, new PlugIns(), new NoConfigurations(), secrets(folder)),
+                setup,
                 people,
                 new TillPairings(desk),
-                desk.changes());
+                desk.changes(),
+                new TillHealth(desk, setup, () -> ROOM),
+                () -> desk.books().read(Backlogs::of));
     }
 
     private static Secrets secrets(Path folder) {

@@ -5,6 +5,8 @@ import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.common.Role;
 import io.kassa.pos.host.common.ShopInfo;
+import io.kassa.pos.host.health.Health;
+import io.kassa.pos.host.outcomes.Backlog;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -68,7 +70,9 @@ final class SampleHost implements Changes, Pairings {
                 sampled(Setup.class),
                 sampled(People.class),
                 this,
-                this);
+                this,
+                sampled(Health.class),
+                sampled(Backlog.class));
     }
 
     private <T> T sampled(Class<T> type) {

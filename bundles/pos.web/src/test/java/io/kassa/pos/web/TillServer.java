@@ -1,10 +1,13 @@
 package io.kassa.pos.web;
 
 import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.spi.settings.Secret;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Safeguards;
+import io.kassa.pos.web.http.ScrapeToken;
 import io.kassa.pos.web.login.Tokens;
+import io.kassa.pos.web.metrics.Meters;
 import io.kassa.pos.web.site.Site;
 import io.kassa.pos.web.site.SiteServlet;
 import jakarta.servlet.DispatcherType;
@@ -39,7 +42,9 @@ final class TillServer implements AutoCloseable {
 
     final SampleHost host;
     final SampleDeployments deployments = new SampleDeployments();
+    final Meters meters = new Meters();
     final Wiring wiring;
+    volatile Optional<Secret> token = Optional.empty();
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -53,7 +58,13 @@ final class TillServer implements AutoCloseable {
         wiring = Wiring.of(
                 facade,
                 () -> Optional.of(deployments),
-                new Wiring.Till("1.0.0", Optional.of("http://127.0.0.1:1"), AUTHORITIES, HEARTBEAT),
+                new Wiring.Till(
+                        "1.0.0",
+                        Optional.of("http://127.0.0.1:1"),
+                        AUTHORITIES,
+                        new ScrapeToken(Optional.of("$[secret:metrics]"), reference -> token),
+                        meters,
+                        HEARTBEAT),
                 clock,
                 new Tokens(new SecureRandom()),
                 new CodeReader(Duration.ofSeconds(5)));
@@ -62,6 +73,8 @@ final class TillServer implements AutoCloseable {
         var api = new ServletHolder(new ApiServlet(wiring));
         api.setAsyncSupported(true);
         handler.addServlet(api, "/api/*");
+        handler.addServlet(api, "/health");
+        handler.addServlet(api, "/metrics");
         handler.addServlet(new ServletHolder(new SiteServlet(new Site(site()))), "/*");
         handler.getServletHandler().setDecodeAmbiguousURIs(false);
         server.setHandler(handler);

@@ -43,6 +43,7 @@ class RoomsTest {
                             "io.kassa.pos.deploy",
                             "org.osgi",
                             "com.fasterxml.jackson.core",
+                            "org.apache.felix.hc.api",
                             "org.slf4j"),
             "io.kassa.pos.web",
                     Set.of(
@@ -53,6 +54,7 @@ class RoomsTest {
                             "org.osgi",
                             "jakarta.servlet",
                             "com.fasterxml.jackson",
+                            "io.prometheus.metrics",
                             "org.slf4j"),
             "io.kassa.smartum.core", Set.of("org.jose4j", "com.fasterxml.jackson", "org.slf4j"),
             "io.kassa.smartum.plugin", Set.of("io.kassa.pos.spi", "io.kassa.smartum.core", "org.osgi", "org.slf4j"),

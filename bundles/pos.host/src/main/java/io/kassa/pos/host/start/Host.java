@@ -6,6 +6,7 @@ import io.kassa.pos.host.access.TillPairings;
 import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.cash.HandMethod;
+import io.kassa.pos.host.checkup.TillHealth;
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.config.Configurations;
@@ -17,6 +18,7 @@ import io.kassa.pos.host.desk.Limits;
 import io.kassa.pos.host.events.Broadcast;
 import io.kassa.pos.host.events.OutcomeLog;
 import io.kassa.pos.host.events.Outcomes;
+import io.kassa.pos.host.health.Health;
 import io.kassa.pos.host.method.Methods;
 import io.kassa.pos.host.method.Patience;
 import io.kassa.pos.host.outcomes.Backlog;
@@ -140,6 +142,11 @@ final class Host implements AutoCloseable {
         closing.add(rounds::close);
         register(Changes.class, desk.changes(), Map.of());
         register(Backlog.class, () -> desk.books().read(Backlogs::of), Map.of());
+        TillHealth health = new TillHealth(desk, setup, settings::freeBytes);
+        register(Health.class, health, Map.of());
+        if (HealthChecks.possible()) {
+            closing.add(HealthChecks.register(context, health));
+        }
         register(Setup.class, setup, Map.of());
         register(ShopInfo.class, shop, Map.of());
         register(People.class, people, Map.of());

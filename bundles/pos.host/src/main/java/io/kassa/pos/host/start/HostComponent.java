@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.common.Changes\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.selling.Selling\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.outcomes.Backlog\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.health.Health\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.receipts.Receipts\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.setup.Setup\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.people.People\"")

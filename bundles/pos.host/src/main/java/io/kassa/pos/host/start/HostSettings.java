@@ -1,6 +1,9 @@
 package io.kassa.pos.host.start;
 
 import io.kassa.pos.spi.money.Money;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -18,6 +21,15 @@ import java.util.function.Function;
  * @param zone {@code kassa.zone}: the zone that times are written in, by default Europe/Helsinki
  */
 record HostSettings(Path data, boolean demo, Money attestedPerSale, String shop, boolean alone, ZoneId zone) {
+
+    /** How much room is left where the till keeps its data. */
+    long freeBytes() {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @param property the value of a property, or null */
     static HostSettings read(Function<String, String> property) {

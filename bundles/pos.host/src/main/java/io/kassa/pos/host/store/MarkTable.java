@@ -21,6 +21,10 @@ public final class MarkTable {
         tx.execute("INSERT INTO till_mark VALUES (?, ?)", name, value);
     }
 
+    public void unmark(String name) {
+        tx.execute("DELETE FROM till_mark WHERE name = ?", name);
+    }
+
     public Optional<String> sealedSecret(String name) {
         return tx.row("SELECT sealed FROM till_secret WHERE name = ?", row -> row.text("sealed"), name);
     }

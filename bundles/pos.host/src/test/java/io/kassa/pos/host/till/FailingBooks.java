@@ -24,6 +24,11 @@ public final class FailingBooks implements Books {
         this.books = books;
     }
 
+    /** The next write finds the books away. */
+    public void failOnce() {
+        fail(Failure.UNAVAILABLE, 0);
+    }
+
     /** @param goodWrites how many writes succeed before the one that fails */
     void fail(Failure how, int goodWrites) {
         failure = how;

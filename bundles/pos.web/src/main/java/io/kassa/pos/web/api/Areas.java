@@ -13,4 +13,6 @@ public record Areas(
         FormsApi forms,
         DeploymentsApi deployments,
         PeopleApi people,
-        EventsApi events) {}
+        EventsApi events,
+        HealthApi health,
+        MetricsApi metrics) {}

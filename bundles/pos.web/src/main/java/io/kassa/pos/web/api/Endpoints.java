@@ -2,8 +2,10 @@ package io.kassa.pos.web.api;
 
 import static io.kassa.pos.web.http.Access.ADMIN;
 import static io.kassa.pos.web.http.Access.CASHIER;
+import static io.kassa.pos.web.http.Access.LOCAL;
 import static io.kassa.pos.web.http.Access.PAIRED;
 import static io.kassa.pos.web.http.Access.PUBLIC;
+import static io.kassa.pos.web.http.Access.SCRAPER;
 
 import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.web.http.Route;
@@ -33,6 +35,7 @@ public final class Endpoints {
                         plugins(areas.forms()),
                         deployments(areas.deployments()),
                         people(areas.people()),
+                        operations(areas.health(), areas.metrics()),
                         List.of(Route.of("GET", "/api/events", CASHIER, areas.events()::open)))
                 .flatMap(List::stream)
                 .toList();
@@ -145,6 +148,14 @@ public final class Endpoints {
                 Route.of("GET", "/api/config/plug-ins", ADMIN, deployments::plugIns),
                 Route.of("POST", "/api/config/plug-ins", ADMIN, deployments::deploy),
                 Route.of("POST", "/api/config/plug-ins/{plugIn}/rollback", ADMIN, deployments::rollBack));
+    }
+
+    private static List<Route> operations(HealthApi health, MetricsApi metrics) {
+        return List.of(
+                Route.of("GET", "/api/health", ADMIN, health::health),
+                Route.of("POST", "/api/health", ADMIN, health::test),
+                Route.of("GET", "/health", LOCAL, health::alive),
+                Route.of("GET", "/metrics", SCRAPER, metrics::metrics));
     }
 
     private static List<Route> people(PeopleApi people) {

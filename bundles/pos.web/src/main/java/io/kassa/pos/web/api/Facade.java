@@ -2,6 +2,8 @@ package io.kassa.pos.web.api;
 
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.ShopInfo;
+import io.kassa.pos.host.health.Health;
+import io.kassa.pos.host.outcomes.Backlog;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -16,4 +18,6 @@ public record Facade(
         Setup setup,
         People people,
         Pairings pairings,
-        Changes changes) {}
+        Changes changes,
+        Health health,
+        Backlog backlog) {}

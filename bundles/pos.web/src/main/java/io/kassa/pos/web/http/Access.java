@@ -9,5 +9,9 @@ public enum Access {
     /** Anybody logged in. */
     CASHIER,
     /** Admins. */
-    ADMIN
+    ADMIN,
+    /** Admins, and programs that show the token for it. */
+    SCRAPER,
+    /** Everybody on this machine. For others it is not there. */
+    LOCAL
 }

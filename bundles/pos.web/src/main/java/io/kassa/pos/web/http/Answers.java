@@ -19,6 +19,7 @@ final class Answers {
             response.setStatus(it.status());
             send(response, it.status() < 400 ? "application/json" : "application/problem+json", json.write(it.body()));
         } else if (reply instanceof Reply.Raw it) {
+            response.setStatus(it.status());
             send(response, it.type(), it.bytes());
         } else {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

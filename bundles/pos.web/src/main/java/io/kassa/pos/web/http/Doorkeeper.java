@@ -21,9 +21,11 @@ public final class Doorkeeper {
     private final Browsers browsers;
     private final Csrf csrf;
     private final Authorities authorities;
+    private final ScrapeToken scrapers;
 
-    public Doorkeeper(Sessions sessions, Browsers browsers, Csrf csrf, Authorities authorities) {
+    public Doorkeeper(Sessions sessions, Browsers browsers, Csrf csrf, Authorities authorities, ScrapeToken scrapers) {
         this.authorities = authorities;
+        this.scrapers = scrapers;
         this.sessions = sessions;
         this.browsers = browsers;
         this.csrf = csrf;
@@ -38,7 +40,11 @@ public final class Doorkeeper {
         Optional<Session> session = cookie.flatMap(sessions::use);
         Supplier<List<Selling.Place>> standing =
                 () -> browsers.registers(Cookies.BROWSER.in(request), Remote.isThisMachine(request));
-        checkAccess(route.access(), session, standing);
+        if (route.access() == Access.LOCAL) {
+            refuse(!Remote.isThisMachine(request), Refusal.NOT_FOUND);
+        } else if (route.access() != Access.SCRAPER || !scrapers.isShown(request.getHeader("Authorization"))) {
+            checkAccess(route.access(), session, standing);
+        }
         boolean encrypted = authorities.encrypted(request.getHeader("Host"), request.isSecure());
         return new Call(request, encrypted, path, session, standing, json);
     }
@@ -72,7 +78,7 @@ public final class Doorkeeper {
             return;
         }
         refuse(session.isEmpty(), Refusal.NOT_LOGGED_IN);
-        refuse(access == Access.ADMIN && !session.orElseThrow().actor().isAdmin(), Refusal.ADMINS_ONLY);
+        refuse(access != Access.CASHIER && !session.orElseThrow().actor().isAdmin(), Refusal.ADMINS_ONLY);
     }
 
     private static void refuse(boolean so, Refusal why) throws Refused {

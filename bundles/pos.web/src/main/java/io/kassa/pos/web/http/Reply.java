@@ -16,7 +16,12 @@ public sealed interface Reply {
         }
     }
 
-    record Raw(String type, byte[] bytes) implements Reply {}
+    record Raw(int status, String type, byte[] bytes) implements Reply {
+
+        public Raw(String type, byte[] bytes) {
+            this(200, type, bytes);
+        }
+    }
 
     record Nothing() implements Reply {}
 

@@ -3,13 +3,14 @@ import { useLiveView } from '../../core/live-view.js';
 import { say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Deployments } from './deployments.js';
+import { Health } from './health.js';
 import { Methods } from './methods.js';
 import { People } from './people.js';
 import { Plugin } from './plugin.js';
 import { Products } from './products.js';
 import { Registers } from './registers.js';
 
-const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People };
+const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People, health: Health };
 const PLUGINS = 'plug-ins';
 
 export function Configuration({ section = 'methods', item }) {

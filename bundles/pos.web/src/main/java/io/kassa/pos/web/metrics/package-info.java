@@ -1,0 +1,2 @@
+/** What the till measures, in Prometheus' text form. */
+package io.kassa.pos.web.metrics;
