@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = {Meters.class, OutcomeListener.class})
 public final class Meters implements OutcomeListener {
 
-    private static final double NANOS = 1e9;
     private static final int MOST_METHODS = 20;
     private static final int MOST_REASONS = 120;
     private static final String METHOD = "method";
@@ -131,6 +130,6 @@ public final class Meters implements OutcomeListener {
     }
 
     private static double seconds(Duration duration) {
-        return duration.toNanos() / NANOS;
+        return duration.toNanos() / 1e9;
     }
 }
