@@ -28,15 +28,20 @@ class RoomsTest {
     private static final String JDBC = "java.sql";
 
     /** A room, by the package it is named after, and all that it may use beside the JDK and itself. */
-    private static final Map<String, Set<String>> ROOMS = Map.of(
-            "io.kassa.pos.spi", Set.of("org.osgi.annotation"),
-            "io.kassa.pos.spi.tck", Set.of("io.kassa.pos.spi", "org.junit", "org.opentest4j", "org.osgi.annotation"),
-            "io.kassa.pos.ledger",
-                    Set.of("io.kassa.pos.spi", "org.osgi", "org.sqlite", "org.postgresql", "com.zaxxer", "org.slf4j"),
-            "io.kassa.pos.scan",
-                    Set.of("com.google.zxing", "boofcv", "georegression", "org.ddogleg", "org.osgi.annotation"),
-            "io.kassa.pos.deploy", Set.of("io.kassa.pos.spi", "org.osgi", "org.slf4j"),
-            "io.kassa.pos.host",
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("io.kassa.pos.spi", Set.of("org.osgi.annotation")),
+            Map.entry(
+                    "io.kassa.pos.spi.tck",
+                    Set.of("io.kassa.pos.spi", "org.junit", "org.opentest4j", "org.osgi.annotation")),
+            Map.entry(
+                    "io.kassa.pos.ledger",
+                    Set.of("io.kassa.pos.spi", "org.osgi", "org.sqlite", "org.postgresql", "com.zaxxer", "org.slf4j")),
+            Map.entry(
+                    "io.kassa.pos.scan",
+                    Set.of("com.google.zxing", "boofcv", "georegression", "org.ddogleg", "org.osgi.annotation")),
+            Map.entry("io.kassa.pos.deploy", Set.of("io.kassa.pos.spi", "org.osgi", "org.slf4j")),
+            Map.entry(
+                    "io.kassa.pos.host",
                     Set.of(
                             "io.kassa.pos.spi",
                             "io.kassa.pos.ledger",
@@ -44,8 +49,9 @@ class RoomsTest {
                             "org.osgi",
                             "com.fasterxml.jackson.core",
                             "org.apache.felix.hc.api",
-                            "org.slf4j"),
-            "io.kassa.pos.web",
+                            "org.slf4j")),
+            Map.entry(
+                    "io.kassa.pos.web",
                     Set.of(
                             "io.kassa.pos.host",
                             "io.kassa.pos.deploy",
@@ -55,11 +61,22 @@ class RoomsTest {
                             "jakarta.servlet",
                             "com.fasterxml.jackson",
                             "io.prometheus.metrics",
-                            "org.slf4j"),
-            "io.kassa.smartum.core", Set.of("org.jose4j", "com.fasterxml.jackson", "org.slf4j"),
-            "io.kassa.smartum.plugin", Set.of("io.kassa.pos.spi", "io.kassa.smartum.core", "org.osgi", "org.slf4j"),
-            "io.kassa.smartum.sandbox",
-                    Set.of("org.jose4j", "com.fasterxml.jackson", "com.google.zxing", "org.osgi", "org.slf4j"));
+                            "org.slf4j")),
+            Map.entry("io.kassa.smartum.core", Set.of("org.jose4j", "com.fasterxml.jackson", "org.slf4j")),
+            Map.entry(
+                    "io.kassa.smartum.plugin",
+                    Set.of("io.kassa.pos.spi", "io.kassa.smartum.core", "org.osgi", "org.slf4j")),
+            Map.entry(
+                    "io.kassa.smartum.sandbox",
+                    Set.of("org.jose4j", "com.fasterxml.jackson", "com.google.zxing", "org.osgi", "org.slf4j")),
+            Map.entry(
+                    "io.kassa.pos.shell",
+                    Set.of(
+                            "io.kassa.pos.spi",
+                            "io.kassa.pos.ledger",
+                            "org.osgi",
+                            "org.apache.felix.service.command",
+                            "org.slf4j")));
 
     private static JavaClasses all;
 
@@ -121,7 +138,11 @@ class RoomsTest {
     void moneyIsNeverAFloat() {
         noClasses()
                 .that(resideInAnyPackage(
-                        "io.kassa.pos.spi..", "io.kassa.pos.ledger..", "io.kassa.pos.host..", "io.kassa.smartum.."))
+                        "io.kassa.pos.spi..",
+                        "io.kassa.pos.ledger..",
+                        "io.kassa.pos.host..",
+                        "io.kassa.pos.shell..",
+                        "io.kassa.smartum.."))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(Double.class.getName())

@@ -1,0 +1,37 @@
+package io.kassa.pos.shell.book;
+
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.SaleId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try to pay or to refund, as the books have it from before its first call on.
+ *
+ * @param amount what is due, or what goes back
+ * @param eligible the part of it that the method may pay; of a refund, all of it
+ * @param undoes the attempt that paid what a refund gives back; empty for a payment
+ */
+public record Attempt(
+        AttemptId id,
+        SaleId sale,
+        String method,
+        Money amount,
+        Money eligible,
+        Optional<AttemptId> undoes,
+        Instant startedAt,
+        State state) {
+
+    public enum State {
+        /** Somebody is at it, or was when the till stopped. */
+        OPEN,
+        /** Its end is not known; it is inquired until it is. */
+        UNKNOWN,
+        ENDED
+    }
+
+    public boolean isRefund() {
+        return undoes.isPresent();
+    }
+}

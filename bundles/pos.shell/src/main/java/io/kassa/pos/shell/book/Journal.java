@@ -1,0 +1,201 @@
+package io.kassa.pos.shell.book;
+
+import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.ledger.Row;
+import io.kassa.pos.ledger.Settlement;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentOutcome.Paid;
+import io.kassa.pos.spi.payment.SaleId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Sales and attempts. An attempt is here before the method hears of it, and its end before anybody is told. */
+public final class Journal {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    private static final int DOUBLINGS = 16;
+
+    private final Books books;
+    private final Claims claims;
+    private final Payments payments;
+    private final Clock clock;
+
+    public Journal(Books books, Claims claims, Payments payments, Clock clock) {
+        this.books = books;
+        this.claims = claims;
+        this.payments = payments;
+        this.clock = clock;
+        books.install(Tables.PART);
+    }
+
+    /** Begins a sale, with a number that no other till on these books has. */
+    public SaleId newSale() {
+        long number = books.write(tx -> {
+            long next = tx.row("SELECT COALESCE(MAX(number), 0) + 1 AS next FROM shell_sale", row -> row.number("next"))
+                    .orElseThrow();
+            tx.execute("INSERT INTO shell_sale (number, at) VALUES (?, ?)", next, clock.instant());
+            return next;
+        });
+        return new SaleId("SH-%06d".formatted(number));
+    }
+
+    /** @return false when the same money is in another attempt that has not ended: two must never go for it at once */
+    public boolean begin(Attempt attempt) {
+        return books.write(tx -> {
+            if (attempt.undoes().isPresent() && refunding(tx, attempt.undoes().get())) {
+                return false;
+            }
+            tx.execute(
+                    "INSERT INTO shell_attempt (id, sale, method, currency, amount, eligible, undoes, started_at, state, tries)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                    attempt.id(),
+                    attempt.sale(),
+                    attempt.method(),
+                    attempt.amount().currency().getCurrencyCode(),
+                    attempt.amount().minor(),
+                    attempt.eligible().minor(),
+                    attempt.undoes(),
+                    attempt.startedAt(),
+                    attempt.state());
+            return true;
+        });
+    }
+
+    private static boolean refunding(Transaction tx, AttemptId payment) {
+        return !tx.rows(
+                        "SELECT id FROM shell_attempt WHERE undoes = ? AND state <> 'ENDED'",
+                        row -> row.text("id"),
+                        payment)
+                .isEmpty();
+    }
+
+    public Optional<Attempt> find(AttemptId id) {
+        return books.read(tx -> find(tx, id));
+    }
+
+    private static Optional<Attempt> find(Transaction tx, AttemptId id) {
+        return tx.row("SELECT * FROM shell_attempt WHERE id = ?", Journal::attempt, id);
+    }
+
+    /** Those that have not ended, oldest first. */
+    public List<Attempt> unended() {
+        return books.read(tx ->
+                tx.rows("SELECT * FROM shell_attempt WHERE state <> 'ENDED' ORDER BY started_at", Journal::attempt));
+    }
+
+    /** Refunds that were asked for before the till stopped: their request may have been sent. */
+    public List<Attempt> cutOff() {
+        return books.read(tx -> claims.openIntents(tx).stream()
+                .flatMap(id -> find(tx, id).stream())
+                .filter(attempt -> attempt.state() == Attempt.State.OPEN)
+                .toList());
+    }
+
+    /** Unknown ones whose time has come. */
+    public List<Attempt> due() {
+        Instant now = clock.instant();
+        return books.read(tx -> tx.rows(
+                "SELECT * FROM shell_attempt WHERE state = 'UNKNOWN' AND ask_at <= ? ORDER BY ask_at",
+                Journal::attempt,
+                now));
+    }
+
+    /**
+     * Books a payment and settles its claims: one commit.
+     *
+     * @return who holds the receipt when another till was faster; then nothing was stored
+     */
+    public Optional<SaleId> paid(Attempt attempt, Paid paid) {
+        Settlement settlement = certainly(
+                attempt,
+                () -> books.write(tx -> {
+                    Settlement claimed = claims.settle(tx, attempt.id(), attempt.sale(), paid.reference());
+                    if (claimed instanceof Settlement.Settled) {
+                        payments.insert(tx, attempt, paid, clock.instant());
+                        end(tx, attempt.id());
+                    }
+                    return claimed;
+                }));
+        claims.release(attempt.id());
+        return settlement instanceof Settlement.Taken taken
+                ? Optional.of(taken.holder().sale())
+                : Optional.empty();
+    }
+
+    /** Books what went back, and closes the intent: one commit. */
+    public void refunded(Attempt attempt, Money amount) {
+        certainly(
+                attempt,
+                () -> books.write(tx -> {
+                    payments.refunded(tx, attempt.undoes().orElseThrow(), amount);
+                    claims.closeIntent(tx, attempt.id());
+                    end(tx, attempt.id());
+                    return new Settlement.Settled(java.util.Set.of());
+                }));
+    }
+
+    /** Nothing was paid or went back by this attempt, and nothing will. */
+    public void endedWithNothing(Attempt attempt) {
+        books.write(tx -> {
+            claims.closeIntent(tx, attempt.id());
+            end(tx, attempt.id());
+            return null;
+        });
+        claims.release(attempt.id());
+    }
+
+    /** Its end is not known: it is asked for again, after a pause that doubles. */
+    public void unknown(Attempt attempt) {
+        books.write(tx -> {
+            long tries = tx.row(
+                            "SELECT tries FROM shell_attempt WHERE id = ?", row -> row.number("tries"), attempt.id())
+                    .orElseThrow();
+            Duration pause = Duration.ofSeconds(2L << Math.min(tries, DOUBLINGS));
+            return tx.execute(
+                    "UPDATE shell_attempt SET state = 'UNKNOWN', tries = ?, ask_at = ? WHERE id = ? AND state <> 'ENDED'",
+                    tries + 1,
+                    clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE),
+                    attempt.id());
+        });
+    }
+
+    private static void end(Transaction tx, AttemptId attempt) {
+        tx.execute("UPDATE shell_attempt SET state = 'ENDED' WHERE id = ?", attempt);
+        tx.execute("DELETE FROM shell_answer WHERE attempt = ?", attempt);
+    }
+
+    private interface Commit {
+        Settlement tried();
+    }
+
+    /** A commit whose reply was lost is read again before anybody is told anything; not stored, it is tried once more. */
+    private Settlement certainly(Attempt attempt, Commit commit) {
+        try {
+            return commit.tried();
+        } catch (CommitUnknownException e) {
+            boolean stored = find(attempt.id()).map(Attempt::state).orElseThrow() == Attempt.State.ENDED;
+            return stored ? new Settlement.Settled(java.util.Set.of()) : commit.tried();
+        }
+    }
+
+    private static Attempt attempt(Row row) {
+        Currency currency = Currency.getInstance(row.text("currency"));
+        return new Attempt(
+                new AttemptId(row.text("id")),
+                new SaleId(row.text("sale")),
+                row.text("method"),
+                new Money(row.number("amount"), currency),
+                new Money(row.number("eligible"), currency),
+                row.findText("undoes").map(AttemptId::new),
+                row.time("started_at"),
+                Attempt.State.valueOf(row.text("state")));
+    }
+}

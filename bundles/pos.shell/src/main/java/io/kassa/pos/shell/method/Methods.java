@@ -1,0 +1,109 @@
+package io.kassa.pos.shell.method;
+
+import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.product.ProductLabelFilter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The methods that are there. Plug-ins come and go at any time, so nobody keeps what is found here. */
+public final class Methods implements AutoCloseable {
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    /** The highest ranking, then the highest version, then whichever was first. */
+    private static final Comparator<ServiceReference<?>> BEST_FIRST = Comparator.<ServiceReference<?>>comparingInt(
+                    Methods::ranking)
+            .thenComparing(Methods::version)
+            .reversed()
+            .thenComparing(reference -> (Long) reference.getProperty(Constants.SERVICE_ID));
+
+    private final ServiceTracker<PaymentMethod, PaymentMethod> methods;
+    private final ServiceTracker<ProductLabelFilter, ProductLabelFilter> filters;
+
+    public Methods(BundleContext context) {
+        methods = new ServiceTracker<>(context, PaymentMethod.class, null);
+        filters = new ServiceTracker<>(context, ProductLabelFilter.class, null);
+        methods.open();
+        filters.open();
+    }
+
+    /** One offer an id: of several versions the best. */
+    public List<Offer> all() {
+        Map<String, Offer> best = new LinkedHashMap<>();
+        for (ServiceReference<PaymentMethod> reference : sorted(methods)) {
+            PaymentMethod method = methods.getService(reference);
+            if (method != null) {
+                best.putIfAbsent(id(reference), new Offer(reference, method, method.info(), filter(reference)));
+            }
+        }
+        return List.copyOf(best.values());
+    }
+
+    public Optional<Offer> find(String id) {
+        return all().stream().filter(offer -> offer.info().id().equals(id)).findFirst();
+    }
+
+    /** Waits for a method that is just being replaced. */
+    public Optional<Offer> await(String id, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        Optional<Offer> found = find(id);
+        try {
+            while (found.isEmpty() && System.nanoTime() - end < 0) {
+                Thread.sleep(GLANCE.toMillis());
+                found = find(id);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        methods.close();
+        filters.close();
+    }
+
+    /** The filter of the same id; where versions stand side by side, the one that came with the method. */
+    private Optional<ProductLabelFilter> filter(ServiceReference<PaymentMethod> method) {
+        return sorted(filters).stream()
+                .filter(reference -> id(reference).equals(id(method)))
+                .min(Comparator.comparing(reference -> !reference.getBundle().equals(method.getBundle())))
+                .map(filters::getService);
+    }
+
+    private static <S> List<ServiceReference<S>> sorted(ServiceTracker<S, S> tracker) {
+        ServiceReference<S>[] references = tracker.getServiceReferences();
+        List<ServiceReference<S>> all = new ArrayList<>(references == null ? List.of() : List.of(references));
+        all.removeIf(reference -> reference.getBundle() == null);
+        all.sort(BEST_FIRST);
+        return all;
+    }
+
+    private static String id(ServiceReference<?> reference) {
+        return String.valueOf(reference.getProperty(PaymentMethod.ID));
+    }
+
+    private static int ranking(ServiceReference<?> reference) {
+        return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
+    }
+
+    static Version version(ServiceReference<?> reference) {
+        Object version = reference.getProperty("service.version");
+        try {
+            return version == null ? Version.emptyVersion : Version.parseVersion(version.toString());
+        } catch (IllegalArgumentException e) {
+            return Version.emptyVersion;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.kassa.pos.shell.till;
+
+import io.kassa.pos.shell.book.Attempt;
+import io.kassa.pos.shell.book.Journal;
+import io.kassa.pos.shell.book.Payments;
+import io.kassa.pos.shell.talk.Conversation;
+import io.kassa.pos.shell.talk.Conversation.Person;
+import io.kassa.pos.shell.talk.Conversation.Stop;
+import io.kassa.pos.shell.talk.Refusal;
+import io.kassa.pos.shell.talk.Screen;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.RefundRequest;
+import java.util.function.Consumer;
+
+/** A refund from its first question to its booking, also when a restart or a lost answer lies between. */
+public final class Refunding {
+
+    private final Conversation conversation;
+    private final Journal journal;
+    private final Payments payments;
+
+    public Refunding(Conversation conversation, Journal journal, Payments payments) {
+        this.conversation = conversation;
+        this.journal = journal;
+        this.payments = payments;
+    }
+
+    RefundRequest request(Attempt attempt) {
+        return new RefundRequest(
+                attempt.id(),
+                attempt.sale(),
+                payments.by(attempt.undoes().orElseThrow()).orElseThrow(),
+                attempt.amount(),
+                attempt.startedAt());
+    }
+
+    void hold(Attempt attempt, Screen screen) {
+        Stop<RefundOutcome> stop = tell(attempt, screen::ask);
+        if (stop instanceof Stop.Done<RefundOutcome> done) {
+            book(attempt, done.outcome());
+            show(done.outcome(), attempt, screen);
+        } else if (stop instanceof Stop.Asking<RefundOutcome>) {
+            screen.say("left", attempt.id());
+        } else if (stop instanceof Stop.Away<RefundOutcome>) {
+            screen.refuse(Refusal.METHOD_AWAY, attempt.method(), attempt.id());
+        } else {
+            journal.unknown(attempt);
+            screen.refuse(Refusal.METHOD_FAILED, attempt.method(), attempt.id());
+        }
+    }
+
+    /** Tells the method the same request and the same answers: it sends again only where that cannot refund twice. */
+    Stop<RefundOutcome> tell(Attempt attempt, Person person) {
+        RefundRequest request = request(attempt);
+        return conversation.hold(attempt, method -> method.refund(request), person);
+    }
+
+    void book(Attempt attempt, RefundOutcome outcome) {
+        Consumer<Attempt> booking = outcome.accept(new RefundOutcome.Visitor<>() {
+            @Override
+            public Consumer<Attempt> refunded(RefundOutcome.Refunded refunded) {
+                return one -> journal.refunded(one, refunded.amount());
+            }
+
+            @Override
+            public Consumer<Attempt> declined(RefundOutcome.Declined declined) {
+                return journal::endedWithNothing;
+            }
+
+            @Override
+            public Consumer<Attempt> unknown(RefundOutcome.Unknown unknown) {
+                return journal::unknown;
+            }
+
+            @Override
+            public Consumer<Attempt> cancelled(RefundOutcome.Cancelled cancelled) {
+                return journal::endedWithNothing;
+            }
+        });
+        booking.accept(attempt);
+    }
+
+    private static void show(RefundOutcome outcome, Attempt attempt, Screen screen) {
+        if (outcome instanceof RefundOutcome.Refunded refunded) {
+            screen.say("receipt", attempt.sale());
+            refunded.receiptLines().forEach(screen::line);
+            screen.say("receipt.refunded", refunded.amount());
+        } else if (outcome instanceof RefundOutcome.Declined declined) {
+            screen.refuse(declined.guidance());
+        } else if (outcome instanceof RefundOutcome.Unknown unknown) {
+            screen.refuse(unknown.guidance());
+        } else {
+            screen.say("cancelled");
+        }
+    }
+}
