@@ -1,0 +1,178 @@
+package io.kassa.itests.crash;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Many kills in several shops at a time. Two thirds of them cut the flows of a shop at their steps, each step once before any
+ * is cut twice; the rest is seeded: anybody's visit, trouble at the provider, killed at a step, at some moment, or while it
+ * recovers.
+ */
+final class Campaign {
+
+    private static final int SHARE_OF_STEPS = 3;
+
+    private final String name;
+    private final int wanted;
+    private final long seed;
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger sales = new AtomicInteger();
+    private final AtomicInteger refunds = new AtomicInteger();
+    private volatile boolean failed;
+
+    /** Opens a shop. */
+    interface Opening {
+        Lane open(Path folder, Path agent, long seed, List<String> options);
+    }
+
+    /** One flow, cut at one step. */
+    private record Cut(int story, Kill kill) {}
+
+    private Campaign(String name, int wanted, long seed) {
+        this.name = name;
+        this.wanted = wanted;
+        this.seed = seed;
+    }
+
+    /** With the seed of {@code crash.seed}, or another each time. */
+    static Campaign of(String name, int kills) {
+        long given = Long.getLong("crash.seed", 0);
+        return new Campaign(name, kills, given == 0 ? System.nanoTime() & 0xffffff : given);
+    }
+
+    int kills() {
+        return kills.get();
+    }
+
+    Campaign on(Path folder, Opening opening) {
+        return on(folder, Math.max(1, Integer.getInteger("soak.threads", 2)), opening);
+    }
+
+    Campaign on(Path folder, int lanes, Opening opening) {
+        System.out.println(name + ": " + wanted + " kills, seed " + seed + " (again: -Dcrash.seed=" + seed + ")");
+        Path agent = Agent.jar(folder);
+        ExecutorService threads = Executors.newFixedThreadPool(lanes);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int lane = 0; lane < lanes; lane++) {
+                int number = lane;
+                all.add(threads.submit(() -> run(folder.resolve("lane-" + number), agent, opening, number, lanes)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(
+                    name + ", seed " + seed + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+        System.out.println(
+                name + ": " + kills + " kills, " + sales + " closed sales, " + refunds + " refunds, seed " + seed);
+        return this;
+    }
+
+    private void run(Path folder, Path agent, Opening opening, int number, int lanes) {
+        Random random = new Random(seed * 31 + number);
+        int share = (wanted + lanes - 1) / lanes;
+        try (Lane lane = opening.open(folder, agent, random.nextLong(), List.of())) {
+            List<Cut> cuts = cuts(lane);
+            for (int i = 0; i < cuts.size() && lane.kills() < share * (SHARE_OF_STEPS - 1) / SHARE_OF_STEPS; i++) {
+                if (i % lanes == number) {
+                    Cut cut = cuts.get(i);
+                    before(cut.story(), lane, random);
+                    Kill kill = lane.hasServer() && random.nextBoolean()
+                            ? cut.kill().ofTheServer()
+                            : cut.kill();
+                    tell(lane, Stories.story(cut.story(), random.nextLong()), kill);
+                }
+            }
+            while (lane.kills() < share - 1 && !failed) {
+                surprise(lane, new Random(random.nextLong()));
+            }
+            lane.finish();
+            kills.addAndGet(lane.kills());
+            sales.addAndGet(lane.memory().sales());
+            refunds.addAndGet(lane.memory().refunds());
+        } catch (AssertionError | RuntimeException e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** Every step of every flow, in the seed's order: the same in every lane. */
+    private List<Cut> cuts(Lane lane) {
+        List<Cut> cuts = new ArrayList<>();
+        for (int story = 0; story < Stories.COUNT; story++) {
+            Lane.Steps steps = lane.walk(Stories.story(story, seed + story));
+            for (String when : List.of("before", "after")) {
+                for (int n = 1; n <= steps.commits(); n++) {
+                    cuts.add(new Cut(story, Kill.commit(when, n)));
+                }
+                for (int n = 1; n <= steps.requests(); n++) {
+                    cuts.add(new Cut(story, Kill.request(when, n)));
+                }
+            }
+        }
+        Collections.shuffle(cuts, new Random(seed));
+        return cuts;
+    }
+
+    /** A receipt that is used again has to be left behind first. */
+    private void before(int story, Lane lane, Random random) {
+        if (story == Stories.USES_A_KEPT_RECEIPT) {
+            tell(lane, Stories.story(Stories.KEEPS_A_RECEIPT, random.nextLong()));
+        }
+    }
+
+    private void surprise(Lane lane, Random random) {
+        Visit visit = Stories.any(random.nextLong());
+        if (random.nextInt(3) > 0) {
+            visit.trouble = Optional.of(Trouble.any(random));
+        }
+        List<Kill> kills = new ArrayList<>();
+        kills.add(any(random, 12, 700));
+        while (random.nextInt(3) == 0) {
+            kills.add(any(random, 4, 1_500));
+        }
+        if (lane.hasServer()) {
+            kills.replaceAll(kill -> random.nextBoolean() ? kill.ofTheServer() : kill);
+        }
+        tell(lane, visit, kills.toArray(new Kill[0]));
+    }
+
+    private Kill any(Random random, int mostCommits, int mostMillis) {
+        String when = random.nextBoolean() ? "before" : "after";
+        return switch (random.nextInt(3)) {
+            case 0 -> Kill.commit(when, 1 + random.nextInt(mostCommits));
+            case 1 -> Kill.request(when, 1 + random.nextInt(4));
+            default -> Kill.afterMillis(random.nextInt(mostMillis));
+        };
+    }
+
+    private void tell(Lane lane, Visit visit, Kill... how) {
+        visit.trouble.ifPresent(trouble -> trouble.strike(lane.provider()));
+        try {
+            lane.serve(visit, how);
+            if (Boolean.getBoolean("crash.log")) {
+                System.out.println(lane.kills() + " " + visit
+                        + visit.trouble.map(t -> ", " + t.name()).orElse("") + " " + List.of(how));
+            }
+        } catch (AssertionError e) {
+            throw new AssertionError(visit.trouble.map(Trouble::name).orElse("no trouble") + ": " + e.getMessage(), e);
+        }
+        lane.provider().calmsDown();
+    }
+}

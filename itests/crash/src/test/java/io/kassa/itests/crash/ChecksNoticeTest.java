@@ -1,0 +1,73 @@
+package io.kassa.itests.crash;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The proof of the proof: faults are put into the real till, and the same runs and checks notice each of them. */
+class ChecksNoticeTest {
+
+    private static final int SCANNED = 0;
+    private static final int ALL_GIVEN_BACK = 2;
+    private static final long SEED = 7;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRefundThatIsNotKnownToHaveBeenSent() {
+        List<String> forgetsIntents = mutation(
+                "io.kassa.pos.ledger.books.Intents",
+                "SELECT scheme, id, opened_at FROM ledger_intent WHERE attempt = ?",
+                "SELECT scheme, id, opened_at FROM ledger_intent WHERE attempt = ? AND 1 = 0");
+        try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, forgetsIntents)) {
+            // the first visit fetches a token besides
+            lane.walk(Stories.story(SCANNED, SEED));
+            int refund = lane.walk(Stories.story(ALL_GIVEN_BACK, SEED + 1)).requests();
+
+            // the customer is told no for ever, although the money has gone back
+            assertThatThrownBy(() -> lane.serve(Stories.story(ALL_GIVEN_BACK, SEED + 2), Kill.request("after", refund)))
+                    .isInstanceOf(AssertionError.class);
+            assertThatThrownBy(lane::finish)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("the provider refunded 1250, the till null to null");
+        }
+    }
+
+    @Test
+    void aReceiptThatIsNotRememberedAsUsed() {
+        List<String> remembersNothing = mutation(
+                "io.kassa.pos.ledger.books.BooksClaims", "VALUES (?, ?, ?, ?, ?)", "SELECT ?, ?, ?, ?, ? WHERE 1 = 0");
+        try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, remembersNothing)) {
+            assertThatThrownBy(() -> {
+                        lane.serve(Stories.story(SCANNED, SEED));
+                        lane.finish();
+                    })
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("a payment without its claim");
+        }
+    }
+
+    @Test
+    void aSaleThatWasAcknowledgedAndNotStored() {
+        List<String> leavesSalesOpen = mutation(
+                "io.kassa.pos.host.store.SaleTable",
+                "closed_at = ?, revision = revision + 1 WHERE id = ?",
+                "closed_at = ?, revision = revision + 1 WHERE id = ? AND state <> 'OPEN'");
+        try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, leavesSalesOpen)) {
+            assertThatThrownBy(() -> lane.serve(Stories.story(SCANNED, SEED)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("no end comes of");
+        }
+    }
+
+    private static List<String> mutation(String type, String text, String instead) {
+        return List.of(
+                "-Dcrash.mutation.class=" + type,
+                "-Dcrash.mutation.text=" + text,
+                "-Dcrash.mutation.instead=" + instead);
+    }
+}

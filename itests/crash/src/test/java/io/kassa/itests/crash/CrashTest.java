@@ -1,0 +1,23 @@
+package io.kassa.itests.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The till is killed anywhere, and neither it nor the provider has a cent too many or too few afterwards. */
+class CrashTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noCentIsLostOrCountedTwiceWhereverTheTillIsKilled() {
+        int kills = Integer.getInteger("crash.kills", 80);
+
+        Campaign done = Campaign.of("crash", kills).on(folder, Lane::onFile);
+
+        assertThat(done.kills()).isGreaterThanOrEqualTo(kills);
+    }
+}

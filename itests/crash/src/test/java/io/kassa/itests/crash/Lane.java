@@ -1,0 +1,257 @@
+package io.kassa.itests.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kassa.itests.crash.Cashier.TimeMustPass;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One shop that is killed over and over: a till, its books, its provider, and what all of them must agree on. */
+final class Lane implements AutoCloseable {
+
+    /** Longer than a lease, a minute for a request to arrive, and every early pause between two questions. */
+    private static final int SOME_TIME = 150;
+
+    private static final String REGISTER = "R1";
+    private static final int MOST_RESTARTS = 12;
+
+    private final Store store;
+    private final Optional<Server> server;
+    private final Path agent;
+    private final Provider provider;
+    private final Wire wire;
+    private final Till till;
+    private final Memory memory = new Memory();
+    private final Set<String> over = new HashSet<>();
+    private final Random random;
+    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "kill");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private TillApi api;
+    private long ahead;
+    private final AtomicInteger kills = new AtomicInteger();
+
+    /** @param options more system properties of the till */
+    private Lane(Path folder, Path agent, long seed, Store store, Optional<Server> server, List<String> options) {
+        this.store = store;
+        this.server = server;
+        this.agent = agent;
+        this.random = new Random(seed);
+        this.provider = new Provider(folder.resolve("provider"));
+        this.wire = new Wire(provider.api());
+        List<String> all = new ArrayList<>(store.options());
+        all.addAll(options);
+        this.till = new Till(folder.resolve("till"), all);
+        start();
+        configure();
+    }
+
+    /** With the books in a file. */
+    static Lane onFile(Path folder, Path agent, long seed, List<String> options) {
+        Store store = Store.file(folder.resolve("till"), folder.resolve("scratch"));
+        return new Lane(folder, agent, seed, store, Optional.empty(), options);
+    }
+
+    /** With the books on a database server. */
+    static Lane onServer(Path folder, Path agent, long seed, Server server, List<String> options) {
+        return new Lane(folder, agent, seed, server.store(), Optional.of(server), options);
+    }
+
+    boolean hasServer() {
+        return server.isPresent();
+    }
+
+    int kills() {
+        return kills.get();
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    private void start() {
+        till.start(agent, ahead);
+        api = new TillApi(till.root());
+        for (int tries = 0; !api.isOpen(); tries++) {
+            if (tries > 1500 || !till.isAlive()) {
+                throw new AssertionError("the till does not start: " + till.complaints());
+            }
+            Java.pause(20);
+        }
+        api.logIn();
+    }
+
+    private void configure() {
+        JsonNode connection = provider.connection();
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put("smartumUrl", List.of(wire.root().toString()));
+        values.put("smartumApiPublicKey", List.of(connection.path("publicKey").asText()));
+        values.put("smartumClientId", List.of(connection.path("clientId").asText()));
+        values.put(
+                "smartumClientSecret", List.of(connection.path("clientSecret").asText()));
+        values.put("smartumVenueId", List.of(Provider.VENUE));
+        values.put("smartumBenefitType", List.of(Provider.BENEFIT));
+        values.put("enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel", List.of("liikunta"));
+        values.put("refundWindow", List.of("UNLIMITED"));
+        values.put("requestMillis", List.of("3000"));
+        JsonNode form = awaitForm();
+        api.post("/api/config/forms/" + form.path("factoryPid").asText() + "/configurations", Map.of("values", values))
+                .must();
+        awaitMethod();
+        Map<String, Object> settings =
+                Map.of("enabled", true, "account", "1", "surplusAccount", "2", "registerCheck", true, "quick", false);
+        api.put("/api/config/methods/smartum", settings).must();
+        api.put(
+                        "/api/config/registers/" + REGISTER,
+                        Map.of("name", "Register 1", "methods", List.of("cash", "card", "smartum")))
+                .must();
+    }
+
+    private JsonNode awaitForm() {
+        for (int tries = 0; tries < 500; tries++) {
+            JsonNode forms = api.get("/api/config/forms").must();
+            if (!forms.isEmpty()) {
+                return forms.get(0);
+            }
+            Java.pause(20);
+        }
+        throw new AssertionError("no plug-in offers a form");
+    }
+
+    private void awaitMethod() {
+        for (int tries = 0; tries < 500; tries++) {
+            if (api.get("/api/config/methods").must().findValuesAsText("id").contains("smartum")) {
+                return;
+            }
+            Java.pause(20);
+        }
+        throw new AssertionError("the plug-in does not come");
+    }
+
+    /** How many steps a visit has: commits and requests. */
+    record Steps(int commits, int requests) {}
+
+    Steps walk(Visit visit) {
+        till.arm("never", 0, () -> {});
+        wire.arm("never", 0, () -> {});
+        serve(visit, new ArrayDeque<>());
+        return new Steps(till.commits(), wire.requests());
+    }
+
+    /** Serves a customer, kills the till meanwhile, and goes on with a new one until everything has come to an end. */
+    void serve(Visit visit, Kill... kills) {
+        try {
+            serve(visit, new ArrayDeque<>(List.of(kills)));
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(visit + ", killed " + List.of(kills) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void serve(Visit visit, Deque<Kill> kills) {
+        for (int restarts = 0; restarts < MOST_RESTARTS; restarts++) {
+            Runnable disarm = arm(kills.isEmpty() ? Kill.NONE : kills.remove());
+            try {
+                new Cashier(api, provider, memory, REGISTER).serve(visit);
+                over.add(visit.sale);
+                return;
+            } catch (UncheckedIOException gone) {
+                if (!till.endsSoon()) {
+                    throw gone;
+                }
+                recover(visit, random.nextInt(3) == 0 ? 0 : SOME_TIME);
+            } catch (TimeMustPass e) {
+                recover(visit, SOME_TIME);
+            } finally {
+                disarm.run();
+            }
+        }
+        throw new AssertionError("no end comes of it");
+    }
+
+    private Runnable arm(Kill kill) {
+        Runnable blow = kill.ofServer() ? () -> killServer(kill) : till::kill;
+        switch (kill.kind()) {
+            case COMMIT -> till.arm(kill.when(), kill.number(), blow);
+            case REQUEST -> wire.arm(kill.when(), kill.number(), blow);
+            case MOMENT -> {
+                ScheduledFuture<?> planned = alarm.schedule(blow, kill.number(), TimeUnit.MILLISECONDS);
+                return () -> planned.cancel(false);
+            }
+            case NONE -> {
+                return () -> {};
+            }
+        }
+        return () -> {
+            wire.disarm();
+            till.disarm();
+        };
+    }
+
+    /** Under the hands of the till, which goes on when the server is back. */
+    private void killServer(Kill kill) {
+        server.orElseThrow().crash();
+        kills.incrementAndGet();
+        if (kill.kind() == Kill.Kind.COMMIT) {
+            till.go();
+        }
+    }
+
+    private void recover(Visit visit, long seconds) {
+        till.kill();
+        till.awaitEnd();
+        kills.incrementAndGet();
+        check();
+        ahead += seconds;
+        // what is on its way at the provider arrives within the time that is said to pass
+        Java.pause(visit.trouble.map(Trouble::lateMillis).orElse(0));
+        start();
+    }
+
+    /** Compares both books while the till is dead. */
+    private void check() {
+        Facts facts = store.facts();
+        ProviderBooks books = provider.books();
+        List<String> broken = new ArrayList<>(Checks.always(facts, books));
+        broken.addAll(Checks.settled(facts, books, over::contains));
+        broken.addAll(memory.lost(facts));
+        if (!broken.isEmpty()) {
+            throw new AssertionError(String.join("\n  ", broken));
+        }
+    }
+
+    /** Kills the till when nothing is under way, and compares for the last time. */
+    void finish() {
+        till.kill();
+        till.awaitEnd();
+        kills.incrementAndGet();
+        check();
+    }
+
+    @Override
+    public void close() {
+        till.kill();
+        wire.close();
+        provider.close();
+        alarm.shutdownNow();
+    }
+}

@@ -1,0 +1,193 @@
+package io.kassa.itests.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The shipped till in a process of its own, started as {@code ./pos} starts it, with the agent in it. */
+final class Till {
+
+    private static final Path SHIPPED =
+            Path.of("").toAbsolutePath().getParent().getParent().resolve("features/till");
+    private static final Path BUNDLES = SHIPPED.resolve("target/bundles/export/till");
+    private static final String MARK = "@crash ";
+
+    private final Path data;
+    private final List<String> options;
+    private final int port = Java.freePort();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private volatile Process process;
+    private volatile PrintWriter ear;
+    private volatile Runnable atStep = () -> {};
+
+    /** @param options more system properties: the books, the mutation */
+    Till(Path data, List<String> options) {
+        this.data = data;
+        this.options = options;
+        try {
+            Files.createDirectories(data.resolve("log"));
+            Files.createDirectories(data.resolve("tmp"));
+            Files.writeString(
+                    data.resolve("logging.properties"),
+                    Files.readString(SHIPPED.resolve("conf/logging.properties"))
+                            .replace("KASSA_DATA", data.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI root() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** @param ahead by how many seconds its clock runs ahead: the time that has passed since the crash */
+    void start(Path agent, long ahead) {
+        List<String> command = new ArrayList<>(List.of(
+                "-Xmx160m",
+                "-javaagent:" + agent,
+                "-Dcrash.ahead=" + ahead,
+                "-Djava.util.logging.config.file=" + data.resolve("logging.properties"),
+                "-Dfelix.config.properties=file:" + SHIPPED.resolve("conf/framework.properties"),
+                "-Dkassa.data=" + data,
+                "-Dkassa.web.address=127.0.0.1",
+                "-Dkassa.web.port=" + port,
+                "-Dkassa.bundles.first=" + bundles(true, false),
+                "-Dkassa.bundles.logging=" + bundles(false, true),
+                "-Dkassa.bundles.others=" + bundles(false, false),
+                "-Dkassa.demo=true"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar", SHIPPED.resolve("target/org.apache.felix.main.jar").toString()));
+        Path err = data.resolve("till.err");
+        ProcessBuilder builder = Java.with(command).redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        builder.environment().put(Server.PASSWORD_VARIABLE, Server.PASSWORD);
+        Process started = Java.start(builder);
+        heard.clear();
+        process = started;
+        ear = new PrintWriter(started.outputWriter(StandardCharsets.UTF_8), true);
+        Thread listener = new Thread(() -> listen(started), "till-output");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    private static String bundles(boolean first, boolean logging) {
+        try (Stream<Path> jars = Files.list(BUNDLES)) {
+            List<String> wanted = jars.filter(jar -> {
+                        String name = jar.getFileName().toString();
+                        boolean isFirst =
+                                name.contains("spifly") || name.startsWith("asm") || name.contains("objectweb");
+                        boolean isLogging = name.startsWith("slf4j");
+                        return first ? isFirst : logging ? isLogging : !isFirst && !isLogging;
+                    })
+                    .map(jar -> "reference:file:" + jar)
+                    .sorted()
+                    .toList();
+            return String.join(" ", wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen(Process started) {
+        try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(MARK + "reached")) {
+                    // on a thread of its own: what happens may ask the till
+                    new Thread(atStep, "at-step").start();
+                } else if (line.startsWith(MARK)) {
+                    heard.add(line.substring(MARK.length()));
+                }
+            }
+        } catch (IOException ended) {
+            // the process is gone, and with it what it had to say
+        }
+    }
+
+    /** At the n-th commit from now on, the thread that makes it stops just before or after it, and that happens. */
+    void arm(String when, int number, Runnable happens) {
+        heard.clear();
+        atStep = happens;
+        ask("arm " + when + " " + number);
+    }
+
+    void disarm() {
+        atStep = () -> {};
+        if (isAlive()) {
+            ear.println("arm never 0");
+        }
+    }
+
+    /** How many commits there were since it was armed last. */
+    int commits() {
+        return Integer.parseInt(ask("count").split(" ")[1]);
+    }
+
+    /** Lets the thread go on that stopped at a commit. */
+    void go() {
+        ear.println("go");
+    }
+
+    private String ask(String command) {
+        try {
+            ear.println(command);
+            String answer = heard.poll(20, TimeUnit.SECONDS);
+            if (answer == null) {
+                throw new IllegalStateException("the till does not answer: " + command + ", alive " + isAlive());
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        Process now = process;
+        return now != null && now.isAlive();
+    }
+
+    /** SIGKILL: as a power cut ends it, but that what it gave to the system is kept. */
+    void kill() {
+        Process now = process;
+        if (now != null) {
+            now.toHandle().destroyForcibly();
+        }
+    }
+
+    void awaitEnd() {
+        if (!endsSoon()) {
+            throw new IllegalStateException("a killed till lives on");
+        }
+    }
+
+    /** Its connections end before the process does. */
+    boolean endsSoon() {
+        try {
+            return process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it complained about last, for a failure's sake. */
+    String complaints() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("till.err"), StandardCharsets.UTF_8);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.kassa.itests.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** A session with the till, over HTTP. A till that is killed meanwhile is an {@link UncheckedIOException}. */
+final class TillApi {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> ADMIN =
+            Map.of("kind", "password", "name", "admin", "password", "demo-admin-2026");
+
+    private final URI root;
+    private final HttpClient client;
+    private String csrf = "";
+
+    record Answer(int status, JsonNode json) {
+        boolean isGood() {
+            return status / 100 == 2;
+        }
+
+        JsonNode must() {
+            if (!isGood()) {
+                throw new IllegalStateException(status + " " + json);
+            }
+            return json;
+        }
+    }
+
+    TillApi(URI root) {
+        this.root = root;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
+    }
+
+    boolean isOpen() {
+        try {
+            return get("/api/session").isGood();
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    void logIn() {
+        csrf = get("/api/session").must().path("csrf").asText();
+        csrf = post("/api/session", ADMIN).must().path("csrf").asText();
+    }
+
+    Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    Answer post(String path, Object body) {
+        return send("POST", path, body(body));
+    }
+
+    Answer put(String path, Object body) {
+        return send("PUT", path, body(body));
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    private Answer send(String method, String path, BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(root.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body)
+                .header("Content-Type", "application/json")
+                .header("Origin", root.toString())
+                .header("X-Csrf-Token", csrf)
+                .build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BodyPublisher body(Object body) {
+        try {
+            return "".equals(body) ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

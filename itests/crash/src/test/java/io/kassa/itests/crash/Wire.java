@@ -1,0 +1,163 @@
+package io.kassa.itests.crash;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The line between till and provider. It can be told what happens just before or after the n-th request goes over it. */
+final class Wire implements AutoCloseable {
+
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+
+    private final ServerSocket ear;
+    private final URI provider;
+    private int requests;
+    private Optional<Armed> armed = Optional.empty();
+
+    private record Armed(String when, int number, Runnable happens) {}
+
+    Wire(URI provider) {
+        this.provider = provider;
+        try {
+            ear = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::listen);
+    }
+
+    URI root() {
+        return URI.create("http://127.0.0.1:" + ear.getLocalPort());
+    }
+
+    /** Before: the request never gets to the provider. After: its answer never gets to the till. */
+    synchronized void arm(String when, int number, Runnable happens) {
+        requests = 0;
+        armed = Optional.of(new Armed(when, number, happens));
+    }
+
+    synchronized void disarm() {
+        armed = Optional.empty();
+    }
+
+    synchronized int requests() {
+        return requests;
+    }
+
+    private void listen() {
+        while (!ear.isClosed()) {
+            try {
+                Socket till = ear.accept();
+                start(() -> carry(till));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void carry(Socket till) {
+        try (till) {
+            till.setSoTimeout(60_000);
+            Optional<byte[]> request = request(till.getInputStream());
+            if (request.isEmpty()) {
+                return;
+            }
+            int number = next();
+            if (strikes("before", number)) {
+                return;
+            }
+            byte[] answer = exchange(request.get());
+            if (strikes("after", number)) {
+                return;
+            }
+            if (answer.length == 0) {
+                till.setSoLinger(true, 0);
+                return;
+            }
+            till.getOutputStream().write(answer);
+            till.getOutputStream().flush();
+        } catch (IOException e) {
+            // one side is gone; the other sees its connection closed
+        }
+    }
+
+    private synchronized int next() {
+        return ++requests;
+    }
+
+    private boolean strikes(String when, int number) {
+        Optional<Armed> now;
+        synchronized (this) {
+            now = armed.filter(one -> one.when().equals(when) && one.number() == number);
+            if (now.isPresent()) {
+                armed = Optional.empty();
+            }
+        }
+        now.ifPresent(one -> one.happens().run());
+        return now.isPresent();
+    }
+
+    /** One request, made such that its answer ends with the connection. */
+    private static Optional<byte[]> request(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        int end = 0;
+        while (end < 4) {
+            int one = in.read();
+            if (one < 0) {
+                return Optional.empty();
+            }
+            head.write(one);
+            end = one == (end % 2 == 0 ? '\r' : '\n') ? end + 1 : one == '\r' ? 1 : 0;
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        Matcher length = LENGTH.matcher(text);
+        byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        String alone = text.replaceAll("(?im)^(connection|upgrade|http2-settings):.*\r\n", "")
+                .replaceFirst("\r\n", "\r\nConnection: close\r\n");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(alone.getBytes(StandardCharsets.ISO_8859_1));
+        whole.writeBytes(body);
+        return Optional.of(whole.toByteArray());
+    }
+
+    /** Empty when the provider's connection was reset. */
+    private byte[] exchange(byte[] request) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), provider.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            socket.getInputStream().transferTo(answer);
+        } catch (IOException reset) {
+            // what came before is passed on
+        }
+        String text = answer.toString(StandardCharsets.ISO_8859_1)
+                .replaceFirst("(?im)^connection:.*\r\n", "")
+                .replaceFirst("\r\n", "\r\nConnection: close\r\n");
+        return answer.size() == 0 ? new byte[0] : text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        try {
+            ear.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
