@@ -4,10 +4,12 @@ import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.product.ProductLabelFilter;
+import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.SecretSource;
 import io.kassa.pos.spi.settings.SelfTest;
 import io.kassa.smartum.core.api.SmartumApi;
 import io.kassa.smartum.core.receipt.JavaPlatform;
+import io.kassa.smartum.plugin.health.FelixHealth;
 import io.kassa.smartum.plugin.payment.SmartumMethod;
 import io.kassa.smartum.plugin.probe.Probe;
 import io.kassa.smartum.plugin.settings.Contracts;
@@ -21,8 +23,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -86,6 +90,8 @@ public final class SmartumComponent {
         settings.label().ifPresent(label -> register(ProductLabelFilter.class, filter(label)));
         Probe probe = new Probe(settings, api, say, clock);
         register(SelfTest.class, () -> visits.during(probe::run));
+        check(settings.methodId() + " key", List.of("key", FelixHealth.SHALLOW), probe::offline);
+        check(settings.methodId() + " connection", List.of("api", "clock", FelixHealth.DEEP), probe::run);
         patience = settings.timing().patience();
         PaymentMethod method = new SmartumMethod(settings, api, ledger, say, clock);
         WarmUp work = new WarmUp(method, api, say, settings.timing());
@@ -113,6 +119,11 @@ public final class SmartumComponent {
 
     private <S> void register(Class<S> type, S service) {
         registrations.push(context.registerService(type, service, properties));
+    }
+
+    private void check(String name, List<String> tags, Supplier<List<Finding>> findings) {
+        FelixHealth.register(context, "Smartum " + name, tags, () -> visits.during(findings))
+                .ifPresent(registrations::push);
     }
 
     /** Two configurations under one id would be taken for two versions of one method. */

@@ -3,6 +3,7 @@ package io.kassa.smartum.plugin;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.SecretSource;
 import io.kassa.pos.spi.settings.SettingsCheck;
+import io.kassa.smartum.plugin.health.FelixHealth;
 import io.kassa.smartum.plugin.probe.Probe;
 import io.kassa.smartum.plugin.settings.Contracts;
 import io.kassa.smartum.plugin.settings.MethodIds;
@@ -24,11 +25,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Checks settings before they are stored; there whether or not any configuration works. */
@@ -43,6 +46,7 @@ public final class SmartumSettingsCheck implements SettingsCheck {
     private final SecretSource secrets;
     private final ConfigurationAdmin configurations;
     private final SettingsReader reader;
+    private final Optional<ServiceRegistration<?>> health;
     private final MethodIds methodIds = new MethodIds(say);
 
     @Activate
@@ -52,6 +56,21 @@ public final class SmartumSettingsCheck implements SettingsCheck {
         this.configurations = configurations;
         this.reader = new SettingsReader(
                 say, secrets, Contracts.in(Optional.ofNullable(context.getProperty(Contracts.FOLDER))));
+        this.health = FelixHealth.register(
+                context, "Smartum configuration", List.of("configuration", FelixHealth.SHALLOW), this::checkStored);
+    }
+
+    @Deactivate
+    public void stop() {
+        health.ifPresent(ServiceRegistration::unregister);
+    }
+
+    /** What is wrong with the configurations that there are; of each that is broken, every problem. */
+    List<Finding> checkStored() {
+        return stored().stream()
+                .flatMap(candidate -> check(candidate).stream())
+                .filter(finding -> finding.severity() != Finding.Severity.OK)
+                .toList();
     }
 
     @Override

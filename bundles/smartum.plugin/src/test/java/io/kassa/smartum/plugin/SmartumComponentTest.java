@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
@@ -45,15 +46,19 @@ class SmartumComponentTest {
     @Test
     void theMethodComesLastAndGoesFirst() {
         SmartumComponent component = start();
-        assertThat(registry.events).containsExactly("+ProductLabelFilter", "+SelfTest", "+PaymentMethod");
+        assertThat(registry.events)
+                .containsExactly("+ProductLabelFilter", "+SelfTest", "+HealthCheck", "+HealthCheck", "+PaymentMethod");
         component.stop();
-        assertThat(registry.events.subList(3, 6)).containsExactly("-PaymentMethod", "-SelfTest", "-ProductLabelFilter");
+        assertThat(registry.events.subList(5, 10))
+                .containsExactly("-PaymentMethod", "-HealthCheck", "-HealthCheck", "-SelfTest", "-ProductLabelFilter");
     }
 
     @Test
     void onlyIdAndVersionArePublished() {
         SmartumComponent component = start();
         assertThat(registry.services)
+                .filteredOn(service -> service.type() != HealthCheck.class)
+                .hasSize(3)
                 .allSatisfy(service -> assertThat(service.properties())
                         .containsOnlyKeys(PaymentMethod.ID, "service.version")
                         .containsEntry(PaymentMethod.ID, "smartum")
@@ -76,7 +81,7 @@ class SmartumComponentTest {
     void withoutALabelThereIsNoFilterAndTheMethodSaysSo() {
         bench.configured.remove(LABEL);
         SmartumComponent component = start();
-        assertThat(registry.events).containsExactly("+SelfTest", "+PaymentMethod");
+        assertThat(registry.events).doesNotContain("+ProductLabelFilter");
         assertThat(((PaymentMethod) registry.service(PaymentMethod.class))
                         .info()
                         .filtered())

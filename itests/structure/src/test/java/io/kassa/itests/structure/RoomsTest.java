@@ -35,7 +35,14 @@ class RoomsTest {
                     Set.of("io.kassa.pos.spi", "org.junit", "org.opentest4j", "org.osgi.annotation")),
             Map.entry(
                     "io.kassa.pos.ledger",
-                    Set.of("io.kassa.pos.spi", "org.osgi", "org.sqlite", "org.postgresql", "com.zaxxer", "org.slf4j")),
+                    Set.of(
+                            "io.kassa.pos.spi",
+                            "org.osgi",
+                            "org.sqlite",
+                            "org.postgresql",
+                            "com.zaxxer",
+                            "org.apache.felix.hc.api",
+                            "org.slf4j")),
             Map.entry(
                     "io.kassa.pos.scan",
                     Set.of("com.google.zxing", "boofcv", "georegression", "org.ddogleg", "org.osgi.annotation")),
@@ -65,7 +72,12 @@ class RoomsTest {
             Map.entry("io.kassa.smartum.core", Set.of("org.jose4j", "com.fasterxml.jackson", "org.slf4j")),
             Map.entry(
                     "io.kassa.smartum.plugin",
-                    Set.of("io.kassa.pos.spi", "io.kassa.smartum.core", "org.osgi", "org.slf4j")),
+                    Set.of(
+                            "io.kassa.pos.spi",
+                            "io.kassa.smartum.core",
+                            "org.osgi",
+                            "org.apache.felix.hc.api",
+                            "org.slf4j")),
             Map.entry(
                     "io.kassa.smartum.sandbox",
                     Set.of("org.jose4j", "com.fasterxml.jackson", "com.google.zxing", "org.osgi", "org.slf4j")),

@@ -45,12 +45,14 @@ public final class LedgerComponent {
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ledger-opening"));
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-    private Optional<Ledger> ledger = Optional.empty();
+    private final Optional<ServiceRegistration<?>> health;
+    private volatile Optional<Ledger> ledger = Optional.empty();
     private boolean stopped;
 
     @Activate
     public LedgerComponent(BundleContext context) {
         this.context = context;
+        health = LedgerHealth.register(context, () -> ledger);
         open();
     }
 
@@ -90,6 +92,7 @@ public final class LedgerComponent {
 
     @Deactivate
     void stop() {
+        health.ifPresent(ServiceRegistration::unregister);
         retries.shutdownNow();
         synchronized (this) {
             stopped = true;

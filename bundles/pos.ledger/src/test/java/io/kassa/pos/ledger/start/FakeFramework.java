@@ -23,9 +23,13 @@ final class FakeFramework {
     BundleContext context() {
         return fake(BundleContext.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getProperty" -> properties.get((String) arguments[0]);
-            case "registerService" -> register((String[]) arguments[0], arguments[1]);
+            case "registerService" -> register(names(arguments[0]), arguments[1]);
             default -> throw new UnsupportedOperationException(method.getName());
         });
+    }
+
+    private static String[] names(Object types) {
+        return types instanceof Class<?> type ? new String[] {type.getName()} : (String[]) types;
     }
 
     private ServiceRegistration<?> register(String[] names, Object service) {

@@ -10,6 +10,8 @@ import io.kassa.pos.spi.ledger.PaymentLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,16 +29,18 @@ final class LedgerComponentTest {
         assertThat(framework.services().get(PaymentLedger.class.getName()))
                 .isSameAs(framework.services().get(Claims.class.getName()));
         component.stop();
-        assertThat(framework.events()).containsExactly("+Books", "+Claims", "+Audit", "-Audit", "-Claims", "-Books");
+        assertThat(framework.events())
+                .containsExactly(
+                        "+HealthCheck", "+Books", "+Claims", "+Audit", "-HealthCheck", "-Audit", "-Claims", "-Books");
         assertThatThrownBy(() -> books.write(tx -> true)).isInstanceOf(LedgerUnavailableException.class);
     }
 
     @Test
-    void refusedSettingsRegisterNothing() {
+    void refusedSettingsRegisterNothingButThatTheyAre() {
         FakeFramework framework = new FakeFramework(Map.of("kassa.ledger.url", "jdbc:oracle:thin"));
         LedgerComponent component = new LedgerComponent(framework.context());
         component.stop();
-        assertThat(framework.events()).isEmpty();
+        assertThat(framework.events()).containsExactly("+HealthCheck", "-HealthCheck");
     }
 
     @Test
@@ -44,12 +48,14 @@ final class LedgerComponentTest {
         Path obstacle = Files.createFile(folder.resolve("data"));
         FakeFramework framework = new FakeFramework(Map.of("kassa.data", obstacle.toString()));
         LedgerComponent component = new LedgerComponent(framework.context());
-        assertThat(framework.events()).isEmpty();
+        HealthCheck health = (HealthCheck) framework.services().get(HealthCheck.class.getName());
+        assertThat(health.execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
         Files.delete(obstacle);
-        for (int wait = 0; wait < 300 && framework.events().size() < 3; wait++) {
+        for (int wait = 0; wait < 300 && framework.events().size() < 4; wait++) {
             Thread.sleep(50);
         }
+        assertThat(health.execute().isOk()).isTrue();
         component.stop();
-        assertThat(framework.events()).startsWith("+Books", "+Claims", "+Audit");
+        assertThat(framework.events()).startsWith("+HealthCheck", "+Books", "+Claims", "+Audit");
     }
 }

@@ -52,6 +52,11 @@ public final class Probe implements SelfTest {
                 contract());
     }
 
+    /** What can be told without asking anybody. */
+    public List<Finding> offline() {
+        return List.of(key(), contract());
+    }
+
     private static boolean wasRefused(ApiResult<Boolean> token) {
         return token instanceof NotSent<Boolean> not && not.obstacle() == Obstacle.CREDENTIALS_REFUSED;
     }
