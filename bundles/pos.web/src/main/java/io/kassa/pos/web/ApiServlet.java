@@ -5,6 +5,7 @@ import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.health.Health;
 import io.kassa.pos.host.outcomes.Backlog;
+import io.kassa.pos.host.people.Logins;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -72,13 +73,14 @@ public final class ApiServlet extends HttpServlet {
             @Reference Setup setup,
             @Reference People people,
             @Reference Pairings pairings,
+            @Reference Logins logins,
             @Reference Changes changes,
             @Reference Health health,
             @Reference Backlog backlog,
             @Reference Meters meters,
             @Reference SecretSource secrets) {
         this.wiring = Wiring.of(
-                new Facade(shop, selling, receipts, setup, people, pairings, changes, health, backlog),
+                new Facade(shop, selling, receipts, setup, people, pairings, logins, changes, health, backlog),
                 () -> Optional.ofNullable(deployments),
                 new Wiring.Till(
                         context.getBundle().getVersion().toString(),

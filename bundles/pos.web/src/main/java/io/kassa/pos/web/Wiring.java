@@ -55,7 +55,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
             Tokens tokens,
             CodeReader reader) {
         var csrf = new Csrf(tokens);
-        var sessions = new Sessions(clock, tokens);
+        var sessions = new Sessions(clock, tokens, host.logins());
         var streams = new EventStreams(host.changes(), host.selling(), sessions, till.heartbeat());
         var views = new SessionViews(host.people(), tokens, csrf);
         var secrets = new Secrets(clock);

@@ -1,6 +1,7 @@
 package io.kassa.pos.web;
 
 import io.kassa.pos.host.access.FirstAdminCode;
+import io.kassa.pos.host.access.TillLogins;
 import io.kassa.pos.host.access.TillPairings;
 import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.attempt.Payments;
@@ -70,11 +71,13 @@ final class RealHost implements AutoCloseable {
         methods.add(HandMethod.CASH, HandMethod.cash(HELSINKI), Rank.PLAIN);
         methods.add(HandMethod.CARD, HandMethod.card(HELSINKI), Rank.PLAIN);
         var people = new TillPeople(desk, new FirstAdminCode());
-        DemoShop.fill(
-                desk.books(),
-                people,
-                HandMethod.cash(HELSINKI).info().name(),
-                HandMethod.card(HELSINKI).info().name());
+        if (people.needsFirstAdmin()) {
+            DemoShop.fill(
+                    desk.books(),
+                    people,
+                    HandMethod.cash(HELSINKI).info().name(),
+                    HandMethod.card(HELSINKI).info().name());
+        }
         var receipts = new TillReceipts(desk, "Shop");
         var setup = new TillSetup(desk, new PlugIns(), new NoConfigurations(), secrets(folder));
         outcomes = desk.outcomes();
@@ -85,6 +88,7 @@ final class RealHost implements AutoCloseable {
                 setup,
                 people,
                 new TillPairings(desk),
+                new TillLogins(desk),
                 desk.changes(),
                 new TillHealth(desk, setup, () -> ROOM),
                 () -> desk.books().read(Backlogs::of));

@@ -7,6 +7,7 @@ import io.kassa.pos.host.common.Role;
 import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.health.Health;
 import io.kassa.pos.host.outcomes.Backlog;
+import io.kassa.pos.host.people.Logins;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -17,8 +18,10 @@ import io.kassa.pos.web.api.Facade;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A till that answers everything with a sample, writes down what it was asked, and can be told to answer otherwise. */
-final class SampleHost implements Changes, Pairings {
+final class SampleHost implements Changes, Pairings, Logins {
 
     static final String PASSWORD = "a long password";
     static final String PIN = "1234";
@@ -37,6 +40,7 @@ final class SampleHost implements Changes, Pairings {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Function<List<Object>, Object>> answers = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> paired = new ConcurrentHashMap<>();
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
 
     record Asked(String method, List<Object> arguments) {}
 
@@ -71,6 +75,7 @@ final class SampleHost implements Changes, Pairings {
                 sampled(People.class),
                 this,
                 this,
+                this,
                 sampled(Health.class),
                 sampled(Backlog.class));
     }
@@ -102,6 +107,34 @@ final class SampleHost implements Changes, Pairings {
     public AutoCloseable subscribe(Consumer<Change> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void keep(String token, Login login) {
+        logins.put(token, login);
+    }
+
+    @Override
+    public void seen(String token, Instant at) {
+        logins.computeIfPresent(
+                token, (same, login) -> new Login(login.actor(), login.register(), login.begunAt(), at, login.until()));
+    }
+
+    @Override
+    public Optional<Login> find(String token) {
+        return Optional.ofNullable(logins.get(token));
+    }
+
+    @Override
+    public void end(String token) {
+        logins.remove(token);
+    }
+
+    @Override
+    public void endAllOf(String name, String except) {
+        logins.entrySet()
+                .removeIf(login -> login.getValue().actor().name().equals(name)
+                        && !login.getKey().equals(except));
     }
 
     @Override

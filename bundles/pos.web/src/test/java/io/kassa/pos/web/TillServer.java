@@ -50,7 +50,8 @@ final class TillServer implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private Instant now = Instant.parse("2026-05-04T10:00:00Z");
+    private final Instant begun = Instant.parse("2026-05-04T10:00:00Z");
+    private Instant now = begun;
 
     private TillServer(SampleHost host, Facade facade) throws Exception {
         this.host = host;
@@ -125,6 +126,11 @@ final class TillServer implements AutoCloseable {
 
     void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** How much time has been let pass. */
+    Duration passed() {
+        return Duration.between(begun, now);
     }
 
     int port() {

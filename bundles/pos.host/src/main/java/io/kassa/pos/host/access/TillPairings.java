@@ -10,10 +10,6 @@ import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Transaction;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -29,7 +25,7 @@ public final class TillPairings implements Pairings {
 
     @Override
     public Set<String> of(String browser) {
-        return desk.books().read(tx -> registers(tx, fingerprint(browser)));
+        return desk.books().read(tx -> registers(tx, Fingerprint.of(browser)));
     }
 
     @Override
@@ -39,7 +35,7 @@ public final class TillPairings implements Pairings {
                 "browser.paired",
                 register,
                 (pairings, fingerprint) -> pairings.add(fingerprint, register),
-                fingerprint(browser));
+                Fingerprint.of(browser));
     }
 
     @Override
@@ -49,7 +45,7 @@ public final class TillPairings implements Pairings {
                 "browser.unpaired",
                 register,
                 (pairings, fingerprint) -> pairings.remove(fingerprint, register),
-                fingerprint(browser));
+                Fingerprint.of(browser));
     }
 
     private Result<Set<String>> change(
@@ -74,14 +70,5 @@ public final class TillPairings implements Pairings {
                 ? new ShopTable(tx)
                         .registers().stream().map(RegisterSettings::id).collect(Collectors.toSet())
                 : Set.copyOf(new PairingTable(tx).registers(fingerprint));
-    }
-
-    private static String fingerprint(String browser) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(browser.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.kassa.pos.host.start;
 
 import io.kassa.pos.deploy.DeploymentListener;
 import io.kassa.pos.host.access.FirstAdminCode;
+import io.kassa.pos.host.access.TillLogins;
 import io.kassa.pos.host.access.TillPairings;
 import io.kassa.pos.host.access.TillPeople;
 import io.kassa.pos.host.attempt.Payments;
@@ -24,6 +25,7 @@ import io.kassa.pos.host.method.Patience;
 import io.kassa.pos.host.outcomes.Backlog;
 import io.kassa.pos.host.outcomes.Occurrence;
 import io.kassa.pos.host.outcomes.OutcomeListener;
+import io.kassa.pos.host.people.Logins;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -151,6 +153,7 @@ final class Host implements AutoCloseable {
         register(ShopInfo.class, shop, Map.of());
         register(People.class, people, Map.of());
         register(Pairings.class, new TillPairings(desk), Map.of());
+        register(Logins.class, new TillLogins(desk), Map.of());
         register(Receipts.class, receipts, Map.of());
         register(Selling.class, selling, Map.of());
     }

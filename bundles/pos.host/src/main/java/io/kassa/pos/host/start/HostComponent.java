@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.setup.Setup\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.people.People\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.people.Pairings\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.people.Logins\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.host.common.ShopInfo\"")
 @Capability(
         namespace = "osgi.service",

@@ -14,7 +14,8 @@ public final class Schema {
                 .with(3, REFUNDS)
                 .with(4, PEOPLE)
                 .with(5, PAIRINGS)
-                .with(6, SCHEMES);
+                .with(6, SCHEMES)
+                .with(7, LOGINS);
     }
 
     private static final String[] SHOP = {
@@ -93,4 +94,9 @@ public final class Schema {
     private static final String[] SCHEMES = {"ALTER TABLE till_attempt ADD COLUMN scheme TEXT", """
         UPDATE till_attempt SET scheme = (SELECT t.scheme FROM till_tender t
           WHERE t.attempt = COALESCE(till_attempt.payment, till_attempt.id) AND t.method = till_attempt.method)"""};
+
+    private static final String[] LOGINS = {"""
+        CREATE TABLE till_login (token TEXT PRIMARY KEY, person TEXT NOT NULL, role TEXT NOT NULL, may_attest BIGINT NOT NULL,
+          register TEXT, secret TEXT NOT NULL, begun_at BIGINT NOT NULL, seen_at BIGINT NOT NULL,
+          until_at BIGINT NOT NULL)"""};
 }

@@ -4,6 +4,7 @@ import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.ShopInfo;
 import io.kassa.pos.host.health.Health;
 import io.kassa.pos.host.outcomes.Backlog;
+import io.kassa.pos.host.people.Logins;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
@@ -18,6 +19,7 @@ public record Facade(
         Setup setup,
         People people,
         Pairings pairings,
+        Logins logins,
         Changes changes,
         Health health,
         Backlog backlog) {}

@@ -11,10 +11,17 @@ import java.util.Optional;
  * @param id 256 random bits, the value of the cookie
  * @param register where a cashier logged in
  * @param seenAt when the last request came
+ * @param notedAt when the last use was noted in the books
  * @param passwordAt when the password was last said
  */
 public record Session(
-        String id, Actor actor, Optional<String> register, Instant begunAt, Instant seenAt, Instant passwordAt) {
+        String id,
+        Actor actor,
+        Optional<String> register,
+        Instant begunAt,
+        Instant seenAt,
+        Instant notedAt,
+        Instant passwordAt) {
 
     static final Duration LONGEST = Duration.ofHours(12);
     static final Duration ADMIN_IDLE = Duration.ofMinutes(30);
@@ -32,11 +39,15 @@ public record Session(
     }
 
     Session seen(Instant now) {
-        return new Session(id, actor, register, begunAt, now, passwordAt);
+        return new Session(id, actor, register, begunAt, now, notedAt, passwordAt);
+    }
+
+    Session noted(Instant now) {
+        return new Session(id, actor, register, begunAt, seenAt, now, passwordAt);
     }
 
     Session confirmed(Instant now) {
-        return new Session(id, actor, register, begunAt, now, now);
+        return new Session(id, actor, register, begunAt, now, notedAt, now);
     }
 
     @Override

@@ -1,11 +1,29 @@
 import { ownGuidance } from './guidance.js';
 import { Refusal } from './refusal.js';
-import { forget, session } from './session.js';
+import { forget, loadSession, session } from './session.js';
 
 const METHODS_WITHOUT_TOKEN = ['GET'];
+const OLD_TOKEN = 'web.old-page';
 
 /** Asks the till. A refusal is thrown as a Refusal with the till's own words. */
 export async function ask(method, path, body, headers = {}) {
+  try {
+    return await askOnce(method, path, body, headers);
+  } catch (error) {
+    // the till was started again and has other tokens; it did nothing yet, and the same person may say it once more
+    if (error.guidance?.happened.code !== OLD_TOKEN || !(await sameAfterReload())) throw error;
+    return askOnce(method, path, body, headers);
+  }
+}
+
+async function sameAfterReload() {
+  const before = session.get();
+  await loadSession();
+  const now = session.get();
+  return now.csrf !== before?.csrf && now.actor?.name === before?.actor?.name;
+}
+
+async function askOnce(method, path, body, headers) {
   const sent = { Accept: 'application/json', ...headers };
   if (!METHODS_WITHOUT_TOKEN.includes(method)) sent['X-Csrf-Token'] = session.get()?.csrf ?? '';
   let content = body;
