@@ -35,6 +35,22 @@ class PowerCutTest {
     }
 
     @Test
+    void w15_aPageThatIsNotReloadedGoesOnToo() {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+
+        SHOP.powerCut();
+        SHOP.window().awaitGone("lost");
+        SHOP.camera().sees(receipt.picture());
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        SHOP.camera().seesNothing();
+        register.completes();
+        register.nextSale();
+    }
+
+    @Test
     void w15_aQuestionThatWasOpenIsAskedAgainAndTheReceiptIsNotScannedTwice() {
         SmartumReceipt receipt = SHOP.sandbox().pays(1500);
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
