@@ -81,6 +81,11 @@ public final class SmartumSettingsCheck implements SettingsCheck {
     }
 
     @Override
+    public Optional<String> methodId(Map<String, Object> settings) {
+        return Optional.of(methodIds.of(settings));
+    }
+
+    @Override
     public List<Finding> probe(Map<String, Object> candidate) {
         SettingsReader.Parsed parsed = reader.read(candidate);
         if (parsed.settings().isEmpty()) {

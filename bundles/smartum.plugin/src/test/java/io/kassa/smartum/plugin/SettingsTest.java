@@ -173,6 +173,7 @@ class SettingsTest {
     @Test
     void aSecondConfigurationOfOneMethodIsRefusedAndItsOwnIsNot() {
         MethodIds ids = new MethodIds(new Say());
+        assertThat(ids.of(Map.of())).isEqualTo("smartum");
         Map<String, Object> massage = Map.of("methodId", "smartum-massage", "service.pid", "io.kassa.smartum~1");
         Map<String, Object> sport = Map.of("methodId", "smartum", "service.pid", "io.kassa.smartum~2");
         assertThat(ids.check(good, List.of(massage))).isEmpty();

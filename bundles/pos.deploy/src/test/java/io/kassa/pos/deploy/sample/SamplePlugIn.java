@@ -75,6 +75,11 @@ public final class SamplePlugIn implements BundleActivator {
         }
 
         @Override
+        public Optional<String> methodId(Map<String, Object> settings) {
+            return Optional.of("sample");
+        }
+
+        @Override
         public List<Finding> probe(Map<String, Object> candidate) {
             return List.of();
         }

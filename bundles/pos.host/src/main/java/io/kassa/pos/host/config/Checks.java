@@ -47,6 +47,14 @@ final class Checks {
         return findings;
     }
 
+    /** Empty also when the plug-in does not answer. */
+    Optional<String> methodId(PlugIn plugIn, Map<String, Object> settings) {
+        return desk.patience().call(LOOK, () -> plugIn.check().methodId(Map.copyOf(settings)))
+                        instanceof Called.Answered<Optional<String>> answered
+                ? answered.value()
+                : Optional.empty();
+    }
+
     List<Finding> probe(PlugIn plugIn, Map<String, Object> candidate) {
         return ask(TRY, () -> plugIn.check().probe(Map.copyOf(candidate)));
     }

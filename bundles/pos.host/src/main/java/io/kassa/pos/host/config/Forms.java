@@ -3,6 +3,7 @@ package io.kassa.pos.host.config;
 import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.setup.Removal;
 import io.kassa.pos.host.setup.SettingsDraft;
 import io.kassa.pos.host.setup.SettingsForm;
 import io.kassa.pos.host.setup.Setup.Saved;
@@ -27,6 +28,7 @@ final class Forms {
     private final Configurations configurations;
     private final Secrets secrets;
     private final Checks checks;
+    private final Removals removals;
 
     Forms(Desk desk, PlugIns plugIns, Configurations configurations, Secrets secrets, Checks checks) {
         this.desk = desk;
@@ -34,6 +36,7 @@ final class Forms {
         this.configurations = configurations;
         this.secrets = secrets;
         this.checks = checks;
+        this.removals = new Removals(desk);
     }
 
     List<SettingsForm> all() {
@@ -63,6 +66,17 @@ final class Forms {
             store(actor, plugIn, name, typed);
             return new Result.Ok<>(new Saved(true, findings, all()));
         });
+    }
+
+    Result<Removal> removal(String factoryPid, String name) {
+        Map<String, Object> stored = configurations.of(factoryPid).get(name);
+        if (stored == null) {
+            return desk.refuse(Refusal.CONFIGURATION_UNKNOWN);
+        }
+        return new Result.Ok<>(plugIns.find(factoryPid)
+                .flatMap(plugIn -> checks.methodId(plugIn, stored))
+                .map(removals::of)
+                .orElse(new Removal(Optional.empty(), 0, Optional.empty(), 0, 0)));
     }
 
     Result<List<SettingsForm>> delete(Actor actor, String factoryPid, String name) {

@@ -8,6 +8,7 @@ import io.kassa.pos.host.setup.MethodView;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.setup.ProductGroup;
 import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.setup.Removal;
 import io.kassa.pos.host.setup.SettingsDraft;
 import io.kassa.pos.host.setup.SettingsForm;
 import io.kassa.pos.host.setup.Setup;
@@ -103,6 +104,11 @@ public final class TillSetup implements Setup {
     @Override
     public Result<Saved> save(Actor actor, SettingsDraft draft) {
         return changing(actor, () -> forms.save(actor, draft));
+    }
+
+    @Override
+    public Result<Removal> removal(Actor actor, String factoryPid, String configuration) {
+        return asAdmin(actor, () -> forms.removal(factoryPid, configuration));
     }
 
     @Override

@@ -46,5 +46,8 @@ public interface Setup {
 
     record Saved(boolean stored, List<Finding> findings, List<SettingsForm> forms) {}
 
+    /** What deleting a configuration would mean for the payments that its method took; changes nothing. */
+    Result<Removal> removal(Actor actor, String factoryPid, String configuration);
+
     Result<List<SettingsForm>> delete(Actor actor, String factoryPid, String configuration);
 }

@@ -8,6 +8,7 @@ import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.host.setup.MethodView;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.setup.Removal;
 import io.kassa.pos.host.setup.SettingsDraft;
 import io.kassa.pos.host.setup.SettingsForm;
 import io.kassa.pos.host.setup.Setup.Saved;
@@ -213,6 +214,19 @@ class SetupTest {
     }
 
     @Test
+    void whatADeletionWouldMeanIsSaidToAdminsBeforeIt() {
+        stored.put("one", Map.of("id", "wallet"));
+        stored.put("broken", Map.of());
+        shop.till("R1").sells("gym").paysWith("wallet");
+        assertThat(setup.removal(Shop.ADMIN, KIND, "one"))
+                .isEqualTo(new Result.Ok<>(new Removal(Optional.empty(), 0, Optional.empty(), 1, 0)));
+        assertThat(setup.removal(Shop.ADMIN, KIND, "broken"))
+                .isEqualTo(new Result.Ok<>(new Removal(Optional.empty(), 0, Optional.empty(), 0, 0)));
+        assertThat(refusal(setup.removal(Shop.ADMIN, KIND, "none"))).isEqualTo("configuration-unknown");
+        assertThat(refusal(setup.removal(Shop.AINO, KIND, "one"))).isEqualTo("admin-only");
+    }
+
+    @Test
     void aQuickMethodPaysTheExactAmountAtOnePress() {
         setup.saveMethod(Shop.ADMIN, "card", new MethodSettings(true, "1910", "", true, true));
         shop.till("R1").sells("drink").paysWith("card").seesNoModal().sees(300, 0);
@@ -311,6 +325,11 @@ class SetupTest {
                     .ifPresent(label -> findings.add(
                             finding("label", Finding.Severity.OK, Optional.of(new ProductLabel((String) label)))));
             return findings;
+        }
+
+        @Override
+        public Optional<String> methodId(Map<String, Object> settings) {
+            return Optional.ofNullable((String) settings.get("id"));
         }
 
         @Override

@@ -140,6 +140,7 @@ public final class Endpoints {
                 Route.of("POST", FORM + "/check", ADMIN, FormsApi.Draft.class, forms::check),
                 Route.of("POST", FORM + "/probe", ADMIN, FormsApi.Draft.class, forms::probe),
                 Route.of("POST", FORM + "/configurations", ADMIN, FormsApi.Draft.class, forms::save),
+                Route.of("GET", FORM + "/configurations/{configuration}/removal", ADMIN, forms::removal),
                 Route.of("DELETE", FORM + "/configurations/{configuration}", ADMIN, forms::delete));
     }
 

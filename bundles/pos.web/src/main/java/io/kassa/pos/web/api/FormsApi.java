@@ -48,6 +48,10 @@ public final class FormsApi {
         return Reply.of(setup.save(call.actor(), settings(call, draft)));
     }
 
+    Reply removal(Call call) {
+        return Reply.of(setup.removal(call.actor(), call.path("factoryPid"), call.path("configuration")));
+    }
+
     Reply delete(Call call) {
         return Reply.of(setup.delete(call.actor(), call.path("factoryPid"), call.path("configuration")));
     }

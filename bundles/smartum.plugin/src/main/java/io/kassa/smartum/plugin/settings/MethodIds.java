@@ -15,12 +15,16 @@ public final class MethodIds {
         this.say = say;
     }
 
+    public String of(Map<String, Object> settings) {
+        return new Candidate(settings, say).advanced(KEY);
+    }
+
     /** @param stored the settings of every configuration there is, each with its {@code service.pid} */
     public List<Finding> check(Map<String, Object> candidate, List<Map<String, Object>> stored) {
-        String id = new Candidate(candidate, say).advanced(KEY);
+        String id = of(candidate);
         boolean taken = stored.stream()
                 .filter(other -> !other.get(PID).equals(candidate.get(PID)))
-                .anyMatch(other -> new Candidate(other, say).advanced(KEY).equals(id));
+                .anyMatch(other -> of(other).equals(id));
         Candidate result = new Candidate(candidate, say);
         if (taken) {
             result.error(KEY, "settings.method-id-twice");

@@ -63,6 +63,7 @@ export const api = {
   forms: () => get('/api/config/forms'),
   probe: (pid, draft) => post(at`/api/config/forms/${pid}/probe`, draft),
   save: (pid, draft) => post(at`/api/config/forms/${pid}/configurations`, draft),
+  removal: (pid, id) => get(at`/api/config/forms/${pid}/configurations/${id}/removal`),
   deleteConfiguration: (pid, id) => remove(at`/api/config/forms/${pid}/configurations/${id}`),
   health: () => get('/api/health'),
   testHealth: () => post('/api/health'),

@@ -4,29 +4,28 @@ import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
+import { Removal } from './removal.js';
 
+/** Before it is confirmed, the till says what becomes of the payments that the configuration took. */
 export function DeleteConfiguration({ pid, configured, onDeleted }) {
-  const [asked, setAsked] = useState(false);
+  const [removal, setRemoval] = useState();
+  const close = () => setRemoval(undefined);
+  const [ask, asking] = useAction(async () => setRemoval(await api.removal(pid, configured.id)));
   const [remove, busy] = useAction(async () => {
     const forms = await api.deleteConfiguration(pid, configured.id);
-    setAsked(false);
+    close();
     onDeleted(forms);
   });
   const actions = html`
-    <${Button} onClick=${() => setAsked(false)} testid="delete-cancel">${t('cancel')}<//>
+    <${Button} onClick=${close} testid="delete-cancel">${t('cancel')}<//>
     <${Button} look="danger" busy=${busy} onClick=${remove} testid="delete-ok">${t('plugin.delete')}<//>
   `;
   return html`
-    <${Button} look="danger" icon="trash" testid="plugin-delete" onClick=${() => setAsked(true)}>${t('plugin.delete')}<//>
-    ${asked &&
+    <${Button} look="danger" icon="trash" busy=${asking} testid="plugin-delete" onClick=${ask}>${t('plugin.delete')}<//>
+    ${removal &&
     html`
-      <${Dialog}
-        title=${t('plugin.delete')}
-        testid="delete-dialog"
-        onClose=${() => setAsked(false)}
-        actions=${actions}
-      >
-        <p>${t('plugin.deleteText')}</p>
+      <${Dialog} title=${t('plugin.delete')} testid="delete-dialog" onClose=${close} actions=${actions}>
+        <${Removal} removal=${removal} />
       <//>
     `}
   `;

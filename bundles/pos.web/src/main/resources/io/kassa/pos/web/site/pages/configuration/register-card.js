@@ -8,7 +8,8 @@ import { Pairing } from './pairing.js';
 export function RegisterCard({ register, methods, save }) {
   const [change, busy] = useAction((ids) => save({ ...register, methods: ids }));
   const ids = register.methods;
-  const rest = methods.filter(({ id }) => !ids.includes(id));
+  // what is not there can stay on a register, and be taken off it, but not be added
+  const rest = methods.filter(({ id, state }) => !ids.includes(id) && state !== 'MISSING');
   const move = (from, to) => {
     const moved = ids.filter((_, i) => i !== from);
     moved.splice(to, 0, ids[from]);
@@ -90,7 +91,8 @@ export function RegisterCard({ register, methods, save }) {
 
 function Disabled({ method }) {
   if (method?.settings.enabled && method.state === 'AVAILABLE') return null;
-  return html`
-    <span class="chip warn">${t(method?.settings.enabled ? `methods.state.${method.state}` : 'methods.disabled')}</span>
-  `;
+  // one that is gone and disabled is in no list any more
+  const state = `methods.state.${method?.state ?? 'MISSING'}`;
+  const text = t(!method || method.settings.enabled ? state : 'methods.disabled');
+  return html`<span class="chip warn" data-testid="register-method-state">${text}</span>`;
 }

@@ -3,15 +3,17 @@ import { html, useEffect, useState } from '../../core/view.js';
 import { Button } from '../button.js';
 import { Dialog } from '../dialog.js';
 import { Icon } from '../icon.js';
+import { Problem } from '../problem.js';
 
 const AGAIN_MILLIS = 5000;
 const LONG_MILLIS = 3000;
 
 /**
  * Nobody can be asked just now, because the plug-in is being replaced: the step comes back by itself. Whoever has waited long
- * enough may give up: the method may have been taken away for good, and the queue is at the counter.
+ * enough may give up: the method may have been taken away for good, and the queue is at the counter. When the till knows what
+ * is the matter, it says so.
  */
-export function OneMoment({ subtitle, again, busy, cancel }) {
+export function OneMoment({ subtitle, problem, again, busy, cancel }) {
   const [long, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), LONG_MILLIS);
@@ -25,6 +27,7 @@ export function OneMoment({ subtitle, again, busy, cancel }) {
   const actions = long && html`<${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>`;
   return html`
     <${Dialog} key="waiting" title=${t('moment.title')} subtitle=${subtitle} testid="attempt" actions=${actions}>
+      ${problem && html`<${Problem} guidance=${problem} testid="moment-problem" />`}
       <p class="moment" role="status" data-testid="one-moment"><${Icon} name="wait" turning />${t('moment.text')}</p>
     <//>
   `;
