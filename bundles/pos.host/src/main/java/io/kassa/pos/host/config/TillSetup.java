@@ -12,6 +12,7 @@ import io.kassa.pos.host.setup.Removal;
 import io.kassa.pos.host.setup.SettingsDraft;
 import io.kassa.pos.host.setup.SettingsForm;
 import io.kassa.pos.host.setup.Setup;
+import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.vault.Secrets;
@@ -124,9 +125,12 @@ public final class TillSetup implements Setup {
         return result;
     }
 
-    /** Tells the pages that show the configuration, and the registers, which follow it. */
+    /** Tells the pages that show the configuration, and the registers and refunds under way, which follow it. */
     public void announce() {
         desk.changes().setup();
+        desk.books()
+                .read(tx -> new AttemptTable(tx).refunding())
+                .forEach(sale -> desk.changes().receipt(sale));
         registers().forEach(register -> desk.changes().register(register.id()));
     }
 

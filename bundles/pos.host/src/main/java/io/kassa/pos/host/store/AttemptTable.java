@@ -51,6 +51,13 @@ public final class AttemptTable {
                 ORDER BY started_at, place""", AttemptTable::attempt, sale);
     }
 
+    /** Sales of which a refund is under way. */
+    public List<SaleId> refunding() {
+        return tx.rows(
+                "SELECT DISTINCT sale FROM till_attempt WHERE kind = 'REFUND' AND state = 'OPEN'",
+                row -> new SaleId(row.text("sale")));
+    }
+
     /** Whether a payment is on its way back, or may be. */
     public boolean isRefunding(AttemptId payment) {
         return !tx.rows("""

@@ -18,6 +18,7 @@ import io.kassa.pos.host.till.Till;
 import io.kassa.pos.host.vault.Secrets;
 import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.Secret;
@@ -204,6 +205,21 @@ class SetupTest {
         assertThat(till.looks().view().methods())
                 .extracting(button -> button.id())
                 .containsExactly("card");
+    }
+
+    @Test
+    void pagesOfRefundsUnderWayFollowToo() {
+        Till till = shop.till("R1").sells("drink").paysWith("cash").enters(300).completes();
+        SaleId sale = till.sale().id();
+        shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        List<String> told = new ArrayList<>();
+        shop.desk.changes().subscribe(change -> {
+            if (change.topic() == Changes.Topic.RECEIPT) {
+                told.add(change.id());
+            }
+        });
+        setup.announce();
+        assertThat(told).containsExactly(sale.value());
     }
 
     @Test

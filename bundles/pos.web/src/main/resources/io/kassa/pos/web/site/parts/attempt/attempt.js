@@ -38,7 +38,14 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
   }
   const cancel = () => send({ kind: 'cancelled' });
   if (attempt.waiting || !attempt.step) {
-    return html`<${OneMoment} subtitle=${subtitle} problem=${attempt.problem} again=${again} busy=${busy} cancel=${cancel} />`;
+    return html`<${OneMoment}
+      subtitle=${subtitle}
+      problem=${attempt.problem}
+      hides=${attempt.kind === 'REFUND'}
+      again=${again}
+      busy=${busy}
+      cancel=${cancel}
+    />`;
   }
 
   // who may not vouch is told so by the till at once, before a reason is asked

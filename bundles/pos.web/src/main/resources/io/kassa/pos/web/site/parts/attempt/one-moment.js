@@ -11,10 +11,11 @@ const LONG_MILLIS = 3000;
 /**
  * Nobody can be asked just now, because the plug-in is being replaced: the step comes back by itself. Whoever has waited long
  * enough may give up: the method may have been taken away for good, and the queue is at the counter. When the till knows what
- * is the matter, it says so.
+ * is the matter, it says so; what may wait for days can be put out of sight, and goes on in the end.
  */
-export function OneMoment({ subtitle, problem, again, busy, cancel }) {
+export function OneMoment({ subtitle, problem, hides, again, busy, cancel }) {
   const [long, setLong] = useState(false);
+  const [hidden, setHidden] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), LONG_MILLIS);
     return () => clearTimeout(timer);
@@ -24,11 +25,21 @@ export function OneMoment({ subtitle, problem, again, busy, cancel }) {
     const timer = setInterval(again, AGAIN_MILLIS);
     return () => clearInterval(timer);
   }, []);
+  if (problem && hidden) return null;
   const actions = long && html`<${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>`;
   return html`
-    <${Dialog} key="waiting" title=${t('moment.title')} subtitle=${subtitle} testid="attempt" actions=${actions}>
+    <${Dialog}
+      key="waiting"
+      title=${t(problem ? 'moment.waits' : 'moment.title')}
+      subtitle=${subtitle}
+      testid="attempt"
+      onClose=${problem && hides ? () => setHidden(true) : undefined}
+      actions=${actions}
+    >
       ${problem && html`<${Problem} guidance=${problem} testid="moment-problem" />`}
-      <p class="moment" role="status" data-testid="one-moment"><${Icon} name="wait" turning />${t('moment.text')}</p>
+      <p class="moment" role="status" data-testid="one-moment">
+        <${Icon} name="wait" turning />${t(problem ? 'moment.goesOn' : 'moment.text')}
+      </p>
     <//>
   `;
 }
