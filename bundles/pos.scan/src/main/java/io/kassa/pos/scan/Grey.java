@@ -65,4 +65,18 @@ record Grey(byte[] pixels, int width, int height) {
         }
         return (byte) (sum / ((right - left) * (bottom - top)));
     }
+
+    /** Between four pixels; outside the picture it is as at its edge. */
+    double between(double x, double y) {
+        double insideX = Math.max(0, Math.min(width - 1.001, x));
+        double insideY = Math.max(0, Math.min(height - 1.001, y));
+        int left = (int) insideX;
+        int top = (int) insideY;
+        double rightPart = insideX - left;
+        int place = top * width + left;
+        double upper = (pixels[place] & 0xFF) * (1 - rightPart) + (pixels[place + 1] & 0xFF) * rightPart;
+        double lower =
+                (pixels[place + width] & 0xFF) * (1 - rightPart) + (pixels[place + width + 1] & 0xFF) * rightPart;
+        return upper + (lower - upper) * (insideY - top);
+    }
 }

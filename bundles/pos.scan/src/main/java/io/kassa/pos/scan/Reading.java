@@ -1,5 +1,6 @@
 package io.kassa.pos.scan;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What one picture said. A text that was found is never part of {@code toString}: it may be a customer's receipt. */
@@ -10,11 +11,16 @@ public sealed interface Reading {
         return this instanceof Found found ? Optional.of(found.content()) : Optional.empty();
     }
 
-    /** A code was read. When the picture holds several codes it is one of them. */
-    record Found(String content) implements Reading {
+    /**
+     * A code was read. When the picture holds several codes it is one of them.
+     *
+     * @param stage how it was read
+     * @param took from the picture's arrival to the text
+     */
+    record Found(String content, Stage stage, Duration took) implements Reading {
         @Override
         public String toString() {
-            return "Found[" + content.length() + " characters]";
+            return "Found[" + content.length() + " characters, " + stage + "]";
         }
     }
 

@@ -29,7 +29,7 @@ class CodeReaderTest {
         List<Integer> missed = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String token = Pictures.token(random, 600 + random.nextInt(100));
-            if (!read(Pictures.code(token, pixelsPerModule)).equals(new Reading.Found(token))) {
+            if (!read(Pictures.code(token, pixelsPerModule)).text().equals(Optional.of(token))) {
                 missed.add(i);
             }
         }
@@ -41,8 +41,9 @@ class CodeReaderTest {
     void aCameraFrameIsRead(double degrees, double side, int blur, double noise) {
         String token = Pictures.token(new Random(1), 500);
         BufferedImage frame = Pictures.frame(Pictures.code(token, 8), 640, 480, side, degrees);
-        assertThat(read(Pictures.noisy(Pictures.blurred(frame, blur), new Random(2), noise)))
-                .isEqualTo(new Reading.Found(token));
+        assertThat(read(Pictures.noisy(Pictures.blurred(frame, blur), new Random(2), noise))
+                        .text())
+                .contains(token);
     }
 
     @Test
@@ -50,8 +51,9 @@ class CodeReaderTest {
         String token = Pictures.token(new Random(3), 600);
         byte[] pixels = Pictures.grey(Pictures.code(token, 4));
         int side = (int) Math.sqrt(pixels.length);
-        assertThat(reader.read(new Grey(pixels, side, side).inverted().pixels(), side, side))
-                .isEqualTo(new Reading.Found(token));
+        assertThat(reader.read(new Grey(pixels, side, side).inverted().pixels(), side, side)
+                        .text())
+                .contains(token);
     }
 
     @ParameterizedTest
@@ -59,7 +61,7 @@ class CodeReaderTest {
     void aPictureFileOfAPhoneCameraIsRead(String format) {
         String token = Pictures.token(new Random(4), 650);
         byte[] file = Pictures.file(Pictures.frame(Pictures.code(token, 8), 4000, 3000, 1500, 12), format);
-        assertThat(reader.read(file)).isEqualTo(new Reading.Found(token));
+        assertThat(reader.read(file).text()).contains(token);
     }
 
     @Test
@@ -126,7 +128,8 @@ class CodeReaderTest {
 
     @Test
     void aTextThatWasFoundIsNotPrinted() {
-        assertThat(new Reading.Found("eyJsecret").toString()).isEqualTo("Found[9 characters]");
+        assertThat(new Reading.Found("eyJsecret", Stage.PLAIN, Duration.ZERO).toString())
+                .isEqualTo("Found[9 characters, PLAIN]");
     }
 
     private Reading read(BufferedImage image) {

@@ -100,7 +100,7 @@ class RefusedPicturesTest {
             int y = i / code.getWidth();
             picture.setRGB(x, y, code.getRaster().getSample(x, y, 0) == 0 ? 0xFF000000 : 0);
         }
-        assertThat(reader.read(Pictures.file(picture, "png"))).isEqualTo(new Reading.Found("hello"));
+        assertThat(reader.read(Pictures.file(picture, "png")).text()).contains("hello");
     }
 
     private static Reading refused(Reading.Reason reason) {

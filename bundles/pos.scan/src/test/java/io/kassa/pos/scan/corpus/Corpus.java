@@ -1,0 +1,38 @@
+package io.kassa.pos.scan.corpus;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Random;
+
+/**
+ * Camera frames of a Smartum receipt: a token of 648 characters at level M (QR version 20) on a white card that fills 30 to 60 %
+ * of a cluttered frame, drawn by a homography with nine samples a pixel, then damaged as the {@link Condition} says.
+ */
+public final class Corpus {
+
+    /** Characters of the token, which make QR version 20 at level M. */
+    public static final int TOKEN = 648;
+
+    private Corpus() {}
+
+    public static Frame frame(Condition condition, int width, int height, long seed) {
+        var random = new Random(seed * 1_000_003 + condition.ordinal() * 7919L + width);
+        Shot shot = Shot.of(condition, random);
+        Code code = Code.of(Code.token(random, TOKEN), ErrorCorrectionLevel.M);
+        var scene = new Scene(width, height, shot, random);
+        scene.clutter();
+        Plane plane = scene.place(code);
+        if (shot.neighbour) {
+            scene.neighbour(plane);
+        }
+        Light light = scene.light();
+        double module = plane.pixelsPerSide() / Scene.modulesOfCard(code);
+        if (shot.blur > 0) {
+            light.blur(shot.blur * module);
+        }
+        if (shot.motion > 0) {
+            light.move(shot.motion * module, shot.motionDegrees);
+        }
+        light.gradient(shot.gradient, random.nextDouble() * 360);
+        return new Frame(code.text(), light.pixels(random, shot.noise), width, height);
+    }
+}
