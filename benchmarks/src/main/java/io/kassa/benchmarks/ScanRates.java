@@ -1,0 +1,113 @@
+package io.kassa.benchmarks;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import io.kassa.pos.scan.corpus.Code;
+import io.kassa.pos.scan.corpus.Condition;
+import io.kassa.pos.scan.corpus.Corpus;
+import io.kassa.pos.scan.corpus.Frame;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongFunction;
+
+/**
+ * How many camera frames are read, beside what ZXing and BoofCV read of the same frames with their own settings, and at what
+ * cost. Every frame is drawn from its seed; nothing is measured twice and nothing is left out.
+ */
+public final class ScanRates {
+
+    private static final int FRAMES = 200;
+    private static final int PERFECT = 2_000;
+    private static final int WARM = 30;
+    private static final int[][] SIZES = {{640, 480}, {1280, 720}};
+
+    private ScanRates() {}
+
+    public static void main(String[] arguments) {
+        List<ScanReader> readers = List.of(ScanReader.zxing(), ScanReader.boofcv(), ScanReader.cascade());
+        for (int i = 0; i < WARM; i++) {
+            Frame frame = Corpus.frame(Condition.COMBINED, 640, 480, -1 - i);
+            readers.forEach(reader -> reader.read(frame));
+        }
+        System.out.printf("%nscanning: read of each 100, wrong texts (median ms / longest ms)%n");
+        for (int[] size : SIZES) {
+            camera(size[0], size[1], readers);
+        }
+        perfect(readers);
+    }
+
+    private static void camera(int width, int height, List<ScanReader> readers) {
+        Map<ScanReader, ScanTally> gates = tallies(readers);
+        Map<ScanReader, ScanTally> clean = tallies(readers);
+        for (Condition condition : Condition.values()) {
+            Map<ScanReader, ScanTally> tallies = tallies(readers);
+            run(FRAMES, seed -> Corpus.frame(condition, width, height, seed), tallies);
+            row(
+                    width + "x" + height + " "
+                            + condition
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' '),
+                    tallies);
+            if (condition.gate()) {
+                tallies.forEach((reader, tally) -> gates.get(reader).add(tally));
+            }
+            if (condition == Condition.CLEAN) {
+                tallies.forEach((reader, tally) -> clean.get(reader).add(tally));
+            }
+        }
+        row(width + "x" + height + " mean of the first eight", gates);
+        ScanReader zxing = readers.get(0);
+        ScanReader ours = readers.get(readers.size() - 1);
+        System.out.printf(
+                "%dx%d median of a clean frame / ZXing's: %.2f (goal: at most 1.15); longest frame / ZXing's median: %.1f, and"
+                        + " %d of %d frames over 12%n",
+                width,
+                height,
+                (double) clean.get(ours).median() / clean.get(zxing).median(),
+                (double) gates.get(ours).longest() / gates.get(zxing).median(),
+                gates.get(ours).over(12 * gates.get(zxing).median()),
+                gates.get(ours).count());
+    }
+
+    /** Receipts drawn without a camera between: every version that 500 to 700 characters need. */
+    private static void perfect(List<ScanReader> readers) {
+        Map<ScanReader, ScanTally> tallies = tallies(readers);
+        run(
+                PERFECT,
+                seed -> {
+                    var random = new Random(seed);
+                    var level = seed % 2 == 0 ? ErrorCorrectionLevel.L : ErrorCorrectionLevel.M;
+                    int pixels = 2 + (int) (seed / 2 % 9);
+                    return Code.of(Code.token(random, 500 + random.nextInt(201)), level)
+                            .picture(pixels);
+                },
+                tallies);
+        row("perfect, 2 to 10 px a module", tallies);
+    }
+
+    private static void run(int frames, LongFunction<Frame> source, Map<ScanReader, ScanTally> tallies) {
+        for (long seed = 0; seed < frames; seed++) {
+            Frame frame = source.apply(seed);
+            tallies.forEach((reader, tally) -> {
+                long start = System.nanoTime();
+                var text = reader.read(frame);
+                tally.count(text, frame.text(), System.nanoTime() - start);
+            });
+        }
+    }
+
+    private static Map<ScanReader, ScanTally> tallies(List<ScanReader> readers) {
+        Map<ScanReader, ScanTally> tallies = new LinkedHashMap<>();
+        readers.forEach(reader -> tallies.put(reader, new ScanTally()));
+        return tallies;
+    }
+
+    private static void row(String name, Map<ScanReader, ScanTally> tallies) {
+        List<String> cells = new ArrayList<>();
+        tallies.forEach((reader, tally) -> cells.add(reader.name() + " " + tally));
+        System.out.printf("%-36s %s%n", name, String.join("   ", cells));
+    }
+}

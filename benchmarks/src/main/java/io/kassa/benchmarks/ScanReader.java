@@ -1,0 +1,58 @@
+package io.kassa.benchmarks;
+
+import boofcv.abst.fiducial.QrCodeDetector;
+import boofcv.factory.fiducial.FactoryFiducial;
+import boofcv.struct.image.GrayU8;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.PlanarYUVLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.scan.corpus.Frame;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A way to read a frame, by name. */
+record ScanReader(String name, Function<Frame, Optional<String>> way) {
+
+    Optional<String> read(Frame frame) {
+        return way.apply(frame);
+    }
+
+    /** As its users set it up. */
+    static ScanReader zxing() {
+        return new ScanReader("ZXing", frame -> {
+            var source = new PlanarYUVLuminanceSource(
+                    frame.pixels(), frame.width(), frame.height(), 0, 0, frame.width(), frame.height(), false);
+            try {
+                var bitmap = new BinaryBitmap(new HybridBinarizer(source));
+                return Optional.of(new QRCodeReader().decode(bitmap).getText());
+            } catch (ReaderException | RuntimeException none) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    static ScanReader boofcv() {
+        QrCodeDetector<GrayU8> detector = FactoryFiducial.qrcode(null, GrayU8.class);
+        return new ScanReader("BoofCV", frame -> {
+            var image = new GrayU8(1, 1);
+            image.setData(frame.pixels());
+            image.width = image.stride = frame.width();
+            image.height = frame.height();
+            detector.process(image);
+            return detector.getDetections().stream().map(code -> code.message).findFirst();
+        });
+    }
+
+    /** The till's, without a deadline: its cost is reported instead. */
+    static ScanReader cascade() {
+        var reader = new CodeReader(Duration.ofMinutes(1));
+        return new ScanReader(
+                "till",
+                frame -> reader.read(frame.pixels(), frame.width(), frame.height())
+                        .text());
+    }
+}
