@@ -31,13 +31,21 @@ final class Shipped {
         return System.getProperty(Karaf.FEATURES) == null ? bundles(properties()) : Karaf.till(properties());
     }
 
+    /** Bundles of the debug till that the till itself does without. */
+    static Option[] beside(String... prefixes) {
+        return Arrays.stream(jars("../debug"))
+                .filter(jar -> Arrays.stream(prefixes).anyMatch(jar.getName()::startsWith))
+                .map(Shipped::provisioned)
+                .toArray(Option[]::new);
+    }
+
     private static Option[] bundles(Map<String, String> properties) {
         return new Option[] {
             systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
             composite(properties.entrySet().stream()
                     .map(one -> frameworkProperty(one.getKey()).value(one.getValue()))
                     .toArray(Option[]::new)),
-            composite(Arrays.stream(jars()).map(Shipped::provisioned).toArray(Option[]::new)),
+            composite(Arrays.stream(jars(".")).map(Shipped::provisioned).toArray(Option[]::new)),
             junitBundles()
         };
     }
@@ -70,8 +78,9 @@ final class Shipped {
         return name.startsWith("slf4j") ? option.startLevel(2) : option.startLevel(4);
     }
 
-    private static File[] jars() {
-        File[] jars = new File(System.getProperty(DEMO)).listFiles((folder, name) -> name.endsWith(".jar"));
+    private static File[] jars(String folderBeside) {
+        File[] jars =
+                new File(System.getProperty(DEMO), folderBeside).listFiles((folder, name) -> name.endsWith(".jar"));
         if (jars == null || jars.length == 0) {
             throw new IllegalStateException("No bundles: build features/till first");
         }
