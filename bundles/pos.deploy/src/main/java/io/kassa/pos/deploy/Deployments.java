@@ -3,6 +3,7 @@ package io.kassa.pos.deploy;
 import io.kassa.pos.spi.text.Guidance;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,6 +26,14 @@ public interface Deployments {
      * @param by who asks, for the history
      */
     Outcome deploy(InputStream artefact, String fileName, String by);
+
+    /**
+     * Looks at an artefact and changes nothing: whether one trusted signer signed all of it, and whether it is newer than what
+     * runs. What only a trial shows, such as a missing import or a failing self-test, {@link #deploy} finds out.
+     *
+     * @return why it would be refused; empty where nothing speaks against it so far
+     */
+    Optional<Guidance> examine(InputStream artefact);
 
     /** Goes back to the artefact and the settings that ran before. */
     Outcome rollBack(String plugIn, String by);

@@ -62,5 +62,5 @@ public interface Claims extends PaymentLedger {
     Optional<SaleId> refundedFrom(Transaction transaction, PaymentReference reference);
 
     /** The attempts whose intents wait for a known outcome, oldest first: what a host has to recover after a crash. */
-    List<AttemptId> openIntents(Transaction transaction);
+    List<AttemptId> attemptsToRecover(Transaction transaction);
 }

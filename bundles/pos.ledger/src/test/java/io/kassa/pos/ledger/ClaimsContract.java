@@ -147,14 +147,14 @@ abstract class ClaimsContract {
     @Test
     void L8_anIntentStaysOpenUntilItsOutcomeIsKnown() {
         claims.intend(RECEIPT, FIRST, SALE, Map.of());
-        assertThat(ledger.books().read(claims::openIntents)).containsExactly(FIRST);
+        assertThat(ledger.books().read(claims::attemptsToRecover)).containsExactly(FIRST);
         assertThat(ledger.books().<Optional<SaleId>>read(tx -> claims.refundedFrom(tx, RECEIPT)))
                 .contains(SALE);
         assertThat(ledger.books().<Boolean>write(tx -> claims.closeIntent(tx, FIRST)))
                 .isTrue();
         assertThat(ledger.books().<Boolean>write(tx -> claims.closeIntent(tx, FIRST)))
                 .isFalse();
-        assertThat(ledger.books().read(claims::openIntents)).isEmpty();
+        assertThat(ledger.books().read(claims::attemptsToRecover)).isEmpty();
         assertThat(ledger.books().<Optional<SaleId>>read(tx -> claims.refundedFrom(tx, RECEIPT)))
                 .isEmpty();
         assertThat(claims.intent(FIRST)).isPresent();

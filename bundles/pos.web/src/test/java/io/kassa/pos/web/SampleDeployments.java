@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A desk that takes what it is given, writes down what that was, and refuses what is called so. */
@@ -33,6 +34,11 @@ final class SampleDeployments implements Deployments {
             throw new UncheckedIOException(e);
         }
         return outcome(fileName);
+    }
+
+    @Override
+    public Optional<Guidance> examine(InputStream artefact) {
+        return Optional.empty();
     }
 
     @Override

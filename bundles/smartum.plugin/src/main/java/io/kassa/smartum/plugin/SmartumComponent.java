@@ -10,6 +10,7 @@ import io.kassa.pos.spi.settings.SelfTest;
 import io.kassa.smartum.core.api.SmartumApi;
 import io.kassa.smartum.core.receipt.JavaPlatform;
 import io.kassa.smartum.plugin.health.FelixHealth;
+import io.kassa.smartum.plugin.payment.Enquiries;
 import io.kassa.smartum.plugin.payment.SmartumMethod;
 import io.kassa.smartum.plugin.probe.Probe;
 import io.kassa.smartum.plugin.settings.Contracts;
@@ -92,6 +93,14 @@ public final class SmartumComponent {
         register(SelfTest.class, () -> visits.during(probe::run));
         check(settings.methodId() + " key", List.of("key", FelixHealth.SHALLOW), probe::offline);
         check(settings.methodId() + " connection", List.of("api", "clock", FelixHealth.DEEP), probe::run);
+        Enquiries enquiries = new Enquiries(settings, api, ledger, say, clock);
+        register(
+                Configured.class,
+                new Configured(
+                        enquiries,
+                        probe,
+                        visits,
+                        () -> secrets.resolve(settings.secretReference()).isPresent()));
         patience = settings.timing().patience();
         PaymentMethod method = new SmartumMethod(settings, api, ledger, say, clock);
         WarmUp work = new WarmUp(method, api, say, settings.timing());

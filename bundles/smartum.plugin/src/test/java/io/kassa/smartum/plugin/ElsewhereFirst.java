@@ -2,10 +2,12 @@ package io.kassa.smartum.plugin;
 
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,5 +32,10 @@ record ElsewhereFirst(PaymentLedger books, Runnable somebodyElse) implements Pay
     @Override
     public Optional<Intent.Open> intent(AttemptId attempt) {
         return books.intent(attempt);
+    }
+
+    @Override
+    public List<OpenIntent> openIntents() {
+        return books.openIntents();
     }
 }

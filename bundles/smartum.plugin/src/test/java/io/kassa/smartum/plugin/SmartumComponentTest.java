@@ -47,10 +47,10 @@ class SmartumComponentTest {
     void theMethodComesLastAndGoesFirst() {
         SmartumComponent component = start();
         assertThat(registry.events)
-                .containsExactly("+ProductLabelFilter", "+SelfTest", "+HealthCheck", "+HealthCheck", "+PaymentMethod");
+                .containsExactly("+ProductLabelFilter", "+SelfTest", "+HealthCheck", "+HealthCheck", "+Configured", "+PaymentMethod");
         component.stop();
-        assertThat(registry.events.subList(5, 10))
-                .containsExactly("-PaymentMethod", "-HealthCheck", "-HealthCheck", "-SelfTest", "-ProductLabelFilter");
+        assertThat(registry.events.subList(6, 12))
+                .containsExactly("-PaymentMethod", "-Configured", "-HealthCheck", "-HealthCheck", "-SelfTest", "-ProductLabelFilter");
     }
 
     @Test

@@ -219,6 +219,63 @@ class ShellHostTest {
         terminal.sees("Nothing is under way");
     }
 
+    @Test
+    void theCommandsOfThePlugIn_tellHowItIsConfigured_andNoSecret() {
+        String secret = sandbox.connection().path("clientSecret").asText();
+
+        terminal.types("smartum:status -t");
+        terminal.sees("secret    there");
+        terminal.sees("test      OK reachable");
+        terminal.sees("test      OK key");
+        terminal.types("smartum:keys");
+        terminal.sees("smartum\n  ");
+        terminal.types("smartum:unknown");
+        terminal.sees("everything is known");
+
+        assertThat(terminal.everything()).doesNotContain(secret);
+    }
+
+    @Test
+    void aReceiptIsVerified_withoutBeingUsed_andItsCodeIsNotShown() {
+        Sandbox.Receipt receipt = sandbox.pays(PRICE);
+
+        terminal.types("smartum:verify");
+        terminal.sees("Code: ");
+        terminal.types(receipt.code());
+        terminal.sees("genuine: " + receipt.transaction() + ", €10.00");
+        terminal.sees("not used here");
+        terminal.sees("would be taken, CONFIRMED");
+        String sale = sells(receipt);
+        terminal.types("smartum:verify -n");
+        terminal.sees("Code: ");
+        terminal.types(receipt.code());
+        terminal.sees("used by sale " + sale);
+
+        assertThat(terminal.everything()).doesNotContain(receipt.code());
+    }
+
+    @Test
+    void aRefundThatIsNotKnown_isListed_andSmartumCanBeAskedAboutIt() {
+        Sandbox.Receipt receipt = sandbox.pays(PRICE);
+        String sale = sells(receipt);
+        sandbox.troubles("REFUND", Map.of("kind", "process-late", "seconds", 4));
+        terminal.types("pos:refund " + sale);
+        terminal.sees("> ");
+        terminal.types(":y");
+        terminal.sees("! ");
+
+        terminal.types("smartum:unknown");
+        terminal.sees(", sale " + sale + ", transaction " + receipt.transaction());
+        terminal.types("smartum:inquire -n " + receipt.transaction());
+        terminal.sees("would ask http://127.0.0.1:");
+        terminal.types("smartum:inquire " + receipt.transaction());
+        terminal.sees("refund not known: attempt ");
+        terminal.sees("Smartum: " + receipt.transaction());
+
+        terminal.typesUntil("smartum:unknown", "everything is known");
+        assertThat(sandbox.payment(receipt.transaction()).path("refunds")).hasSize(1);
+    }
+
     private static String sells(Sandbox.Receipt receipt) {
         terminal.types(SELL);
         terminal.sees("> ");

@@ -46,7 +46,9 @@ class RoomsTest {
             Map.entry(
                     "io.kassa.pos.scan",
                     Set.of("com.google.zxing", "boofcv", "georegression", "org.ddogleg", "org.osgi.annotation")),
-            Map.entry("io.kassa.pos.deploy", Set.of("io.kassa.pos.spi", "org.osgi", "org.slf4j")),
+            Map.entry(
+                    "io.kassa.pos.deploy",
+                    Set.of("io.kassa.pos.spi", "org.osgi", "org.apache.felix.service.command", "org.slf4j")),
             Map.entry(
                     "io.kassa.pos.host",
                     Set.of(
@@ -77,6 +79,7 @@ class RoomsTest {
                             "io.kassa.smartum.core",
                             "org.osgi",
                             "org.apache.felix.hc.api",
+                            "org.apache.felix.service.command",
                             "org.slf4j")),
             Map.entry(
                     "io.kassa.smartum.sandbox",

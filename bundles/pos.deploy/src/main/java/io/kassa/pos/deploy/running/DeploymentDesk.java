@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +39,7 @@ public final class DeploymentDesk implements Deployments {
     private final Chronicle chronicle;
     private final Earlier earlier;
     private final Words words = new Words();
+    private final Examining examining;
 
     DeploymentDesk(
             Inspector inspector,
@@ -54,6 +54,7 @@ public final class DeploymentDesk implements Deployments {
         this.change = change;
         this.settings = settings;
         this.chronicle = chronicle;
+        this.examining = new Examining(inspector, vault, running, words);
         this.earlier = new Earlier(vault, running, change, chronicle.past());
     }
 
@@ -88,27 +89,19 @@ public final class DeploymentDesk implements Deployments {
                 found.symbolicName(),
                 found.version().toString(),
                 found.fingerprint().hex());
-        Optional<Bundle> serving = running.of(found.symbolicName());
-        if (serving.isPresent()) {
-            if (Switch.fingerprint(serving.get()).equals(Optional.of(found.fingerprint()))) {
-                return attempted.runs();
-            }
-            newerThan(serving.get().getVersion(), found.version());
+        if (!examining.isNew(found)) {
+            return attempted.runs();
         }
+        Optional<Bundle> serving = running.of(found.symbolicName());
         Artefact kept = vault.keep(found);
         Bundle staged = change.stage(kept.file(), kept.fingerprint());
         switchTo(staged, serving, Map.of(), attempted);
         return attempted.runs();
     }
 
-    private static void newerThan(Version serving, Version found) throws RefusedException {
-        int comparison = found.compareTo(serving);
-        if (comparison == 0) {
-            throw new RefusedException(Fault.SAME_VERSION_OTHER_CONTENT, found);
-        }
-        if (comparison < 0) {
-            throw new RefusedException(Fault.DOWNGRADE, found, serving);
-        }
+    @Override
+    public Optional<Guidance> examine(InputStream artefact) {
+        return examining.examine(artefact);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
@@ -38,6 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = {},
         immediate = true)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.kassa.pos.deploy.Deployments\"")
 public final class DeployComponent {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -91,7 +91,7 @@ public final class FollowUps {
     /** A refund whose request may have been sent before a crash is told again; its method sends it once only. */
     private void goOn() {
         List<Attempt> cutOff = desk.books()
-                .read(tx -> desk.claims().openIntents(tx).stream()
+                .read(tx -> desk.claims().attemptsToRecover(tx).stream()
                         .map(id -> new AttemptTable(tx).find(id))
                         .flatMap(Optional::stream)
                         .filter(Attempt::isOpen)

@@ -186,7 +186,7 @@ class RefundTest {
         shop = shop.crashAndRestart(folder);
         shop.receipts.followUps().run();
         assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
-        List<AttemptId> waiting = shop.ledger.books().read(shop.ledger.claims()::openIntents);
+        List<AttemptId> waiting = shop.ledger.books().read(shop.ledger.claims()::attemptsToRecover);
         assertThat(waiting).isEmpty();
     }
 

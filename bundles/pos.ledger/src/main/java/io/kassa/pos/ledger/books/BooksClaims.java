@@ -8,6 +8,7 @@ import io.kassa.pos.ledger.StandingClaim;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
@@ -121,6 +122,11 @@ public final class BooksClaims implements Claims {
     }
 
     @Override
+    public List<OpenIntent> openIntents() {
+        return books.read(intents::listed);
+    }
+
+    @Override
     public boolean closeIntent(Transaction transaction, AttemptId attempt) {
         return intents.close(transaction, attempt);
     }
@@ -131,7 +137,7 @@ public final class BooksClaims implements Claims {
     }
 
     @Override
-    public List<AttemptId> openIntents(Transaction transaction) {
+    public List<AttemptId> attemptsToRecover(Transaction transaction) {
         return intents.open(transaction);
     }
 

@@ -6,6 +6,7 @@ import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
@@ -107,6 +108,21 @@ final class Intents {
         return transaction.rows(
                 "SELECT attempt FROM ledger_intent WHERE closed_at IS NULL ORDER BY opened_at",
                 row -> new AttemptId(row.text("attempt")));
+    }
+
+    List<OpenIntent> listed(Transaction transaction) {
+        return transaction.rows(
+                "SELECT attempt, scheme, id, sale, opened_at FROM ledger_intent WHERE closed_at IS NULL"
+                        + " ORDER BY opened_at, attempt",
+                row -> {
+                    AttemptId attempt = new AttemptId(row.text("attempt"));
+                    return new OpenIntent(
+                            new PaymentReference(row.text("scheme"), row.text("id")),
+                            attempt,
+                            new SaleId(row.text("sale")),
+                            row.time("opened_at"),
+                            facts(transaction, attempt));
+                });
     }
 
     private static Intent.Busy busy(Row row) {

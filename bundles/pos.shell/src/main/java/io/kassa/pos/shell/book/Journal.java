@@ -93,7 +93,7 @@ public final class Journal {
 
     /** Refunds that were asked for before the till stopped: their request may have been sent. */
     public List<Attempt> cutOff() {
-        return books.read(tx -> claims.openIntents(tx).stream()
+        return books.read(tx -> claims.attemptsToRecover(tx).stream()
                 .flatMap(id -> find(tx, id).stream())
                 .filter(attempt -> attempt.state() == Attempt.State.OPEN)
                 .toList());

@@ -3,6 +3,7 @@ package io.kassa.pos.spi.tck;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -10,6 +11,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +91,27 @@ public final class LedgerInMemory implements PaymentLedger {
             return Optional.ofNullable(books.intents.get(attempt))
                     .map(first -> new Intent.Open(first.reference(), first.openedAt(), first.seen(), true));
         }
+    }
+
+    @Override
+    public List<OpenIntent> openIntents() {
+        synchronized (usable()) {
+            return books.intents.entrySet().stream()
+                    .filter(entry -> isOpen(entry.getKey(), entry.getValue().reference()))
+                    .map(entry -> new OpenIntent(
+                            entry.getValue().reference(),
+                            entry.getKey(),
+                            books.open.get(entry.getValue().reference()).sale(),
+                            entry.getValue().openedAt(),
+                            entry.getValue().seen()))
+                    .toList();
+        }
+    }
+
+    private boolean isOpen(AttemptId attempt, PaymentReference reference) {
+        return Optional.ofNullable(books.open.get(reference))
+                .map(busy -> busy.attempt().equals(attempt))
+                .orElse(false);
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.function.Executable;
 public abstract class PaymentLedgerContract {
 
     private static final PaymentReference RECEIPT = new PaymentReference("provider:https://one.example", "tx_AbC1");
+    private static final PaymentReference SECOND_RECEIPT =
+            new PaymentReference("provider:https://one.example", "tx_AbC2");
     private static final SaleId SALE = new SaleId("R1-000001");
     private static final SaleId OTHER_SALE = new SaleId("R2-000001");
     private static final AttemptId FIRST = new AttemptId("attempt-1");
@@ -213,6 +216,21 @@ public abstract class PaymentLedgerContract {
     }
 
     @Test
+    void L8_openIntents_areListedOldestFirst_untilTheyEnd() {
+        assertEquals(List.of(), ledger.openIntents(), "L8: nothing was opened");
+        Intent.Open first = assertInstanceOf(Intent.Open.class, intend(bench, FIRST, SEEN));
+        bench.beginsRefund(SECOND, OTHER_SALE);
+        Intent.Open second =
+                assertInstanceOf(Intent.Open.class, ledger.intend(SECOND_RECEIPT, SECOND, OTHER_SALE, Map.of()));
+        bench.refundUnknown(FIRST);
+        OpenIntent older = new OpenIntent(RECEIPT, FIRST, SALE, first.openedAt(), SEEN);
+        OpenIntent newer = new OpenIntent(SECOND_RECEIPT, SECOND, OTHER_SALE, second.openedAt(), Map.of());
+        assertEquals(List.of(older, newer), ledger.openIntents(), "L8: both are open");
+        bench.refundKnown(FIRST);
+        assertEquals(List.of(newer), ledger.openIntents(), "L8: the first has ended");
+    }
+
+    @Test
     void L9_brokenBooks_throwAndGrantNothing() {
         bench.beginsPayment(FIRST, SALE);
         bench.beginsRefund(SECOND, SALE);
@@ -221,7 +239,8 @@ public abstract class PaymentLedgerContract {
                 () -> assertUnavailable(() -> ledger.claim(RECEIPT, FIRST, SALE)),
                 () -> assertUnavailable(() -> ledger.holder(RECEIPT)),
                 () -> assertUnavailable(() -> ledger.intend(RECEIPT, SECOND, SALE, SEEN)),
-                () -> assertUnavailable(() -> ledger.intent(SECOND)));
+                () -> assertUnavailable(() -> ledger.intent(SECOND)),
+                () -> assertUnavailable(ledger::openIntents));
     }
 
     private static Claim claim(LedgerBench host, AttemptId attempt, SaleId sale) {

@@ -3,10 +3,12 @@ package io.kassa.pos.spi.tck;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +40,11 @@ record TroubledBooks(PaymentLedger books, Kind kind) implements PaymentLedger {
     @Override
     public Optional<Intent.Open> intent(AttemptId attempt) {
         return books.intent(attempt);
+    }
+
+    @Override
+    public List<OpenIntent> openIntents() {
+        return books.openIntents();
     }
 
     private PaymentLedger writable() {

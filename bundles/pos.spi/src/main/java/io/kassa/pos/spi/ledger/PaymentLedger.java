@@ -3,6 +3,7 @@ package io.kassa.pos.spi.ledger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -23,7 +24,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *   <li><b>L7</b> An intent is on disk before {@code intend} returns. A payment has at most one open intent; others are told
  *       that it is busy.
  *   <li><b>L8</b> The same attempt is given its first intent again, with the facts stored then. It ends with a known outcome,
- *       and stays open while the outcome is unknown.
+ *       and stays open while the outcome is unknown; {@link #openIntents} lists those that are open.
  *   <li><b>L9</b> When the books cannot be read or written, every method throws {@link LedgerUnavailableException}; nothing is
  *       ever granted that was not stored.
  * </ul>
@@ -47,4 +48,7 @@ public interface PaymentLedger {
 
     /** The intent that an attempt opened, whether or not it has ended since. */
     Optional<Intent.Open> intent(AttemptId attempt);
+
+    /** The intents that have not ended, of all hosts and schemes, oldest first (rule L8); for people who ask what is not known. */
+    List<OpenIntent> openIntents();
 }

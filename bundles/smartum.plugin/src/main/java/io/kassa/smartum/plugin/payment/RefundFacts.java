@@ -26,6 +26,10 @@ final class RefundFacts {
 
     /** In cents; nothing where the provider offers no look-up. */
     static Optional<Long> refundedBefore(Intent.Open intent) {
-        return Optional.ofNullable(intent.seen().get(REFUNDED_BEFORE)).map(Long::valueOf);
+        return refundedBefore(intent.seen());
+    }
+
+    static Optional<Long> refundedBefore(Map<String, String> seen) {
+        return Optional.ofNullable(seen.get(REFUNDED_BEFORE)).map(Long::valueOf);
     }
 }

@@ -65,8 +65,16 @@ final class BrokenLedgers {
                         "L7_intentsAtTheSameMoment_openOne",
                         "L8_unknownOutcome_keepsTheIntent"),
                 thing("stores the newest facts", Updating::new, "L8_sameAttempt_isGivenItsFirstIntentAgain"),
-                thing("never ends an intent", NeverEnding::new, "L8_knownOutcome_endsTheIntent"),
-                thing("ends an intent that is not known", EndingEarly::new, "L8_unknownOutcome_keepsTheIntent"),
+                thing(
+                        "never ends an intent",
+                        NeverEnding::new,
+                        "L8_knownOutcome_endsTheIntent",
+                        "L8_openIntents_areListedOldestFirst_untilTheyEnd"),
+                thing(
+                        "ends an intent that is not known",
+                        EndingEarly::new,
+                        "L8_openIntents_areListedOldestFirst_untilTheyEnd",
+                        "L8_unknownOutcome_keepsTheIntent"),
                 thing("grants what it cannot store", Granting::new, "L9_brokenBooks_throwAndGrantNothing"));
     }
 

@@ -2,6 +2,7 @@ package io.kassa.pos.spi.tck.proof;
 
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -9,6 +10,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.tck.LedgerBench;
 import io.kassa.pos.spi.tck.LedgerInMemory;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,5 +85,10 @@ class MemoryBench implements LedgerBench, PaymentLedger {
     @Override
     public Optional<Intent.Open> intent(AttemptId attempt) {
         return books.intent(attempt);
+    }
+
+    @Override
+    public List<OpenIntent> openIntents() {
+        return books.openIntents();
     }
 }
