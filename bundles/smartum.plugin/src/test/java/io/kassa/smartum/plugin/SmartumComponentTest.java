@@ -47,10 +47,22 @@ class SmartumComponentTest {
     void theMethodComesLastAndGoesFirst() {
         SmartumComponent component = start();
         assertThat(registry.events)
-                .containsExactly("+ProductLabelFilter", "+SelfTest", "+HealthCheck", "+HealthCheck", "+Configured", "+PaymentMethod");
+                .containsExactly(
+                        "+ProductLabelFilter",
+                        "+SelfTest",
+                        "+HealthCheck",
+                        "+HealthCheck",
+                        "+Configured",
+                        "+PaymentMethod");
         component.stop();
         assertThat(registry.events.subList(6, 12))
-                .containsExactly("-PaymentMethod", "-Configured", "-HealthCheck", "-HealthCheck", "-SelfTest", "-ProductLabelFilter");
+                .containsExactly(
+                        "-PaymentMethod",
+                        "-Configured",
+                        "-HealthCheck",
+                        "-HealthCheck",
+                        "-SelfTest",
+                        "-ProductLabelFilter");
     }
 
     @Test
@@ -58,7 +70,7 @@ class SmartumComponentTest {
         SmartumComponent component = start();
         assertThat(registry.services)
                 .filteredOn(service -> service.type() != HealthCheck.class)
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(service -> assertThat(service.properties())
                         .containsOnlyKeys(PaymentMethod.ID, "service.version")
                         .containsEntry(PaymentMethod.ID, "smartum")
