@@ -40,20 +40,31 @@ final class Terminal implements AutoCloseable {
         }
     }
 
+    /** Another framework than that of {@code ./pos shell}. */
+    static Terminal running(ProcessBuilder commands, Path data) throws IOException {
+        Terminal terminal = new Terminal(data);
+        terminal.listenTo(commands);
+        return terminal;
+    }
+
     void start() throws IOException {
         Path top = Path.of("").toAbsolutePath().getParent().getParent();
-        ProcessBuilder builder = new ProcessBuilder(top.resolve("pos").toString(), "shell").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(top.resolve("pos").toString(), "shell");
         builder.environment().put("POS_NO_BUILD", "1");
         builder.environment().put("POS_SANDBOX_PORT", Integer.toString(port));
         builder.environment().put("POS_DATA", data.toString());
+        listenTo(builder);
+        sees("g! ");
+    }
+
+    private void listenTo(ProcessBuilder builder) throws IOException {
         said = new StringBuffer();
         read = 0;
-        process = builder.start();
+        process = builder.redirectErrorStream(true).start();
         StringBuffer heard = said;
         Thread listening = new Thread(() -> listen(process.getInputStream(), heard), "listening");
         listening.setDaemon(true);
         listening.start();
-        sees("g! ");
     }
 
     /** As a power cut would end it. */
