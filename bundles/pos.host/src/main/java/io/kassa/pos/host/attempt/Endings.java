@@ -4,6 +4,8 @@ import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.outcomes.Occurrence.Ended;
 import io.kassa.pos.host.outcomes.Occurrence.Kind;
 import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import java.time.Duration;
@@ -34,6 +36,18 @@ public final class Endings {
     /** @param outcome empty when nobody answered */
     public void refundInquiry(Attempt part, Optional<RefundOutcome> outcome, Duration took) {
         tell(Kind.INQUIRY, part, outcome.map(Said::of).orElse(Said.UNANSWERED), took);
+    }
+
+    /** Whether an attempt has its end after a commit that nobody answered; false while that cannot be read. */
+    public boolean isStored(Attempt attempt) {
+        try {
+            return desk.books()
+                    .read(tx -> new AttemptTable(tx).find(attempt.id()))
+                    .filter(now -> !now.isOpen())
+                    .isPresent();
+        } catch (LedgerUnavailableException e) {
+            return false;
+        }
     }
 
     private void tell(Kind kind, Attempt attempt, Said said, Duration took) {

@@ -14,6 +14,7 @@ import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
+import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
@@ -43,11 +44,19 @@ public final class PaymentBooking {
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
-        Ended ended = store(attempt, outcome);
-        if (ended.stored()) {
-            endings.payment(attempt, outcome);
+        try {
+            Ended ended = store(attempt, outcome);
+            if (ended.stored()) {
+                endings.payment(attempt, outcome);
+            }
+            return ended;
+        } catch (CommitUnknownException e) {
+            // whoever asks next finds it ended, and would not say so again
+            if (endings.isStored(attempt)) {
+                endings.payment(attempt, outcome);
+            }
+            throw e;
         }
-        return ended;
     }
 
     private Ended store(Attempt attempt, PaymentOutcome outcome) {

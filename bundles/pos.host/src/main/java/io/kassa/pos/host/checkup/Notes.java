@@ -30,6 +30,11 @@ final class Notes {
         return saying(Severity.WARNING, words.say("health." + code, arguments), money, code);
     }
 
+    /** Not run, because the books cannot be read. */
+    Note skipped() {
+        return saying(Severity.SKIPPED, words.say("health.skipped"), Whereabouts.AS_BEFORE, "books-away");
+    }
+
     Note error(String code, Whereabouts money, Object... arguments) {
         return saying(Severity.ERROR, words.say("health." + code, arguments), money, code);
     }

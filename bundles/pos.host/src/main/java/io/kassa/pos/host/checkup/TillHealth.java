@@ -4,6 +4,7 @@ import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.health.Health;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.host.text.Whereabouts;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,9 @@ public final class TillHealth implements Health {
         Notes notes = new Notes(desk.words(), check.name(), check.tags());
         try {
             return check.work().apply(notes);
+        } catch (LedgerUnavailableException e) {
+            // the check of the books says what to do about it
+            return List.of(notes.skipped());
         } catch (RuntimeException e) {
             LOG.error("The health check {} failed", check.name(), e);
             return List.of(notes.error("failed", Whereabouts.AS_BEFORE));

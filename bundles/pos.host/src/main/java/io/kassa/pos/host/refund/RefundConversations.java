@@ -181,8 +181,16 @@ final class RefundConversations {
 
     private void end(Attempt part, RefundOutcome outcome) {
         RefundOutcome checked = checked(part, outcome);
-        if (book(part, checked)) {
-            endings.refund(part, checked);
+        try {
+            if (book(part, checked)) {
+                endings.refund(part, checked);
+            }
+        } catch (CommitUnknownException e) {
+            // whoever asks next finds it ended, and would not say so again
+            if (endings.isStored(part)) {
+                endings.refund(part, checked);
+            }
+            throw e;
         }
     }
 

@@ -65,8 +65,8 @@ final class HealthChecks {
         return switch (severity) {
             case ERROR -> Result.Status.CRITICAL;
             case WARNING -> Result.Status.WARN;
-            // what kept it from being run is a finding of its own
-            case SKIPPED, OK -> Result.Status.OK;
+            case SKIPPED -> Result.Status.TEMPORARILY_UNAVAILABLE;
+            case OK -> Result.Status.OK;
         };
     }
 

@@ -92,6 +92,18 @@ class TillHealthTest {
     }
 
     @Test
+    void whileTheBooksAreAwayOneFindingSaysSoAndTheRestIsNotRun() {
+        shop.books.away(true);
+        List<Note> notes = health.look(Set.of(Health.SHALLOW));
+        shop.books.away(false);
+        assertThat(notes).filteredOn(note -> note.severity() == Severity.ERROR).hasSize(1);
+        assertThat(notes)
+                .filteredOn(note -> note.severity() == Severity.SKIPPED)
+                .extracting(Note::check)
+                .containsExactly("methods", "backlog");
+    }
+
+    @Test
     void littleRoomIsAWarningAndHardlyAnyAnError() {
         free = () -> 1_023 * MEGA;
         assertThat(only("disk").severity()).isEqualTo(Severity.WARNING);

@@ -18,6 +18,7 @@ public final class FailingBooks implements Books {
 
     private final Books books;
     private int after = -1;
+    private boolean away;
     private Failure failure = Failure.UNAVAILABLE;
 
     FailingBooks(Books books) {
@@ -35,14 +36,22 @@ public final class FailingBooks implements Books {
         after = goodWrites;
     }
 
+    /** Until it is called again with false, nothing can be read or written. */
+    public void away(boolean isSo) {
+        away = isSo;
+    }
+
     @Override
     public <T> T read(Work<T> work) {
+        if (away) {
+            throw new LedgerUnavailableException("the disk is gone", new IllegalStateException("gone"));
+        }
         return books.read(work);
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        if (after-- != 0) {
+        if (!away && after-- != 0) {
             return books.write(work);
         }
         if (failure == Failure.COMMIT_UNKNOWN) {

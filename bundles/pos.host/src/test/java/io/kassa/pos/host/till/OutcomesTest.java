@@ -149,6 +149,20 @@ class OutcomesTest {
     }
 
     @Test
+    void anOutcomeWhoseCommitWasNotAnsweredIsToldOnce() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        shop.books.fail(FailingBooks.Failure.COMMIT_UNKNOWN, 1);
+        till.scans("pay:tx_1:1000").isRefused("commit-unknown");
+        till.looks().sees(1_000, 0);
+        assertThat(ends()).extracting(Ended::outcome).containsExactly("paid");
+        SaleId sale = till.completes().sale().id();
+        shop.books.fail(FailingBooks.Failure.COMMIT_UNKNOWN, 1);
+        shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        shop.receipts.receipt(sale);
+        assertThat(ends()).extracting(Ended::outcome).containsExactly("paid", "refunded");
+    }
+
+    @Test
     void aListenerThatThrowsTroublesNobody() {
         shop.desk.outcomes().add(occurrence -> {
             throw new IllegalStateException("full");

@@ -17,7 +17,7 @@ import org.osgi.framework.ServiceRegistration;
  */
 final class LedgerHealth {
 
-    private static final String NOTHING = "DELETE FROM ledger_claim WHERE scheme IS NULL";
+    private static final String NOTHING = "DELETE FROM ledger_audit_head WHERE 1 = 0";
 
     private LedgerHealth() {}
 
