@@ -76,7 +76,7 @@ class PayingTest {
         "FUTURE, receipt.from-future",
         "NOT_PAID, receipt.not-paid",
         "OTHER_CURRENCY, receipt.other-currency",
-        "NO_AMOUNT, receipt.amount-out-of-range",
+        "NO_AMOUNT, receipt.no-amount",
         "TRUNCATED, receipt.broken",
         "WEB_LINK, receipt.web-link",
         "RUBBISH, receipt.too-long"

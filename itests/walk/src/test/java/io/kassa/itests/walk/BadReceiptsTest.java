@@ -42,7 +42,7 @@ class BadReceiptsTest {
         "FUTURE, receipt.from-future",
         "NOT_PAID, receipt.not-paid",
         "OTHER_CURRENCY, receipt.other-currency",
-        "NO_AMOUNT, receipt.amount-out-of-range",
+        "NO_AMOUNT, receipt.no-amount",
         "TRUNCATED, receipt.broken",
         "WEB_LINK, receipt.web-link",
     })

@@ -5,6 +5,8 @@ import static io.kassa.itests.walk.Goods.GYM;
 import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +53,42 @@ class RefundTest {
         page.step().confirms();
         page.awaitRefunds(1, "DONE");
         SHOP.awaitBalance(before);
+    }
+
+    @Test
+    void w12_aRefundSharesNothingWithAPurchaseOrWithAnotherSaleAndThatIsSaid() {
+        String first = scannedSale(SHOP.sandbox().pays(1000), GYM);
+        String second = scannedSale(SHOP.sandbox().pays(1000), GYM);
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(DRINK);
+        JsonNode open = SHOP.admin().get("/api/registers/" + Shop.FIRST);
+        String openSale = open.at("/sale/id").asText();
+
+        String lines = "/api/registers/" + Shop.FIRST + "/lines";
+        assertThat(refused(lines, Map.of("product", DRINK, "quantity", -1)))
+                .as("a return inside a sale")
+                .contains("never inside a sale");
+        Map<String, Object> wish = Map.of("refund", "w12-" + first, "lines", Map.of(), "methods", Map.of());
+        assertThat(refused("/api/receipts/" + openSale + "/refunds", wish))
+                .as("a refund of the sale that is open")
+                .contains("A refund and a purchase are never mixed");
+        SHOP.admin().post("/api/receipts/" + first + "/refunds", wish);
+        assertThat(refused("/api/receipts/" + second + "/refunds", wish))
+                .as("a second sale in the same refund")
+                .contains("Two sales are never refunded at once");
+
+        SHOP.window().open(SHOP.till().page("/receipts/" + second));
+        SHOP.window().awaitText("refund-form", "never shares a transaction with a purchase or another sale");
+        SHOP.window().picture("w12-alone");
+        ReceiptPage.find(SHOP, first, first).step().cancels();
+        SHOP.register(Shop.FIRST).cancels();
+    }
+
+    /** What the cashier would read: what happened, and what to do. */
+    private static String refused(String path, Object body) {
+        JsonNode guidance = SHOP.admin().refused(path, body).path("guidance");
+        assertThat(guidance.at("/money/texts/en").asText()).isNotBlank();
+        return guidance.at("/happened/texts/en").asText() + " "
+                + guidance.at("/next/texts/en").asText();
     }
 
     @Test

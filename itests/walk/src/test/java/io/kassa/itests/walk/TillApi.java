@@ -44,9 +44,21 @@ final class TillApi {
         return change("DELETE", path, "");
     }
 
+    /** What a command is refused with. */
+    JsonNode refused(String path, Object body) {
+        Http.Answer answer = http.send("POST", root.resolve(path), body, headers());
+        if (answer.status() / 100 != 4) {
+            throw new AssertionError(path + " is not refused: " + answer.status() + " " + answer.text());
+        }
+        return answer.json();
+    }
+
     private JsonNode change(String method, String path, Object body) {
+        return http.must(method, root.resolve(path), body, headers()).json();
+    }
+
+    private Map<String, String> headers() {
         String origin = root.getScheme() + "://" + root.getAuthority();
-        Map<String, String> headers = Map.of("Origin", origin, "X-Csrf-Token", csrf == null ? "" : csrf);
-        return http.must(method, root.resolve(path), body, headers).json();
+        return Map.of("Origin", origin, "X-Csrf-Token", csrf == null ? "" : csrf);
     }
 }

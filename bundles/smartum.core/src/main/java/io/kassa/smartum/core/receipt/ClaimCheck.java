@@ -69,7 +69,10 @@ final class ClaimCheck {
         if (!currency.equals(EURO)) {
             return refuse(Refusal.OTHER_CURRENCY, currency);
         }
-        boolean inRange = claims.cents() > 0 && claims.cents() <= rules.highestCents();
+        if (claims.cents() <= 0) {
+            return refuse(Refusal.NO_AMOUNT);
+        }
+        boolean inRange = claims.cents() <= rules.highestCents();
         boolean cardInRange = claims.byCard() >= 0 && claims.byCard() <= claims.cents();
         return inRange && cardInRange ? Optional.empty() : refuse(Refusal.AMOUNT_OUT_OF_RANGE);
     }

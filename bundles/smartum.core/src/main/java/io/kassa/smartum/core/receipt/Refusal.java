@@ -34,6 +34,8 @@ public enum Refusal {
     /** Cancelled, or in another state in which no money has moved. */
     NOT_PAID,
     REFUNDED,
-    /** Zero, negative, or above the configured limit. */
+    /** Zero or negative. */
+    NO_AMOUNT,
+    /** Above the configured limit, or with a card part that is no part of it. */
     AMOUNT_OUT_OF_RANGE
 }

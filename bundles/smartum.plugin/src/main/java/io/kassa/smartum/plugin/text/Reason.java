@@ -22,6 +22,7 @@ public enum Reason {
     OTHER_CURRENCY("receipt.other-currency", "money.paid-unbooked", "next.paid-unusable"),
     NOT_PAID("receipt.not-paid", "money.not-paid", "next.pay-again"),
     REFUNDED("receipt.refunded", "money.returned", "next.pay-again"),
+    NO_AMOUNT("receipt.no-amount", "money.not-paid", "next.pay-again"),
     AMOUNT_OUT_OF_RANGE("receipt.amount-out-of-range", "money.paid-unbooked", "next.paid-unusable"),
     USED("receipt.used", "money.booked-before", "next.pay-again"),
     UNKNOWN_TO_PROVIDER("receipt.unknown-to-provider", "money.unproved", "next.not-genuine"),
