@@ -5,6 +5,8 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The ways to read a code, in the order in which they pay: quick and common first. */
 final class Cascade {
@@ -13,48 +15,55 @@ final class Cascade {
     private static final int LARGEST = 1600;
 
     private final Squares squares = new Squares();
-    private final Attempt local = new Zxing(HybridBinarizer::new, Map.of());
-    private final Attempt pure = new Zxing(HybridBinarizer::new, Map.of(DecodeHintType.PURE_BARCODE, true));
-    private final Attempt global = new Zxing(GlobalHistogramBinarizer::new, Map.of());
-    private final Attempt grid = new Grids(squares, picture -> picture);
-    private final Attempt sharpened = new Grids(squares, Sharpening::sharpened);
+    private final Zxing local = new Zxing(HybridBinarizer::new, Map.of());
+    private final Zxing pure = new Zxing(HybridBinarizer::new, Map.of(DecodeHintType.PURE_BARCODE, true));
+    private final Zxing global = new Zxing(GlobalHistogramBinarizer::new, Map.of());
 
-    /** One way and what it is called. */
-    record Step(Stage stage, Attempt attempt) {}
+    /** One way to read one picture, and what it is called. Answers, never throws. */
+    record Step(Stage stage, Supplier<Optional<String>> attempt) {}
 
-    /** For a frame of a live camera: what does not pay is left to the next frame. */
-    List<Step> live() {
+    /**
+     * For a frame of a live camera. Finding squares costs most, so it is done twice at most: the second time in a sharpened
+     * frame if there was something to sharpen, else in the inverted one. What is missed is left to the next frame.
+     */
+    List<Step> live(Grey whole) {
+        Grey picture = whole.within(LARGEST);
+        var grids = new Grids(squares, picture);
         return List.of(
-                new Step(Stage.PLAIN, sized(local, 1)),
-                new Step(Stage.GRID, sized(grid, 1)),
-                new Step(Stage.SHARPENED, sized(sharpened, 1)),
-                new Step(Stage.INVERTED, inverted(grid)));
+                new Step(Stage.PLAIN, () -> local.on(picture)),
+                new Step(Stage.GRID, () -> grids.readWith(picture)),
+                new Step(
+                        Stage.SHARPENED,
+                        () -> grids.sawNothing() ? Optional.empty() : grids.readWith(Sharpening.sharpened(picture))),
+                new Step(Stage.INVERTED, () -> grids.sawNothing() ? inverted(picture) : Optional.empty()));
     }
 
     /** For a picture that is the only one. */
-    List<Step> still() {
+    List<Step> still(Grey whole) {
+        Grey picture = whole.within(LARGEST);
+        var grids = new Grids(squares, picture);
         return List.of(
-                new Step(Stage.PLAIN, sized(local, 1)),
-                new Step(Stage.DRAWING, sized(pure, 1)),
-                new Step(Stage.GRID, sized(grid, 1)),
-                new Step(Stage.GLOBAL, sized(global, 1)),
-                new Step(Stage.SHARPENED, sized(sharpened, 1)),
-                new Step(Stage.INVERTED, inverted(local)),
-                new Step(Stage.INVERTED, inverted(grid)),
-                new Step(Stage.SMALLER, sized(local, 0.75)),
-                new Step(Stage.SMALLER, sized(grid, 0.6)),
-                new Step(Stage.SMALLER, sized(local, 0.5)),
-                new Step(Stage.SMALLER, sized(global, 0.75)),
-                new Step(Stage.SMALLER, sized(local, 0.6)),
-                new Step(Stage.SMALLER, sized(global, 0.5)),
-                new Step(Stage.SMALLER, sized(local, 0.4)));
+                new Step(Stage.PLAIN, () -> local.on(picture)),
+                new Step(Stage.DRAWING, () -> pure.on(picture)),
+                new Step(Stage.GRID, () -> grids.readWith(picture)),
+                new Step(Stage.GLOBAL, () -> global.on(picture)),
+                new Step(Stage.SHARPENED, () -> grids.readWith(Sharpening.sharpened(picture))),
+                new Step(Stage.INVERTED, () -> local.on(picture.inverted())),
+                new Step(Stage.INVERTED, () -> inverted(picture)),
+                new Step(Stage.SMALLER, () -> local.on(picture.scaled(0.75))),
+                new Step(Stage.SMALLER, () -> gridOf(picture.scaled(0.6))),
+                new Step(Stage.SMALLER, () -> local.on(picture.scaled(0.5))),
+                new Step(Stage.SMALLER, () -> global.on(picture.scaled(0.75))),
+                new Step(Stage.SMALLER, () -> local.on(picture.scaled(0.6))),
+                new Step(Stage.SMALLER, () -> global.on(picture.scaled(0.5))),
+                new Step(Stage.SMALLER, () -> local.on(picture.scaled(0.4))));
     }
 
-    private static Attempt sized(Attempt attempt, double factor) {
-        return picture -> attempt.on(picture.within(LARGEST).scaled(factor));
+    private Optional<String> inverted(Grey picture) {
+        return gridOf(picture.inverted());
     }
 
-    private static Attempt inverted(Attempt attempt) {
-        return picture -> attempt.on(picture.within(LARGEST).inverted());
+    private Optional<String> gridOf(Grey picture) {
+        return new Grids(squares, picture).readWith(picture);
     }
 }

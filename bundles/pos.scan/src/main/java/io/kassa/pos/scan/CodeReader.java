@@ -16,8 +16,7 @@ public final class CodeReader {
     private final Duration patience;
     private final LongSupplier nanoTime;
     private final PictureFile files = new PictureFile();
-    private final List<Cascade.Step> live;
-    private final List<Cascade.Step> still;
+    private final Cascade cascade = new Cascade();
 
     /**
      * @param patience no new attempt is begun after this long. The first attempt is always made, and one that is under way is
@@ -30,15 +29,12 @@ public final class CodeReader {
     CodeReader(Duration patience, LongSupplier nanoTime) {
         this.patience = patience;
         this.nanoTime = nanoTime;
-        var cascade = new Cascade();
-        live = cascade.live();
-        still = cascade.still();
     }
 
     /** Reads a PNG or JPEG file of at most {@value PictureFile#MAX_BYTES} bytes and {@value Grey#MAX_PIXELS} pixels. */
     public Reading read(byte[] file) {
         long start = nanoTime.getAsLong();
-        return files.decode(file).map(this::unreadable, picture -> search(still, picture, start));
+        return files.decode(file).map(this::unreadable, picture -> search(cascade.still(picture), start));
     }
 
     /**
@@ -48,16 +44,16 @@ public final class CodeReader {
      */
     public Reading read(byte[] grey, int width, int height) {
         long start = nanoTime.getAsLong();
-        return Grey.of(grey, width, height).map(this::unreadable, picture -> search(live, picture, start));
+        return Grey.of(grey, width, height).map(this::unreadable, picture -> search(cascade.live(picture), start));
     }
 
     private Reading unreadable(Reading.Reason reason) {
         return new Reading.Unreadable(reason);
     }
 
-    private Reading search(List<Cascade.Step> steps, Grey picture, long start) {
+    private Reading search(List<Cascade.Step> steps, long start) {
         for (Cascade.Step step : steps) {
-            Optional<String> text = step.attempt().on(picture);
+            Optional<String> text = step.attempt().get();
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
             if (text.isPresent()) {
                 return new Reading.Found(text.get(), step.stage(), took);

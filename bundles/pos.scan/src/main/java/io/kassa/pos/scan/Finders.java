@@ -23,13 +23,17 @@ final class Finders {
         this.down = down;
     }
 
-    /** Every way to take three of these squares for the corners of a code, the likeliest first. */
-    static List<Finders> among(List<Polygon2D_F64> squares) {
+    /**
+     * Every way to take three of these squares for the corners of a code, the likeliest first.
+     *
+     * @param tried so many of the squares, from the first, were looked at before: three of them are not taken again
+     */
+    static List<Finders> among(List<Polygon2D_F64> squares, int tried) {
         List<Finders> all = new ArrayList<>();
         for (int corner = 0; corner < squares.size(); corner++) {
             for (int one = 0; one < squares.size(); one++) {
                 for (int other = one + 1; other < squares.size(); other++) {
-                    if (one != corner && other != corner) {
+                    if (one != corner && other != corner && Math.max(corner, other) >= tried) {
                         all.add(clockwise(squares.get(corner), squares.get(one), squares.get(other)));
                     }
                 }
@@ -94,6 +98,11 @@ final class Finders {
             pins.add(new Grid.Pin(
                     left + (isRight ? SIDE : 0), top + (isLow ? SIDE : 0), square.get(i).x, square.get(i).y));
         }
+    }
+
+    /** Whether these two are one square that was found twice. */
+    static boolean same(Polygon2D_F64 one, Polygon2D_F64 other) {
+        return middle(one).distance(middle(other)) < side(one) / 2;
     }
 
     private static Point2D_F64 middle(Polygon2D_F64 square) {

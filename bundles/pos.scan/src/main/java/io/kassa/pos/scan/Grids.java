@@ -1,32 +1,41 @@
 package io.kassa.pos.scan;
 
 import georegression.struct.shapes.Polygon2D_F64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/** Reads codes by their finder squares and a grid laid through them. */
-final class Grids implements Attempt {
+/** Reads the codes of one picture by their finder squares. What is found in one version of it counts for the next. */
+final class Grids {
 
     /** More squares than a few codes in view have come from clutter; they would only cost time. */
     private static final int SQUARES = 8;
 
-    /** How many triples of squares are tried: each costs about as much as finding the squares. */
+    /** How many triples of squares are tried at a time: each costs about as much as finding the squares. */
     private static final int TRIPLES = 3;
 
     private final Squares squares;
-    private final UnaryOperator<Grey> prepared;
+    private final Grey picture;
+    private final List<Polygon2D_F64> seen = new ArrayList<>();
 
-    /** @param prepared how the picture is made ready for finding squares; modules are read in the picture itself */
-    Grids(Squares squares, UnaryOperator<Grey> prepared) {
+    Grids(Squares squares, Grey picture) {
         this.squares = squares;
-        this.prepared = prepared;
+        this.picture = picture;
     }
 
-    @Override
-    public Optional<String> on(Grey picture) {
-        List<Polygon2D_F64> found = squares.in(prepared.apply(picture));
-        return Finders.among(found.subList(0, Math.min(SQUARES, found.size()))).stream()
+    boolean sawNothing() {
+        return seen.isEmpty();
+    }
+
+    /** @param prepared the picture made ready for finding squares; modules are read in the picture itself */
+    Optional<String> readWith(Grey prepared) {
+        int before = seen.size();
+        for (Polygon2D_F64 square : squares.in(prepared)) {
+            if (seen.size() < SQUARES && seen.stream().noneMatch(other -> Finders.same(other, square))) {
+                seen.add(square);
+            }
+        }
+        return Finders.among(seen, before).stream()
                 .limit(TRIPLES)
                 .flatMap(finders -> GridReader.read(picture, finders).stream())
                 .findFirst();

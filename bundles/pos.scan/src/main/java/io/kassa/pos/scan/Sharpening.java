@@ -8,6 +8,9 @@ final class Sharpening {
 
     private static final int SIDE = 2 * REACH + 1;
 
+    /** What the weights of smoothing add up to. */
+    private static final int WEIGHTS = 16;
+
     /** How many times as far from the mean. */
     private static final int STRENGTH = 5;
 
@@ -53,25 +56,18 @@ final class Sharpening {
         }
     }
 
-    private static final int WEIGHTS = 16;
-
     /** Each pixel with its eight neighbours, weighted 4, 2, 1: sixteen times the level. */
     private static int[] smooth(Grey picture) {
         int width = picture.width();
         byte[] p = picture.pixels();
+        int[] rows = new int[p.length];
+        for (int i = 1; i < p.length - 1; i++) {
+            rows[i] = (p[i - 1] & 0xFF) + 2 * (p[i] & 0xFF) + (p[i + 1] & 0xFF);
+        }
         int[] smooth = new int[p.length];
-        for (int i = 0; i < p.length; i++) {
-            int x = i % width;
-            if (x == 0 || x == width - 1 || i < width || i >= p.length - width) {
-                smooth[i] = WEIGHTS * (p[i] & 0xFF);
-            } else {
-                smooth[i] = row(p, i - width) + 2 * row(p, i) + row(p, i + width);
-            }
+        for (int i = width; i < p.length - width; i++) {
+            smooth[i] = rows[i - width] + 2 * rows[i] + rows[i + width];
         }
         return smooth;
-    }
-
-    private static int row(byte[] p, int i) {
-        return (p[i - 1] & 0xFF) + 2 * (p[i] & 0xFF) + (p[i + 1] & 0xFF);
     }
 }

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** ZXing with one binarizer and one set of hints. */
-record Zxing(Function<LuminanceSource, Binarizer> binarizer, Map<DecodeHintType, ?> hints) implements Attempt {
+record Zxing(Function<LuminanceSource, Binarizer> binarizer, Map<DecodeHintType, ?> hints) {
 
-    @Override
-    public Optional<String> on(Grey picture) {
+    Optional<String> on(Grey picture) {
         var source = new PlanarYUVLuminanceSource(
                 picture.pixels(), picture.width(), picture.height(), 0, 0, picture.width(), picture.height(), false);
         try {

@@ -55,7 +55,7 @@ class GridReaderTest {
     private static List<String> read(Code code, List<Polygon2D_F64> squares) {
         Frame frame = code.picture(PIXELS);
         var picture = new Grey(frame.pixels(), frame.width(), frame.height());
-        return Finders.among(squares).stream()
+        return Finders.among(squares, 0).stream()
                 .flatMap(finders -> GridReader.read(picture, finders).stream())
                 .distinct()
                 .toList();
