@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param amount what is due, or what goes back
  * @param eligible the part of it that the method may pay; of a refund, all of it
  * @param undoes the attempt that paid what a refund gives back; empty for a payment
+ * @param scheme that the method speaks, stored because the method may be gone when the payment is refunded (rule R6)
  */
 public record Attempt(
         AttemptId id,
@@ -20,6 +21,7 @@ public record Attempt(
         Money amount,
         Money eligible,
         Optional<AttemptId> undoes,
+        Optional<String> scheme,
         Instant startedAt,
         State state) {
 

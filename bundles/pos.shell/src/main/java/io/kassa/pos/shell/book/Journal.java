@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sales and attempts. An attempt is here before the method hears of it, and its end before anybody is told. */
 public final class Journal {
@@ -54,8 +55,8 @@ public final class Journal {
                 return false;
             }
             tx.execute(
-                    "INSERT INTO shell_attempt (id, sale, method, currency, amount, eligible, undoes, started_at, state, tries)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                    "INSERT INTO shell_attempt (id, sale, method, currency, amount, eligible, undoes, scheme, started_at,"
+                            + " state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                     attempt.id(),
                     attempt.sale(),
                     attempt.method(),
@@ -63,6 +64,7 @@ public final class Journal {
                     attempt.amount().minor(),
                     attempt.eligible().minor(),
                     attempt.undoes(),
+                    attempt.scheme(),
                     attempt.startedAt(),
                     attempt.state());
             return true;
@@ -138,7 +140,7 @@ public final class Journal {
                     payments.refunded(tx, attempt.undoes().orElseThrow(), amount);
                     claims.closeIntent(tx, attempt.id());
                     end(tx, attempt.id());
-                    return new Settlement.Settled(java.util.Set.of());
+                    return new Settlement.Settled(Set.of());
                 }));
     }
 
@@ -182,7 +184,7 @@ public final class Journal {
             return commit.tried();
         } catch (CommitUnknownException e) {
             boolean stored = find(attempt.id()).map(Attempt::state).orElseThrow() == Attempt.State.ENDED;
-            return stored ? new Settlement.Settled(java.util.Set.of()) : commit.tried();
+            return stored ? new Settlement.Settled(Set.of()) : commit.tried();
         }
     }
 
@@ -195,6 +197,7 @@ public final class Journal {
                 new Money(row.number("amount"), currency),
                 new Money(row.number("eligible"), currency),
                 row.findText("undoes").map(AttemptId::new),
+                row.findText("scheme"),
                 row.time("started_at"),
                 Attempt.State.valueOf(row.text("state")));
     }

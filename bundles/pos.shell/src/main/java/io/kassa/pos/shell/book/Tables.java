@@ -12,7 +12,7 @@ final class Tables {
                     """
                     CREATE TABLE shell_attempt (
                         id TEXT NOT NULL PRIMARY KEY, sale TEXT NOT NULL, method TEXT NOT NULL, currency TEXT NOT NULL,
-                        amount BIGINT NOT NULL, eligible BIGINT NOT NULL, undoes TEXT, started_at BIGINT NOT NULL,
+                        amount BIGINT NOT NULL, eligible BIGINT NOT NULL, undoes TEXT, scheme TEXT, started_at BIGINT NOT NULL,
                         state TEXT NOT NULL, tries BIGINT NOT NULL, ask_at BIGINT)""",
                     """
                     CREATE TABLE shell_answer (

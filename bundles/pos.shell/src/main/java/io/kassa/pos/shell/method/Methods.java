@@ -53,6 +53,16 @@ public final class Methods implements AutoCloseable {
         return all().stream().filter(offer -> offer.info().id().equals(id)).findFirst();
     }
 
+    /**
+     * Whoever looks after a payment: the method that took it; where that is not there, the best that speaks its scheme (rule R6).
+     *
+     * @param scheme of the payment; empty where only its own method will do
+     */
+    public Optional<Offer> keeper(String id, Optional<String> scheme) {
+        return find(id).or(() -> scheme.flatMap(spoken ->
+                all().stream().filter(offer -> offer.info().speaks(spoken)).findFirst()));
+    }
+
     /** Waits for a method that is just being replaced. */
     public Optional<Offer> await(String id, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 
 /** All parts of the host, put together. */
@@ -32,12 +33,12 @@ public final class Counter implements AutoCloseable {
     private final Till till;
     private final Rounds rounds;
 
-    public Counter(Books books, Claims claims, Audit audit, Seal seal, Methods methods, Clock clock) {
+    public Counter(Books books, Claims claims, Audit audit, Seal seal, Methods methods, Clock clock, Duration absence) {
         this.methods = methods;
         Payments payments = new Payments(books);
         Journal journal = new Journal(books, claims, payments, clock);
         Answers answers = new Answers(books, audit, seal);
-        Conversation conversation = new Conversation(methods, patience, answers, clock);
+        Conversation conversation = new Conversation(methods, patience, answers, clock, absence);
         Paying paying = new Paying(conversation, journal, answers);
         Refunding refunding = new Refunding(conversation, journal, payments);
         Turns turns = new Turns();

@@ -8,6 +8,7 @@ import io.kassa.pos.shell.method.Methods;
 import io.kassa.pos.spi.settings.SecretSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
@@ -32,6 +33,8 @@ import org.osgi.service.component.annotations.Reference;
         immediate = true)
 public final class ShellComponent {
 
+    private static final Duration ABSENCE = Duration.ofSeconds(10);
+
     private final Counter counter;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "shell-rounds"));
@@ -42,7 +45,7 @@ public final class ShellComponent {
             BundleContext context, @Reference Books books, @Reference Claims claims, @Reference Audit audit) {
         Path data = Path.of(property(context, "kassa.data").orElse("data"));
         Seal seal = Seal.at(data.resolve("keys").resolve("shell.key"));
-        counter = new Counter(books, claims, audit, seal, new Methods(context), Clock.systemUTC());
+        counter = new Counter(books, claims, audit, seal, new Methods(context), Clock.systemUTC(), ABSENCE);
         rounds.scheduleWithFixedDelay(counter.rounds()::run, 1, 1, TimeUnit.SECONDS);
         if (property(context, "kassa.shell.secrets").map(Boolean::parseBoolean).orElse(false)) {
             registrations.push(context.registerService(

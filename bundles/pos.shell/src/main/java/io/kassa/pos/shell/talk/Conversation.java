@@ -27,18 +27,20 @@ import org.slf4j.LoggerFactory;
 public final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final Duration ABSENCE = Duration.ofSeconds(10);
 
     private final Methods methods;
     private final Patience patience;
     private final Answers answers;
     private final Clock clock;
+    private final Duration absence;
 
-    public Conversation(Methods methods, Patience patience, Answers answers, Clock clock) {
+    /** @param absence how long a method may be away while it is being replaced */
+    public Conversation(Methods methods, Patience patience, Answers answers, Clock clock, Duration absence) {
         this.methods = methods;
         this.patience = patience;
         this.answers = answers;
         this.clock = clock;
+        this.absence = absence;
     }
 
     /** Who answers when the stored answers are used up. */
@@ -73,9 +75,10 @@ public final class Conversation {
 
     /** @param begin {@code method.pay(request)} or {@code method.refund(request)}, always with the same request */
     public <O> Stop<O> hold(Attempt attempt, Function<PaymentMethod, Turn<O>> begin, Person person) {
-        for (Optional<Offer> offer = methods.find(attempt.method());
+        Optional<String> scheme = attempt.isRefund() ? attempt.scheme() : Optional.empty();
+        for (Optional<Offer> offer = methods.keeper(attempt.method(), scheme);
                 ;
-                offer = methods.await(attempt.method(), ABSENCE)) {
+                offer = methods.await(attempt.method(), absence).or(() -> methods.keeper(attempt.method(), scheme))) {
             if (offer.isEmpty()) {
                 return new Stop.Away<>();
             }

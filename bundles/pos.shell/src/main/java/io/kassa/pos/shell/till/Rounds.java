@@ -71,7 +71,9 @@ public final class Rounds {
     }
 
     private void inquire(Attempt attempt) {
-        Optional<Offer> offer = methods.find(attempt.method());
+        Optional<Offer> offer = attempt.isRefund()
+                ? methods.keeper(attempt.method(), attempt.scheme())
+                : methods.find(attempt.method());
         try {
             if (offer.isEmpty()) {
                 journal.unknown(attempt);

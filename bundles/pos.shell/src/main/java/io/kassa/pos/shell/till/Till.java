@@ -72,7 +72,14 @@ public final class Till {
             }
             screen.say("sale.due", due, eligible, offer.info().name());
             if (!dry) {
-                begin(screen, attempt(journal.newSale(), method, due, eligible, Optional.empty()), paying::hold);
+                Attempt attempt = attempt(
+                        journal.newSale(),
+                        method,
+                        due,
+                        eligible,
+                        Optional.empty(),
+                        offer.info().scheme());
+                begin(screen, attempt, paying::hold);
             }
         });
     }
@@ -110,10 +117,11 @@ public final class Till {
                 screen.refuse(Refusal.REFUND_TOO_MUCH, sale, payment.refundable());
                 return;
             }
-            String method = journal.find(payment.attempt()).orElseThrow().method();
-            screen.say("refund.of", amount, sale, method);
+            Attempt paid = journal.find(payment.attempt()).orElseThrow();
+            screen.say("refund.of", amount, sale, paid.method());
             if (!dry) {
-                Attempt attempt = attempt(sale, method, amount, amount, Optional.of(payment.attempt()));
+                Attempt attempt =
+                        attempt(sale, paid.method(), amount, amount, Optional.of(payment.attempt()), paid.scheme());
                 begin(screen, attempt, refunding::hold);
             }
         });
@@ -136,9 +144,15 @@ public final class Till {
         return journal.unended();
     }
 
-    private Attempt attempt(SaleId sale, String method, Money amount, Money eligible, Optional<AttemptId> undoes) {
+    private Attempt attempt(
+            SaleId sale,
+            String method,
+            Money amount,
+            Money eligible,
+            Optional<AttemptId> undoes,
+            Optional<String> scheme) {
         AttemptId fresh = new AttemptId(UUID.randomUUID().toString());
-        return new Attempt(fresh, sale, method, amount, eligible, undoes, clock.instant(), Attempt.State.OPEN);
+        return new Attempt(fresh, sale, method, amount, eligible, undoes, scheme, clock.instant(), Attempt.State.OPEN);
     }
 
     private void begin(Screen screen, Attempt attempt, BiConsumer<Attempt, Screen> holding) {
