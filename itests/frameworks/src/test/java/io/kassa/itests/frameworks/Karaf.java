@@ -47,7 +47,11 @@ final class Karaf {
             composite(properties.entrySet().stream()
                     .map(one -> editConfigurationFilePut("etc/system.properties", one.getKey(), one.getValue()))
                     .toArray(Option[]::new)),
-            features(built.resolve("feature/feature.xml").toUri().toString(), "smartum-till", "smartum-sandbox")
+            features(
+                    built.resolve("feature/feature.xml").toUri().toString(),
+                    "smartum-till",
+                    "smartum-sandbox",
+                    "smartum-shell")
         };
     }
 }
