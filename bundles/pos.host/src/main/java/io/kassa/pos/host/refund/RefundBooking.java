@@ -20,6 +20,7 @@ import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores how a part of a refund ended, and begins the next part in the same transaction. */
@@ -120,12 +121,15 @@ final class RefundBooking {
                 .ifPresent(one -> list.move(one.tender(), state));
     }
 
+    /** One part at a time: when an earlier one is known at last, the one under way goes on alone. */
     private void beginNext(Transaction tx, Attempt part) {
         AttemptTable attempts = new AttemptTable(tx);
-        part.refund().stream()
-                .flatMap(refund -> attempts.parts(refund).stream())
-                .filter(one -> one.state() == Attempt.State.WAITING)
-                .findFirst()
-                .ifPresent(next -> attempts.begin(next.id(), desk.now()));
+        List<Attempt> parts = part.refund().map(attempts::parts).orElse(List.of());
+        if (parts.stream().noneMatch(Attempt::isOpen)) {
+            parts.stream()
+                    .filter(one -> one.state() == Attempt.State.WAITING)
+                    .findFirst()
+                    .ifPresent(next -> attempts.begin(next.id(), desk.now()));
+        }
     }
 }

@@ -95,6 +95,28 @@ class RefundTest {
     }
 
     @Test
+    void oneAfterTheOtherGoesBackAlsoWhenAnEarlierPartIsKnownLate() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1000");
+        till.paysWith("cash").enters(100);
+        till.paysWith("card").enters(200).completes();
+        shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        ReceiptView asking = ok(shop.receipts.refund(Shop.AINO, till.sale().id(), "r1", EVERYTHING, Map.of()));
+        List<RefundView.Part> parts = asking.refunds().get(0).parts();
+        assertThat(parts)
+                .extracting(RefundView.Part::state)
+                .containsExactly(
+                        RefundView.PartState.NOT_KNOWN_YET, RefundView.PartState.ASKING, RefundView.PartState.WAITING);
+
+        shop.wallet.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
+        ReceiptView known = ok(shop.receipts.inquire(Shop.AINO, parts.get(0).attempt()));
+
+        assertThat(known.refunds().get(0).parts())
+                .extracting(RefundView.Part::state)
+                .containsExactly(
+                        RefundView.PartState.REFUNDED, RefundView.PartState.ASKING, RefundView.PartState.WAITING);
+    }
+
+    @Test
     void whatWasPaidWithoutChangeNeverGoesBackAsCash() {
         SaleId sale = sold("gym", "pay:tx1:1000");
         AttemptId payment =
