@@ -52,6 +52,9 @@ class CancelledSaleTest {
         SHOP.window().picture("w11-refund-now");
         new Modal(SHOP.window()).confirms();
         SHOP.awaitBalance(before);
+        SHOP.window().open(SHOP.till().page("/receipts"));
+        SHOP.window().awaitThere("receipt-cancelled");
+        SHOP.window().picture("w11-receipts");
     }
 
     @Test

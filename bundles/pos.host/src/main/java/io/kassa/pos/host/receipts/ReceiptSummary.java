@@ -6,7 +6,11 @@ import io.kassa.pos.spi.text.Message;
 import java.time.Instant;
 import java.util.List;
 
-/** A sale receipt in a list. */
+/**
+ * A sale receipt in a list.
+ *
+ * @param cancelled whether the sale was given up, so that nothing was bought
+ */
 public record ReceiptSummary(
         SaleId sale,
         String register,
@@ -14,4 +18,5 @@ public record ReceiptSummary(
         Instant closedAt,
         Money total,
         Money refunded,
-        List<Message> methods) {}
+        List<Message> methods,
+        boolean cancelled) {}

@@ -153,6 +153,7 @@ final class ReceiptViews {
                 sale.closedAt().orElse(sale.openedAt()),
                 sale.due(),
                 SaleViews.refunded(tx, sale).values().stream().reduce(none, Money::plus),
-                sale.tenders().stream().map(Tender::methodName).distinct().toList());
+                sale.tenders().stream().map(Tender::methodName).distinct().toList(),
+                sale.state() == Sale.State.CANCELLED);
     }
 }

@@ -361,6 +361,17 @@ class RefundTest {
     }
 
     @Test
+    void aCancelledSaleIsToldApartInTheList() {
+        sold("drink", "");
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        SaleId cancelled = till.sale().id();
+        till.cancels(Map.of(till.tender(0).attempt(), Selling.Unused.KEEP));
+        assertThat(shop.receipts.search("", 10))
+                .hasSize(2)
+                .allMatch(summary -> summary.cancelled() == summary.sale().equals(cancelled));
+    }
+
+    @Test
     void receiptsAreFoundByNumberProductAndProvidersId() {
         SaleId sale = sold("gym", "pay:tx_AbC:1000");
         sold("drink", "");

@@ -14,13 +14,14 @@ export function Summary({ summary }) {
         </span>
         <span class="small soft summary-who">${t('receipts.by', { register: summary.register, cashier: summary.cashier })}</span>
         <span class="row summary-methods">
+          ${summary.cancelled && html`<span class="chip danger" data-testid="receipt-cancelled">${t('receipt.cancelled')}</span>`}
           ${summary.methods.map((name, i) => html`<span class="chip" key=${i}>${say(name)}</span>`)}
           ${!isZero(summary.refunded) &&
           html`
             <span class="chip warn">${t('receipts.refunded')} <${Money} of=${summary.refunded} /></span>
           `}
         </span>
-        <strong class="summary-total"><${Money} of=${summary.total} /></strong>
+        <strong class=${`summary-total ${summary.cancelled ? 'void' : ''}`}><${Money} of=${summary.total} /></strong>
         <${Icon} name="next" />
       </a>
     </li>

@@ -21,7 +21,7 @@ export function Unused({ view, sale, put }) {
     <aside class="unused" data-testid="unused" aria-label=${t('unused.title')}>
       <div class="row">
         <${Icon} name="clock" />
-        <strong class="grow">${t('unused.title')}</strong>
+        <strong class="grow">${t('unused.title')} <span class="count">${view.unused.length}</span></strong>
         <a href="/worklist" class="small">${t('unused.list')}</a>
       </div>
       ${view.unused.map(
