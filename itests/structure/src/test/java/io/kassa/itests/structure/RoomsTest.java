@@ -45,7 +45,13 @@ class RoomsTest {
                             "org.slf4j")),
             Map.entry(
                     "io.kassa.pos.scan",
-                    Set.of("com.google.zxing", "boofcv", "georegression", "org.ejml", "org.osgi.annotation")),
+                    Set.of(
+                            "com.google.zxing",
+                            "boofcv",
+                            "georegression",
+                            "org.ejml",
+                            "org.ddogleg",
+                            "org.osgi.annotation")),
             Map.entry(
                     "io.kassa.pos.deploy",
                     Set.of("io.kassa.pos.spi", "org.osgi", "org.apache.felix.service.command", "org.slf4j")),
