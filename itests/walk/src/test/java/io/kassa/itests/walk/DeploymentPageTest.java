@@ -41,6 +41,18 @@ class DeploymentPageTest {
         modal.pasted(SHOP.sandbox().pays(1000).text());
         modal.awaitClosed();
         register.awaitLeft(0);
+
+        String plugIn = "io.kassa.smartum.plugin@";
+        assertThat(Files.readString(SHOP.till().data().resolve("log/till.0.log"))
+                        .lines())
+                .filteredOn(line -> line.contains(" io.kassa.outcome deployment "))
+                .satisfiesExactly(
+                        refused -> assertThat(refused).contains("outcome=refused reason=unsigned took=0ms"),
+                        runs -> assertThat(runs).contains(plugIn + "1.1.0 method=- outcome=runs reason=- took="),
+                        back -> assertThat(back).contains(plugIn + "1.0.0").contains("outcome=runs"));
+        assertThat(SHOP.admin().text("/metrics"))
+                .contains("kassa_deployments_total{outcome=\"runs\"} 2.0")
+                .contains("kassa_deployment_switch_seconds_count 2");
     }
 
     private static Path shipped() throws IOException {

@@ -29,15 +29,17 @@ final class DeploymentOutcomes implements DeploymentListener {
             switching.put(entry.plugIn(), new Stopwatch());
             return;
         }
-        Duration took = Optional.ofNullable(switching.remove(entry.plugIn()))
-                .map(Stopwatch::read)
-                .orElse(Duration.ZERO);
+        Optional<Stopwatch> begun = Optional.ofNullable(switching.remove(entry.plugIn()));
+        if (entry.event() == HistoryEntry.Event.RUNS && begun.isEmpty()) {
+            // nobody deployed it: it came with the till, and the history begins with it
+            return;
+        }
         outcomes.tell(new Ended(
                 Kind.DEPLOYMENT,
-                String.join("@", entry.plugIn(), entry.version()),
+                entry.version().isEmpty() ? entry.plugIn() : entry.plugIn() + "@" + entry.version(),
                 Ended.NONE,
                 entry.event().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 entry.why().map(Message::code).orElse(Ended.NONE),
-                took));
+                begun.map(Stopwatch::read).orElse(Duration.ZERO)));
     }
 }

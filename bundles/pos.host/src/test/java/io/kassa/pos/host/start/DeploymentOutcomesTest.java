@@ -50,6 +50,12 @@ class DeploymentOutcomesTest {
         assertThat(((Ended) told.get(1)).outcome()).isEqualTo("put-back");
     }
 
+    @Test
+    void whatCameWithTheTillWasNotDeployed() {
+        happened(Event.RUNS, "");
+        assertThat(told).isEmpty();
+    }
+
     private void happened(Event event, String why) {
         Optional<Message> message =
                 why.isEmpty() ? Optional.empty() : Optional.of(new Message(why, List.of(), Map.of("en", why)));
