@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Replaces payment plug-ins while the shop is open. The new version is verified, started beside the old one, asked how it is, and
- * only then takes over; otherwise the old one has never stopped. One deployment at a time; others wait for their turn.
+ * Replaces payment plug-ins while the shop is open. The new version is verified, started beside the old one and asked how it is;
+ * then the old one goes, or the new one does. Both serve meanwhile, the higher version first: what was begun on a version that does
+ * not stay is replayed on the one that does. One deployment at a time; others wait for their turn.
  */
 @ProviderType
 public interface Deployments {

@@ -42,7 +42,7 @@ class CommandsTest {
 
         assertThat(typed("rollback", Jars.PLUG_IN)).isEqualTo(Jars.PLUG_IN + " 1.0.0 runs.");
         assertThat(shop.serving()).containsExactly("1.0.0");
-        assertThat(typed("history").lines().findFirst().orElseThrow()).contains("RUNS", "1.0.0", "by shell");
+        assertThat(typed("history").lines().findFirst().orElseThrow()).contains("RUNS", "1.0.0", "by (shell)");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,21 @@ class DeploymentTest {
     }
 
     @Test
+    void whatIsMissingIsNamed() throws Exception {
+        assertThat(happened(Map.of("Import-Package", "nowhere.to.be.found,*"))).contains("nowhere.to.be.found");
+        assertThat(happened(Map.of("Require-Capability", "moon;filter:='(phase=full)'")))
+                .contains("moon")
+                .contains("phase=full");
+        assertThat(happened(Map.of("Import-Package", "io.kassa.pos.spi.payment;version='[1.9,2)',*")))
+                .contains("1.9");
+    }
+
+    private String happened(Map<String, String> headers) throws Exception {
+        Outcome outcome = shop.deploy(partner.sign(Jars.sample("1.1.0", headers)));
+        return ((Outcome.Refused) outcome).guidance().happened().in(Locale.ENGLISH);
+    }
+
+    @Test
     void settingsThatTheNewVersionDoesNotAcceptAreNamed() throws Exception {
         configure("ven_1");
 
@@ -226,24 +242,6 @@ class DeploymentTest {
         shop = new Shop(folder, "1.2.0", partner);
 
         assertThat(shop.serving()).containsExactly("1.2.0");
-    }
-
-    @Test
-    void aLossOfPowerInTheMiddleLeavesTheVersionBefore() throws Exception {
-        shop.deploy(partner.sign(Jars.sample("1.1.0", "good")));
-        Path next = partner.sign(Jars.sample("1.2.0", "good"));
-        shop.deploy(next);
-        shop.close();
-        Path history = folder.resolve("deploy/history");
-        String text = Files.readString(history);
-        // the last entry, "1.2.0 runs", is cut in half
-        Files.writeString(history, text.substring(0, text.length() - 60));
-
-        shop = new Shop(folder, "1.0.0", partner);
-
-        assertThat(shop.serving()).containsExactly("1.1.0");
-        assertThat(shop.desk.history().get(0).event()).isEqualTo(Event.PUT_BACK);
-        assertThat(shop.deploy(next)).isInstanceOf(Outcome.Runs.class);
     }
 
     @Test

@@ -85,6 +85,30 @@ class InboxTest {
     }
 
     @Test
+    void aFolderThatIsCalledLikeAJarIsLeftAlone() throws Exception {
+        Files.createDirectory(drop.resolve("unpacked.jar"));
+        inbox.look();
+        inbox.look();
+
+        assertThat(drop.resolve("unpacked.jar")).isDirectory();
+        assertThat(shop.desk.history()).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatAreDroppedAtOnceTheHigherRunsInTheEnd() throws Exception {
+        Files.copy(partner.sign(Jars.sample("1.2.0", "good")), drop.resolve("a.jar"));
+        Files.copy(partner.sign(Jars.sample("1.1.0", "good")), drop.resolve("b.jar"));
+        inbox.look();
+        inbox.look();
+
+        assertThat(shop.serving()).containsExactly("1.2.0");
+        assertThat(drop.resolve("done/a.jar")).exists();
+        assertThat(shop.desk.history())
+                .extracting(HistoryEntry::by)
+                .containsOnly(HistoryEntry.FOLDER, HistoryEntry.TILL);
+    }
+
+    @Test
     void whatCameEarlierUnderTheSameNameStaysWithItsReason() throws Exception {
         for (int i = 0; i < 2; i++) {
             Files.copy(Jars.sample("1.1.0", "good"), drop.resolve("new.jar"));

@@ -2,6 +2,7 @@ package io.kassa.pos.deploy.inbox;
 
 import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.deploy.Deployments.Outcome;
+import io.kassa.pos.deploy.HistoryEntry;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Texts;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-    private static final String BY = "the watched folder";
 
     private final Path folder;
     private final Deployments deployments;
@@ -77,7 +77,7 @@ public final class Inbox {
     private void deploy(Path file) throws IOException {
         Outcome outcome;
         try (InputStream in = Files.newInputStream(file)) {
-            outcome = deployments.deploy(in, file.getFileName().toString(), BY);
+            outcome = deployments.deploy(in, file.getFileName().toString(), HistoryEntry.FOLDER);
         }
         Path to = folder.resolve(outcome instanceof Outcome.Runs ? "done" : "refused");
         Path place = free(to, file.getFileName().toString());

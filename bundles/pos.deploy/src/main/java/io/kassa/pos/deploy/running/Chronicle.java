@@ -3,6 +3,8 @@ package io.kassa.pos.deploy.running;
 import io.kassa.pos.deploy.DeploymentListener;
 import io.kassa.pos.deploy.HistoryEntry;
 import io.kassa.pos.deploy.HistoryEntry.Event;
+import io.kassa.pos.deploy.artefact.Artefact;
+import io.kassa.pos.deploy.artefact.Fingerprint;
 import io.kassa.pos.deploy.vault.Past;
 import io.kassa.pos.deploy.vault.Vault;
 import io.kassa.pos.spi.text.Message;
@@ -10,13 +12,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes the history, tells the log and whoever listens. */
 final class Chronicle {
-
-    static final String WITH_THE_TILL = "the till";
 
     private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
 
@@ -72,6 +73,19 @@ final class Chronicle {
         /** @param name what somebody called it: without what would begin another line of the log, or turn the line round */
         static Subject unknown(String name) {
             return new Subject(UNSEEN.matcher(name).replaceAll("?"), "", "");
+        }
+
+        static Subject of(Artefact artefact) {
+            return new Subject(
+                    artefact.symbolicName(),
+                    artefact.version().toString(),
+                    artefact.fingerprint().hex());
+        }
+
+        static Subject of(Bundle bundle) {
+            String fingerprint =
+                    Switch.fingerprint(bundle).map(Fingerprint::hex).orElse("");
+            return new Subject(bundle.getSymbolicName(), bundle.getVersion().toString(), fingerprint);
         }
 
         static Subject of(HistoryEntry entry) {

@@ -27,7 +27,6 @@ import org.osgi.service.component.annotations.Reference;
         property = {"osgi.command.scope=pos", "osgi.command.function=deployments"})
 public final class DeploymentCommands {
 
-    private static final String BY = "shell";
     private static final int LATEST = 20;
 
     private final Deployments deployments;
@@ -94,7 +93,7 @@ public final class DeploymentCommands {
 
     private String rollback(String plugIn, boolean dry, Locale language) {
         if (!dry) {
-            Deployments.Outcome outcome = deployments.rollBack(plugIn, BY);
+            Deployments.Outcome outcome = deployments.rollBack(plugIn, HistoryEntry.SHELL);
             return outcome instanceof Deployments.Outcome.Runs runs
                     ? runs.plugIn() + " " + runs.version() + " runs."
                     : words(((Deployments.Outcome.Refused) outcome).guidance(), language);
