@@ -1,5 +1,6 @@
 import { dateTime, say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
+import { deployedBy } from './deployed-by.js';
 
 const LOOKS = { RUNS: 'label', REFUSED: 'danger', PUT_BACK: 'danger', SWITCHING: '' };
 
@@ -9,7 +10,7 @@ export function DeploymentEntry({ entry }) {
       <div class="grow">
         <strong>${entry.plugIn} ${entry.version}</strong>
         ${entry.why && html`<p>${say(entry.why)}</p>`}
-        <p class="soft small">${t('deployments.entry', { time: dateTime(entry.at), by: entry.by })}</p>
+        <p class="soft small">${t('deployments.entry', { time: dateTime(entry.at), by: deployedBy(entry.by) })}</p>
       </div>
       <span class=${`chip ${LOOKS[entry.event]}`}>${t(`deployments.event.${entry.event}`)}</span>
     </li>
