@@ -37,8 +37,10 @@ final class Wire {
     /** Any answer with a status is Ok here; what it means is for the caller to say. */
     ApiResult<HttpResponse<byte[]>> exchange(HttpRequest request, Deadline deadline) {
         Deadline end = deadline.orSooner(limits.exchange());
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, info -> new LimitedBody(limits.bytes()));
+        int bytes = limits.bytes();
+        // a connection that is kept for later keeps this reader; a reader that knew the client would keep it alive for
+        // ever
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, info -> new LimitedBody(bytes));
         try {
             return new Ok<>(answer.get(end.left(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {

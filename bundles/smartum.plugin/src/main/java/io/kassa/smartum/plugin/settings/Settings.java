@@ -16,6 +16,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One configuration, parsed and checked; nothing else sees what was configured. Holds the reference to the secret, never the
@@ -56,9 +60,19 @@ public record Settings(
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timing.connect())
+                .executor(shortLivedThreads())
                 .build();
         Credentials credentials = new Credentials(
                 clientId, () -> secrets.resolve(secretReference).map(secret -> new Secret(secret.reveal())));
         return new SmartumApi(client, root, credentials, contract, new Limits(timing.exchange(), Limits.DEFAULT_BYTES));
+    }
+
+    /** The client's own threads would stay for a minute after the last call, and keep the classes of a replaced plug-in. */
+    private static Executor shortLivedThreads() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+            Thread thread = new Thread(work, "smartum-http");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }
