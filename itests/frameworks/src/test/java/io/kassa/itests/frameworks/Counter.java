@@ -43,6 +43,32 @@ final class Counter {
         Eventually.holds("the receipt is asked for", () -> step().equals(Optional.of("scan")));
     }
 
+    /** Whether the customer agrees that what the receipt is worth beyond the sale stays unused. */
+    void isAskedToConfirm() {
+        Eventually.holds("it is asked whether to go on", () -> step().equals(Optional.of("accept")));
+    }
+
+    void confirms() {
+        AttemptId open = attempt().orElseThrow().id();
+        Shop.ok(selling().answer(CASHIER, Shop.REGISTER, open, "accept", new Answer.Confirmed(), Optional.empty()));
+    }
+
+    boolean isAskedOrWaits() {
+        return attempt()
+                .filter(open -> open.problem().isEmpty() && open.ended().isEmpty())
+                .filter(open -> open.waiting() || open.step().isPresent())
+                .isPresent();
+    }
+
+    void isPaid() {
+        Eventually.holds(
+                "it is paid", () -> attempt().isEmpty() && sale().left().equals(Money.euro(0)));
+    }
+
+    boolean offersSmartum() {
+        return view().methods().stream().anyMatch(button -> button.id().equals(Shop.METHOD));
+    }
+
     void isAskedToWait() {
         assertEquals(Optional.empty(), step());
         assertEquals("one moment", true, attempt().orElseThrow().waiting());

@@ -6,18 +6,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what comes by itself, and fails when it does not come in time. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 5;
 
     private Eventually() {}
 
-    static void holds(String what, BooleanSupplier condition) {
+    public static void holds(String what, BooleanSupplier condition) {
         get(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    static <T> T get(String what, Supplier<Optional<T>> look) {
+    public static <T> T get(String what, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<T> found = look.get();
         while (found.isEmpty() && System.nanoTime() - end < 0) {

@@ -10,14 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.BundleContext;
 
 /** Smartum on the desk: a bundle of the same framework that exports nothing, so it is steered over HTTP. */
-final class Sandbox {
+public final class Sandbox {
 
     static final String VENUE = "ven_pDmadXvNHA6XWoew";
-    static final String SPORT = "exercise";
+    public static final String SPORT = "exercise";
     static final String MASSAGE = "massage";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,9 +31,9 @@ final class Sandbox {
     private final URI pages;
 
     /** @param code what the customer's phone shows */
-    record Receipt(String transaction, String code) {}
+    public record Receipt(String transaction, String code) {}
 
-    Sandbox(BundleContext context) {
+    public Sandbox(BundleContext context) {
         this.pages = URI.create("http://127.0.0.1:" + context.getProperty(Shipped.SANDBOX_PAGES));
     }
 
@@ -40,7 +43,7 @@ final class Sandbox {
         post("/control/settings", Map.of("window", "ALWAYS"));
     }
 
-    Receipt pays(long cents) {
+    public Receipt pays(long cents) {
         JsonNode paid = post("/phone/payments", Map.of("venue", VENUE, "benefit", SPORT, "cents", cents));
         String id = paid.path("id").asText();
         return new Receipt(id, send(request("/receipts/" + id + ".txt").GET()));
@@ -57,8 +60,58 @@ final class Sandbox {
     }
 
     /** What an admin enters under Configuration: root, clientId, clientSecret, publicKey. */
-    String connection(String what) {
+    public String connection(String what) {
         return get("/control/connection").path(what).asText();
+    }
+
+    /** A receipt that differs from a genuine one in one way, see {@link #specials()}. */
+    public String issues(String special, long cents) {
+        Map<String, ?> wish = Map.of("special", special, "venue", VENUE, "benefit", SPORT, "cents", cents);
+        return post("/control/receipts", wish).path("text").asText();
+    }
+
+    public List<String> specials() {
+        return texts(get("/control/state").path("specials"), "kind");
+    }
+
+    public void topsUp(String benefit, long cents) {
+        post("/control/accounts/" + benefit, Map.of("cents", cents));
+    }
+
+    /** The last ones, by their ids. */
+    public Set<String> payments() {
+        return Set.copyOf(texts(get("/control/state").path("payments"), "id"));
+    }
+
+    /** What went back of the last payments, except those. */
+    public long refundedCents(Set<String> except) {
+        long cents = 0;
+        for (JsonNode payment : get("/control/state").path("payments")) {
+            boolean counts = !payment.path("state").asText().equals("CANCELLED")
+                    && !except.contains(payment.path("id").asText());
+            cents += counts ? payment.path("refundedCents").asLong() : 0;
+        }
+        return cents;
+    }
+
+    /** What the API was asked last, answered or not. */
+    public String newestCall() {
+        return get("/control/calls").path(0).toString();
+    }
+
+    /** Trouble that stands until it is cleared. */
+    public void has(String target, Map<String, ?> trouble) {
+        post("/control/troubles", Map.of("target", target, "trouble", trouble));
+    }
+
+    public void clearsTroubles() {
+        send(request("/control/troubles").DELETE());
+    }
+
+    private static List<String> texts(JsonNode all, String member) {
+        List<String> texts = new ArrayList<>();
+        all.forEach(each -> texts.add(each.path(member).asText()));
+        return texts;
     }
 
     /** The next refund is made, and its answer gets lost. */

@@ -13,14 +13,20 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.OptionUtils;
 
 /** The bundles as they are shipped, from the folder that the till starts. */
-final class Shipped {
+public final class Shipped {
 
-    static final String DATA = "kassa.data";
+    public static final String DATA = "kassa.data";
     static final String SANDBOX_PAGES = "smartum.sandbox.pages.port";
+
+    /** Where the kit's tests write how they fared; given on to the framework when it is set. */
+    public static final String REPORT = "kassa.kit.report";
 
     private static final String DEMO = "kassa.bundles";
 
@@ -28,7 +34,14 @@ final class Shipped {
 
     /** The demo till with its sandbox, in folders and on ports of its own. */
     static Option[] till() {
-        return System.getProperty(Karaf.FEATURES) == null ? bundles(properties()) : Karaf.till(properties());
+        return tillAnd();
+    }
+
+    /** The same with more bundles. */
+    public static Option[] tillAnd(Option... more) {
+        Map<String, String> properties = properties();
+        Option[] till = System.getProperty(Karaf.FEATURES) == null ? bundles(properties) : Karaf.till(properties);
+        return OptionUtils.combine(till, more);
     }
 
     /** Bundles of the debug till that the till itself does without. */
@@ -52,7 +65,7 @@ final class Shipped {
 
     private static Map<String, String> properties() {
         Path scratch = scratch();
-        return Map.of(
+        Map<String, String> properties = new HashMap<>(Map.of(
                 DATA,
                 scratch.resolve("till").toString(),
                 "kassa.demo",
@@ -66,7 +79,9 @@ final class Shipped {
                 SANDBOX_PAGES,
                 freePort(),
                 "smartum.sandbox.data",
-                scratch.resolve("sandbox").toString());
+                scratch.resolve("sandbox").toString()));
+        Optional.ofNullable(System.getProperty(REPORT)).ifPresent(file -> properties.put(REPORT, file));
+        return properties;
     }
 
     private static Option provisioned(File jar) {

@@ -10,23 +10,29 @@ import io.kassa.pos.host.setup.SettingsDraft;
 import io.kassa.pos.host.setup.SettingsForm;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The till in the framework, and its admin. Services come and go, so they are looked up anew each time. */
-final class Shop {
+public final class Shop {
 
     static final Actor ADMIN = new Actor("admin", Role.ADMIN, true);
-    static final String PLUG_IN = "io.kassa.smartum";
+    public static final String PLUG_IN = "io.kassa.smartum";
     static final String METHOD = "smartum";
     static final String SECRET = "smartumClientSecret";
     static final String REGISTER = "R1";
@@ -40,7 +46,7 @@ final class Shop {
     }
 
     /** As it is after the start: with registers, products and people, and nothing configured. */
-    static Shop opened(BundleContext context) {
+    public static Shop opened(BundleContext context) {
         Sandbox sandbox = new Sandbox(context);
         sandbox.isUp();
         Shop shop = new Shop(context, sandbox);
@@ -62,6 +68,10 @@ final class Shop {
     }
 
     Bundle bundle(String name) {
+        return bundle(context, name);
+    }
+
+    public static Bundle bundle(BundleContext context, String name) {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> name.equals(bundle.getSymbolicName()))
                 .findFirst()
@@ -69,6 +79,10 @@ final class Shop {
     }
 
     <S> S service(Class<S> type) {
+        return service(context, type);
+    }
+
+    public static <S> S service(BundleContext context, Class<S> type) {
         return Eventually.get(
                 type.getName(),
                 () -> Optional.ofNullable(context.getServiceReference(type)).map(context::getService));
@@ -129,6 +143,21 @@ final class Shop {
                 .orElseThrow();
     }
 
+    /** What is stored of the settings, the first time they are asked for: instead of the secret a reference to it. */
+    public Map<String, Object> stored() {
+        String name = names().stream().findFirst().orElseGet(() -> configure(settings()));
+        try {
+            Dictionary<String, Object> properties = service(ConfigurationAdmin.class)
+                    .getFactoryConfiguration(PLUG_IN, name, "?")
+                    .getProperties();
+            return Collections.list(properties.keys()).stream()
+                    .filter(key -> !key.startsWith("service."))
+                    .collect(Collectors.toMap(key -> key, properties::get));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void delete(String configuration) {
         ok(setup().delete(ADMIN, PLUG_IN, configuration));
     }
@@ -167,8 +196,25 @@ final class Shop {
                 "Refused: " + ((Result.Refused<T>) result).guidance().happened());
     }
 
+    /** Changes the only configuration there is. */
+    void change(Map<String, List<String>> settings) {
+        Optional<String> only = Optional.of(names().get(0));
+        Setup.Saved saved = ok(setup().save(ADMIN, new SettingsDraft(PLUG_IN, only, settings)));
+        if (!saved.stored()) {
+            throw new AssertionError("Not stored: " + saved.findings());
+        }
+    }
+
+    void disable() {
+        ok(setup().saveMethod(ADMIN, METHOD, settings(false)));
+    }
+
+    private static MethodSettings settings(boolean enabled) {
+        return new MethodSettings(enabled, "1955", "3990", true, false);
+    }
+
     private void enable() {
-        ok(setup().saveMethod(ADMIN, METHOD, new MethodSettings(true, "1955", "3990", true, false)));
+        ok(setup().saveMethod(ADMIN, METHOD, settings(true)));
         RegisterSettings register = setup().registers().stream()
                 .filter(one -> one.id().equals(REGISTER))
                 .findFirst()

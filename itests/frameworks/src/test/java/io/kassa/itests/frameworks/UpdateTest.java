@@ -1,0 +1,127 @@
+package io.kassa.itests.frameworks;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.kassa.pos.host.setup.MethodView;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.PaymentMethod;
+import java.io.ByteArrayInputStream;
+import java.lang.ref.WeakReference;
+import javax.inject.Inject;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** A higher version of the plug-in comes while a customer pays: over the old one, and beside it. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class UpdateTest {
+
+    private static final String GYM = "gym-visit";
+    private static final long PRICE = 1_000;
+    private static final long RECEIPT = 1_700;
+
+    @Inject
+    private BundleContext context;
+
+    private Shop shop;
+    private Counter counter;
+    private Bundle plugIn;
+
+    @Configuration
+    public Option[] shipped() {
+        return Shipped.till();
+    }
+
+    @Before
+    public void open() {
+        shop = Shop.withSmartum(context);
+        counter = new Counter(shop);
+        plugIn = shop.bundle("io.kassa.smartum.plugin");
+    }
+
+    @After
+    public void clear() {
+        counter.clears();
+        shop.forget();
+    }
+
+    @Test
+    public void overTheOldOne_theOpenPaymentIsReplayedAndEndsOnTheNewOne() throws BundleException {
+        isAskedAboutSurplus();
+        WeakReference<ClassLoader> old = loader(plugIn);
+        String version = Versions.after(plugIn.getVersion());
+
+        plugIn.update(new ByteArrayInputStream(Versions.jar(plugIn, version)));
+
+        endsOn(version);
+        isGone(old);
+    }
+
+    @Test
+    public void besideTheOldOne_theHigherVersionTakesOver_andTheOldOneCanGo() throws BundleException {
+        isAskedAboutSurplus();
+        WeakReference<ClassLoader> old = loader(plugIn);
+        String version = Versions.after(plugIn.getVersion());
+
+        Bundle newer =
+                context.installBundle("beside:" + version, new ByteArrayInputStream(Versions.jar(plugIn, version)));
+        newer.start();
+        Eventually.holds(
+                "both are there",
+                () -> shop.of(Shop.METHOD, PaymentMethod.class).size() == 2);
+        servesNow(version);
+        plugIn.uninstall();
+        plugIn = newer;
+
+        endsOn(version);
+        isGone(old);
+    }
+
+    private void isAskedAboutSurplus() {
+        counter.sells(GYM);
+        counter.pressesSmartum();
+        counter.isAskedToScan();
+        counter.scans(shop.sandbox().pays(RECEIPT).code());
+        counter.isAskedToConfirm();
+    }
+
+    /** The receipt is not scanned again: what the old version was told, the new one is told by the till. */
+    private void endsOn(String version) {
+        counter.isAskedToConfirm();
+        servesNow(version);
+        counter.confirms();
+        assertEquals(Money.euro(PRICE), counter.completes().tenders().get(0).applied());
+    }
+
+    private void servesNow(String version) {
+        Eventually.holds(
+                version + " serves",
+                () -> shop.method(Shop.METHOD).version().equals(version)
+                        && shop.method(Shop.METHOD).state() == MethodView.State.AVAILABLE);
+    }
+
+    private static WeakReference<ClassLoader> loader(Bundle bundle) {
+        ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
+        assertTrue(loader.toString(), loader != UpdateTest.class.getClassLoader());
+        return new WeakReference<>(loader);
+    }
+
+    private static void isGone(WeakReference<ClassLoader> old) {
+        Eventually.holds("the classes of the old version are collected", () -> {
+            System.gc();
+            return old.get() == null;
+        });
+    }
+}
