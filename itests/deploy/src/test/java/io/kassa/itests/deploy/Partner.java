@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -79,6 +81,15 @@ final class Partner {
 
     /** The shipped plug-in under another version number, signed. */
     Path version(String version) throws IOException {
+        return signed(version, name -> false);
+    }
+
+    /** One that starts, and whose own test then fails: it reads the known receipt wrongly. */
+    Path sick(String version) throws IOException {
+        return signed(version, name -> name.endsWith("/known-answer.jws"));
+    }
+
+    private Path signed(String version, Predicate<String> spoilt) throws IOException {
         Path plain = Files.createTempFile(folder, "plain", ".jar");
         try (JarFile shipped = new JarFile(Till.plugIn().toFile());
                 OutputStream file = Files.newOutputStream(plain)) {
@@ -89,7 +100,8 @@ final class Partner {
                     JarEntry entry = entries.nextElement();
                     if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
                         out.putNextEntry(new JarEntry(entry.getName()));
-                        shipped.getInputStream(entry).transferTo(out);
+                        byte[] content = shipped.getInputStream(entry).readAllBytes();
+                        out.write(spoilt.test(entry.getName()) ? reversed(content) : content);
                     }
                 }
             }
@@ -101,5 +113,12 @@ final class Partner {
         }
         Files.delete(plain);
         return Files.write(signed, bytes.toByteArray());
+    }
+
+    private static byte[] reversed(byte[] content) {
+        return new StringBuilder(new String(content, StandardCharsets.ISO_8859_1))
+                .reverse()
+                .toString()
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 }
