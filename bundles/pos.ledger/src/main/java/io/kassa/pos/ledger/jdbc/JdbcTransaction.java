@@ -3,7 +3,6 @@ package io.kassa.pos.ledger.jdbc;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.ledger.Work;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,19 +14,19 @@ import java.util.function.Function;
 /** One work on one connection. A failed statement fails the work, even if the work went on. */
 public final class JdbcTransaction implements Transaction {
 
-    private final Connection connection;
+    private final Statements statements;
     private final Faults faults;
     private Optional<RuntimeException> failure = Optional.empty();
     private boolean over;
 
-    private JdbcTransaction(Connection connection, Faults faults) {
-        this.connection = connection;
+    private JdbcTransaction(Statements statements, Faults faults) {
+        this.statements = statements;
         this.faults = faults;
     }
 
     /** Runs a work; beginning and ending the transaction is the caller's. */
-    public static <T> T run(Work<T> work, Connection connection, Faults faults) {
-        JdbcTransaction transaction = new JdbcTransaction(connection, faults);
+    public static <T> T run(Work<T> work, Statements statements, Faults faults) {
+        JdbcTransaction transaction = new JdbcTransaction(statements, faults);
         try {
             T answer = work.in(transaction);
             transaction.failure.ifPresent(failure -> {
@@ -78,11 +77,19 @@ public final class JdbcTransaction implements Transaction {
         failure.ifPresent(failure -> {
             throw failure;
         });
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                Arguments.bind(statement, i + 1, arguments[i]);
+        try {
+            PreparedStatement statement = statements.take(sql);
+            boolean done = false;
+            try {
+                for (int i = 0; i < arguments.length; i++) {
+                    Arguments.bind(statement, i + 1, arguments[i]);
+                }
+                T answer = action.on(statement);
+                done = true;
+                return answer;
+            } finally {
+                statements.giveBack(sql, statement, done);
             }
-            return action.on(statement);
         } catch (SQLException e) {
             throw failed(sql, e);
         } catch (ColumnException e) {

@@ -7,6 +7,7 @@ import io.kassa.pos.ledger.SchemaPart;
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.jdbc.JdbcTransaction;
 import io.kassa.pos.ledger.jdbc.Migrations;
+import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.settings.Secret;
 import java.sql.Connection;
@@ -105,7 +106,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
             if (mode == Mode.BESIDE_OTHERS) {
                 WriteLock.share(connection);
             }
-            T answer = JdbcTransaction.run(work, connection, mode == Mode.READING ? readersFaults : faults);
+            T answer = run(work, connection, mode == Mode.READING ? readersFaults : faults);
             done = true;
             commit(connection, mode);
             return answer;
@@ -115,6 +116,13 @@ public final class PostgresBooks implements Books, AutoCloseable {
             if (!done) {
                 rollback(connection);
             }
+        }
+    }
+
+    /** The driver itself keeps statements prepared from one transaction to the next. */
+    private static <T> T run(Work<T> work, Connection connection, PostgresFaults faults) throws SQLException {
+        try (Statements statements = new Statements(connection)) {
+            return JdbcTransaction.run(work, statements, faults);
         }
     }
 

@@ -110,6 +110,9 @@ final class SqliteFile {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        // pages that SQLite puts aside would lie in a shared folder for temporary files, and stay there when they are
+        // erased here
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         return config;
     }
 

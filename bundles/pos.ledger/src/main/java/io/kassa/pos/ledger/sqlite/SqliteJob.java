@@ -2,8 +2,8 @@ package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.jdbc.JdbcTransaction;
+import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
-import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -24,9 +24,9 @@ final class SqliteJob<T> {
      *
      * @throws LedgerUnavailableException when the whole batch cannot go on
      */
-    boolean run(Connection connection, SqliteFaults faults) {
+    boolean run(Statements statements, SqliteFaults faults) {
         try {
-            result = JdbcTransaction.run(work, connection, faults);
+            result = JdbcTransaction.run(work, statements, faults);
             return true;
         } catch (LedgerUnavailableException e) {
             throw e;

@@ -2,10 +2,10 @@ package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.jdbc.JdbcTransaction;
+import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -14,13 +14,21 @@ import java.util.concurrent.TimeUnit;
 /** A few connections that only read, each work on one unchanging state of the file. */
 final class SqliteReaders {
 
+    /** Closing the connection ends its statements. */
+    private record Seat(Connection connection, Statements statements) {
+
+        void close() {
+            SqliteFile.close(connection);
+        }
+    }
+
     private static final int MOST = 4;
     private static final long PATIENCE_SECONDS = 10;
 
     private final SqliteFile file;
     private final SqliteFaults faults = new SqliteFaults(true);
     /** An empty seat is a connection that has yet to be opened. */
-    private final BlockingDeque<Optional<Connection>> seats = new LinkedBlockingDeque<>();
+    private final BlockingDeque<Optional<Seat>> seats = new LinkedBlockingDeque<>();
 
     private volatile boolean closed;
 
@@ -32,16 +40,16 @@ final class SqliteReaders {
     }
 
     <T> T read(Work<T> work) {
-        Optional<Connection> seat = take();
+        Optional<Seat> seat = take();
         try {
             if (closed) {
                 throw new LedgerUnavailableException("The books are closed", null);
             }
-            Connection connection = seat.orElseGet(file::reader);
-            seat = Optional.of(connection);
-            return read(work, connection);
+            Seat taken = seat.orElseGet(this::seat);
+            seat = Optional.of(taken);
+            return read(work, taken.statements());
         } catch (LedgerUnavailableException e) {
-            seat.ifPresent(SqliteFile::close);
+            seat.ifPresent(Seat::close);
             seat = Optional.empty();
             throw e;
         } finally {
@@ -49,20 +57,25 @@ final class SqliteReaders {
         }
     }
 
-    private <T> T read(Work<T> work, Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN");
+    private <T> T read(Work<T> work, Statements statements) {
+        try {
+            statements.run("BEGIN");
             try {
-                return JdbcTransaction.run(work, connection, faults);
+                return JdbcTransaction.run(work, statements, faults);
             } finally {
-                statement.execute("ROLLBACK");
+                statements.run("ROLLBACK");
             }
         } catch (SQLException e) {
             throw new LedgerUnavailableException("The books could not be read", e);
         }
     }
 
-    private Optional<Connection> take() {
+    private Seat seat() {
+        Connection connection = file.reader();
+        return new Seat(connection, new Statements(connection));
+    }
+
+    private Optional<Seat> take() {
         try {
             return Optional.ofNullable(seats.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .orElseThrow(() -> new LedgerUnavailableException("Too many readers at the books", null));
@@ -75,7 +88,7 @@ final class SqliteReaders {
     void close() {
         closed = true;
         for (int i = 0; i < MOST; i++) {
-            take().ifPresent(SqliteFile::close);
+            take().ifPresent(Seat::close);
         }
         for (int i = 0; i < MOST; i++) {
             seats.add(Optional.empty());

@@ -1,10 +1,10 @@
 package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
+import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread that writes. Works that wait at the same moment share one commit, and so one fsync; each has a savepoint of its
- * own, so that one that fails undoes only itself. Answers are given after the commit.
+ * The one thread that writes. Works that wait at the same moment share one commit, and so one fsync; each of them has a
+ * savepoint of its own, so that one that fails undoes only itself. Answers are given after the commit.
  */
 final class SqliteWriter implements Runnable {
 
@@ -25,6 +25,7 @@ final class SqliteWriter implements Runnable {
     private final BlockingQueue<SqliteJob<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this, "ledger-writer");
     private final Connection connection;
+    private final Statements statements;
     private final Duration pause;
     private long rested = System.nanoTime();
     private boolean closed;
@@ -37,6 +38,7 @@ final class SqliteWriter implements Runnable {
     SqliteWriter(SqliteFile file, Duration pause) {
         this.pause = pause;
         this.connection = file.writer();
+        this.statements = new Statements(connection);
         thread.setDaemon(true);
         thread.start();
     }
@@ -99,17 +101,10 @@ final class SqliteWriter implements Runnable {
     private void commit(List<SqliteJob<?>> batch) {
         boolean begun = false;
         try {
-            execute("BEGIN IMMEDIATE");
+            statements.run("BEGIN IMMEDIATE");
             begun = true;
             behind = true;
-            for (SqliteJob<?> job : batch) {
-                execute("SAVEPOINT work");
-                if (!job.run(connection, faults)) {
-                    execute("ROLLBACK TO work");
-                }
-                execute("RELEASE work");
-            }
-            execute("COMMIT");
+            statements.run(batch.size() == 1 ? alone(batch.get(0)) : together(batch));
         } catch (SQLException | RuntimeException | Error e) {
             // Also an Error, such as a lack of memory: whoever waits must be told, and this thread must live.
             LedgerUnavailableException unavailable = unavailable(e);
@@ -121,6 +116,22 @@ final class SqliteWriter implements Runnable {
         batch.forEach(SqliteJob::tell);
     }
 
+    /** Returns how the transaction is to end. One that runs alone needs no savepoint, which costs a copy of every page it changes. */
+    private String alone(SqliteJob<?> job) {
+        return job.run(statements, faults) ? "COMMIT" : "ROLLBACK";
+    }
+
+    private String together(List<SqliteJob<?>> batch) throws SQLException {
+        for (SqliteJob<?> job : batch) {
+            statements.run("SAVEPOINT work");
+            if (!job.run(statements, faults)) {
+                statements.run("ROLLBACK TO work");
+            }
+            statements.run("RELEASE work");
+        }
+        return "COMMIT";
+    }
+
     /**
      * What is refused must not come back. SQLite rolls it back for everybody who has the file open, but after a failed flush its
      * pages may stand in the log, where a restart would find them: so the log is emptied, or at least written over, before
@@ -128,7 +139,7 @@ final class SqliteWriter implements Runnable {
      */
     private void takeBack() {
         try {
-            execute("ROLLBACK");
+            statements.run("ROLLBACK");
         } catch (SQLException e) {
             // SQLite has rolled back by itself where it could not go on.
         }
@@ -150,12 +161,6 @@ final class SqliteWriter implements Runnable {
             behind = !SqliteFile.checkpoint(connection);
         } catch (SQLException e) {
             // The log stays as it is, and whole; the next pause tries again.
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }
