@@ -25,6 +25,9 @@ public interface Selling {
 
     Result<RegisterView> view(String register);
 
+    /** What can be sold; to be asked for when a register's view names another version of it. */
+    Result<CatalogueView> catalogue();
+
     Result<RegisterView> addLine(Actor actor, String register, String product, long quantity);
 
     /** @param quantity zero takes the line out */

@@ -14,10 +14,21 @@ import java.util.Set;
 /** What is sold, and where: groups, products and registers. */
 public final class ShopTable {
 
+    private static final String CATALOGUE = "catalogue";
+
     private final Transaction tx;
 
     public ShopTable(Transaction tx) {
         this.tx = tx;
+    }
+
+    /** The version of what can be sold: grows with every group and product that is saved. */
+    public long catalogue() {
+        return new MarkTable(tx).mark(CATALOGUE).map(Long::valueOf).orElse(0L);
+    }
+
+    private void catalogueChanged() {
+        new MarkTable(tx).mark(CATALOGUE, String.valueOf(catalogue() + 1));
     }
 
     public List<ProductGroup> groups() {
@@ -30,6 +41,7 @@ public final class ShopTable {
         tx.execute("""
                 INSERT INTO till_group VALUES (?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place""", group.id(), group.name(), group.position());
+        catalogueChanged();
     }
 
     public List<Product> products() {
@@ -53,6 +65,7 @@ public final class ShopTable {
                 product.price().currency().getCurrencyCode(),
                 Documents.ofNames(product.labels()),
                 product.onSale());
+        catalogueChanged();
     }
 
     public List<RegisterSettings> registers() {

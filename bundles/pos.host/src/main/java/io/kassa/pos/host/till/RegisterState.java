@@ -2,8 +2,6 @@ package io.kassa.pos.host.till;
 
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.UnusedPayment;
-import io.kassa.pos.host.setup.Product;
-import io.kassa.pos.host.setup.ProductGroup;
 import io.kassa.pos.host.setup.RegisterSettings;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
@@ -23,8 +21,7 @@ import java.util.Optional;
 /** One consistent reading of all that a register page shows. */
 record RegisterState(
         RegisterSettings register,
-        List<ProductGroup> groups,
-        List<Product> products,
+        long catalogue,
         Map<String, MethodTable.Known> methods,
         Optional<Sale> sale,
         Map<AttemptId, Money> refunded,
@@ -39,8 +36,7 @@ record RegisterState(
             Optional<Sale> sale = new SaleTable(tx).current(register);
             return new RegisterState(
                     settings,
-                    shop.groups(),
-                    shop.products(),
+                    shop.catalogue(),
                     methods,
                     sale,
                     sale.map(one -> SaleViews.refunded(tx, one)).orElse(Map.of()),

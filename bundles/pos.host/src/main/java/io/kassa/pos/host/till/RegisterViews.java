@@ -3,16 +3,12 @@ package io.kassa.pos.host.till;
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
-import io.kassa.pos.host.selling.CatalogueView;
 import io.kassa.pos.host.selling.RegisterView;
-import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.store.Attempt;
-import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.AttemptViews;
 import io.kassa.pos.host.view.SaleViews;
 import io.kassa.pos.host.view.Shown;
-import java.util.List;
 import java.util.Optional;
 
 /** Draws register pages; a payment whose turn was dropped is begun again by looking at it. */
@@ -30,9 +26,13 @@ final class RegisterViews {
 
     Result<RegisterView> of(String register) {
         long revision = desk.changes().revision();
-        Optional<Attempt> paying = desk.books().read(tx -> new AttemptTable(tx).paying(register));
+        Optional<RegisterState> state = read(register);
+        Optional<Attempt> paying = state.flatMap(RegisterState::attempt).filter(Attempt::isOpen);
         Optional<Shown> shown = paying.map(attempt -> payments.show(attempt.id()));
-        Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
+        if (shown.isPresent()) {
+            // looking at a payment may end it
+            state = read(register);
+        }
         if (state.isEmpty()) {
             return desk.refuse(Refusal.REGISTER_UNKNOWN);
         }
@@ -42,29 +42,18 @@ final class RegisterViews {
                 now.register().name(),
                 revision,
                 desk.limits().demo(),
-                catalogue(now),
+                now.catalogue(),
                 now.sale().map(sale -> SaleViews.of(sale, now.refunded())),
                 buttons.of(now),
                 now.attempt().map(attempt -> AttemptViews.of(attempt, of(attempt, paying, shown))),
                 now.unused()));
     }
 
+    private Optional<RegisterState> read(String register) {
+        return desk.books().read(tx -> RegisterState.read(tx, register));
+    }
+
     private static Optional<Shown> of(Attempt attempt, Optional<Attempt> paying, Optional<Shown> shown) {
         return paying.filter(one -> one.id().equals(attempt.id())).flatMap(one -> shown);
-    }
-
-    private static CatalogueView catalogue(RegisterState state) {
-        return new CatalogueView(state.groups().stream()
-                .map(group -> new CatalogueView.Group(group.id(), group.name(), items(state, group.id())))
-                .filter(group -> !group.products().isEmpty())
-                .toList());
-    }
-
-    private static List<CatalogueView.Item> items(RegisterState state, String group) {
-        return state.products().stream()
-                .filter(product -> product.group().equals(group))
-                .filter(Product::onSale)
-                .map(product -> new CatalogueView.Item(product.id(), product.name(), product.price(), product.labels()))
-                .toList();
     }
 }

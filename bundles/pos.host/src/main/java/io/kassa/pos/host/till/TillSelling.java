@@ -6,6 +6,7 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.selling.CatalogueView;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.selling.UnusedPayment;
@@ -66,6 +67,11 @@ public final class TillSelling implements Selling {
     @Override
     public Result<RegisterView> view(String register) {
         return desk.guard(() -> views.of(register));
+    }
+
+    @Override
+    public Result<CatalogueView> catalogue() {
+        return desk.guard(() -> new Result.Ok<>(desk.books().read(Catalogue::read)));
     }
 
     @Override

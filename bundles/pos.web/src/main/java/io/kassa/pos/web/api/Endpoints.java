@@ -62,6 +62,7 @@ public final class Endpoints {
 
     private static List<Route> selling(SellingApi selling, PictureApi pictures) {
         return List.of(
+                Route.of("GET", "/api/catalogue", CASHIER, selling::catalogue),
                 Route.of("GET", REGISTER, CASHIER, selling::view),
                 Route.of("POST", REGISTER + "/lines", CASHIER, SellingApi.NewLine.class, selling::addLine),
                 Route.of("PUT", SALE + "/lines/{line}", CASHIER, SellingApi.LineChange.class, selling::changeLine),

@@ -33,6 +33,10 @@ public final class SellingApi {
         return Reply.of(selling.view(call.register()));
     }
 
+    Reply catalogue(Call call) {
+        return Reply.of(selling.catalogue());
+    }
+
     Reply addLine(Call call, NewLine line) throws Refused {
         return Reply.of(selling.addLine(call.actor(), call.register(), line.product(), line.quantity()));
     }

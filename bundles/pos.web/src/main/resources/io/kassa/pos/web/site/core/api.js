@@ -18,6 +18,8 @@ export const api = {
   firstAdmin: (given) => post('/api/first-admin', given),
   cashiers: () => get('/api/cashiers'),
 
+  catalogue: () => get('/api/catalogue'),
+
   registers: () => get('/api/registers'),
   pair: (register) => put(at`/api/registers/${register}/pairing`),
   unpair: (register) => remove(at`/api/registers/${register}/pairing`),

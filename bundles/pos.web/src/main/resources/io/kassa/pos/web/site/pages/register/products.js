@@ -1,15 +1,20 @@
 import { api } from '../../core/api.js';
 import { useQueue } from '../../core/action.js';
+import { useLiveView } from '../../core/live-view.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Icon } from '../../parts/icon.js';
+import { Loading } from '../../parts/loading.js';
 import { Money } from '../../parts/money.js';
 
+/** What can be sold is asked for apart, and again when the view names another version of it. */
 export function Products({ view, put }) {
-  const groups = view.catalogue.groups;
+  const { value: catalogue, problem } = useLiveView([], undefined, api.catalogue, view.catalogue);
   const [chosen, setChosen] = useState();
-  const group = groups.find((each) => each.id === chosen) ?? groups[0];
   const [add] = useQueue(async (product) => put(await api.addLine(view.id, product.id, 1)));
+  if (!catalogue) return html`<${Loading} problem=${problem} />`;
+  const groups = catalogue.groups;
+  const group = groups.find((each) => each.id === chosen) ?? groups[0];
   if (!group) {
     return html`<div class="empty"><${Icon} name="tag" /><p>${t('products.none')}</p></div>`;
   }
