@@ -156,7 +156,7 @@ public final class PaymentBooking {
                     desk.words().guidance(Refusal.REFERENCE_USED, taken.holder().sale()));
         }
         new TenderTable(tx).insert(sale.id(), tender);
-        new SaleTable(tx).update(placed.orElseThrow());
+        new SaleTable(tx).place(placed.orElseThrow());
         attempts.end(now.id(), Attempt.State.PAID, tender.paidAt(), Optional.empty());
         new AnswerTable(tx, desk.answers()).erase(now.id());
         follow(tx, now, tender);

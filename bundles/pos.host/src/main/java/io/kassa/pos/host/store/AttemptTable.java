@@ -27,9 +27,9 @@ public final class AttemptTable {
 
     /** What the register's modal shows: the payment under way, else the one whose end nobody has read yet. */
     public Optional<Attempt> onScreen(String register) {
-        return tx.rows("""
-                SELECT * FROM till_attempt WHERE register = ? AND kind = 'PAYMENT' AND (state = 'OPEN' OR shown = 1)
-                ORDER BY CASE state WHEN 'OPEN' THEN 0 ELSE 1 END, started_at DESC LIMIT 1""", AttemptTable::attempt, register).stream().findFirst();
+        return paying(register).or(() -> tx.row("""
+                SELECT * FROM till_attempt WHERE register = ? AND kind = 'PAYMENT' AND shown = 1
+                ORDER BY started_at DESC LIMIT 1""", AttemptTable::attempt, register));
     }
 
     public Optional<Attempt> paying(String register) {
@@ -126,7 +126,7 @@ public final class AttemptTable {
 
     /** The next payment of a register takes the messages of those before off its screen. */
     public void dismissAll(String register) {
-        tx.execute("UPDATE till_attempt SET shown = 0 WHERE register = ? AND kind = 'PAYMENT'", register);
+        tx.execute("UPDATE till_attempt SET shown = 0 WHERE register = ? AND kind = 'PAYMENT' AND shown = 1", register);
     }
 
     public void reason(AttemptId id, Optional<String> reason) {

@@ -100,6 +100,12 @@ public final class SaleTable {
         new TenderTable(tx).updateShares(sale);
     }
 
+    /** Stores what the payments pay, after one was added. Only for the sale as it was read in the same transaction. */
+    public void place(Sale sale) {
+        tx.execute("UPDATE till_sale SET revision = revision + 1 WHERE id = ?", sale.id());
+        new TenderTable(tx).updateShares(sale);
+    }
+
     public void close(SaleId sale, Sale.State state, Instant at) {
         tx.execute(
                 "UPDATE till_sale SET state = ?, closed_at = ?, revision = revision + 1 WHERE id = ?", state, at, sale);

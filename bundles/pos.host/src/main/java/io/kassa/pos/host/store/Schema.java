@@ -15,7 +15,8 @@ public final class Schema {
                 .with(4, PEOPLE)
                 .with(5, PAIRINGS)
                 .with(6, SCHEMES)
-                .with(7, LOGINS);
+                .with(7, LOGINS)
+                .with(8, SHOWN);
     }
 
     private static final String[] SHOP = {
@@ -99,4 +100,9 @@ public final class Schema {
         CREATE TABLE till_login (token TEXT PRIMARY KEY, person TEXT NOT NULL, role TEXT NOT NULL, may_attest BIGINT NOT NULL,
           register TEXT, secret TEXT NOT NULL, begun_at BIGINT NOT NULL, seen_at BIGINT NOT NULL,
           until_at BIGINT NOT NULL)"""};
+
+    /** What a register shows is found without looking through all it ever did; nothing looks for a whole reference. */
+    private static final String[] SHOWN = {
+        "CREATE INDEX till_attempt_shown ON till_attempt (register) WHERE shown = 1", "DROP INDEX till_tender_reference"
+    };
 }

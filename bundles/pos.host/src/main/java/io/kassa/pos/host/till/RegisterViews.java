@@ -5,6 +5,7 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.AttemptViews;
 import io.kassa.pos.host.view.SaleViews;
@@ -26,13 +27,9 @@ final class RegisterViews {
 
     Result<RegisterView> of(String register) {
         long revision = desk.changes().revision();
-        Optional<RegisterState> state = read(register);
-        Optional<Attempt> paying = state.flatMap(RegisterState::attempt).filter(Attempt::isOpen);
+        Optional<Attempt> paying = desk.books().read(tx -> new AttemptTable(tx).paying(register));
         Optional<Shown> shown = paying.map(attempt -> payments.show(attempt.id()));
-        if (shown.isPresent()) {
-            // looking at a payment may end it
-            state = read(register);
-        }
+        Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
         if (state.isEmpty()) {
             return desk.refuse(Refusal.REGISTER_UNKNOWN);
         }
@@ -47,10 +44,6 @@ final class RegisterViews {
                 buttons.of(now),
                 now.attempt().map(attempt -> AttemptViews.of(attempt, of(attempt, paying, shown))),
                 now.unused()));
-    }
-
-    private Optional<RegisterState> read(String register) {
-        return desk.books().read(tx -> RegisterState.read(tx, register));
     }
 
     private static Optional<Shown> of(Attempt attempt, Optional<Attempt> paying, Optional<Shown> shown) {
