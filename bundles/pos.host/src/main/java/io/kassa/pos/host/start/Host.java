@@ -40,6 +40,7 @@ import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.settings.SecretSource;
 import java.time.Clock;
@@ -156,6 +157,24 @@ final class Host implements AutoCloseable {
         register(Logins.class, new TillLogins(desk), Map.of());
         register(Receipts.class, receipts, Map.of());
         register(Selling.class, selling, Map.of());
+    }
+
+    /** Warms up in the background, on books that are not the till's. */
+    void rehearse(SpareBooks spares) {
+        Thread thread = new Thread(
+                new Rehearsal(spares, settings.zone(), Duration.ofSeconds(1), Duration.ofMillis(10)), "till-rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+        closing.add(() -> end(thread));
+    }
+
+    private static void end(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void fillDemo() {

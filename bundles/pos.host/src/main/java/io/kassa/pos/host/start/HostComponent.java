@@ -3,6 +3,7 @@ package io.kassa.pos.host.start;
 import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.SpareBooks;
 import java.util.Optional;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.metatype.MetaTypeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,8 @@ public final class HostComponent {
             @Reference Claims claims,
             @Reference Audit audit,
             @Reference ConfigurationAdmin configurations,
-            @Reference MetaTypeService metatypes) {
+            @Reference MetaTypeService metatypes,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) SpareBooks spares) {
         HostSettings settings = HostSettings.read(context::getProperty);
         Store store = new Store(books);
         if (!store.isNew() && store.isDemo() != settings.demo()) {
@@ -66,6 +69,7 @@ public final class HostComponent {
         } else {
             Host opened = new Host(context, settings, store, books, claims, audit);
             opened.open(new AdminConfigurations(configurations), metatypes);
+            Optional.ofNullable(spares).ifPresent(opened::rehearse);
             host = Optional.of(opened);
         }
     }

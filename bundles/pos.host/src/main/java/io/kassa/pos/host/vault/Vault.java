@@ -38,6 +38,13 @@ public final class Vault {
         this.key = new SecretKeySpec(key, "AES");
     }
 
+    /** With a key that nobody keeps: what it sealed is never opened again once it is gone. */
+    public static Vault passing() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return new Vault(key);
+    }
+
     /** Opens the key file, or makes one that only its owner can read. */
     public static Vault at(Path file) {
         try {

@@ -3,6 +3,7 @@ package io.kassa.pos.ledger.start;
 import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.ledger.StoreRefusedException;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.ledger.PaymentLedger;
@@ -61,8 +62,10 @@ public final class LedgerComponent {
             return;
         }
         try {
-            Ledger opened = settings().open(Clock.systemUTC());
+            LedgerSettings settings = settings();
+            Ledger opened = settings.open(Clock.systemUTC());
             ledger = Optional.of(opened);
+            settings.spare(Clock.systemUTC()).ifPresent(spare -> register(List.of(SpareBooks.class), spare));
             register(List.of(Books.class), opened.books());
             register(List.of(Claims.class, PaymentLedger.class), opened.claims());
             register(List.of(Audit.class), opened.audit());

@@ -1,5 +1,6 @@
 package io.kassa.pos.ledger.start;
 
+import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.ledger.StoreRefusedException;
 import io.kassa.pos.spi.settings.Secret;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ record LedgerSettings(Path folder, Optional<String> url, Optional<Secret> passwo
                 Path.of(property.apply("kassa.data").orElse("data")),
                 property.apply("kassa.ledger.url").filter(url -> !url.isBlank()),
                 reference.map(text -> resolve(text, environment)));
+    }
+
+    /** None where the books are on a server. */
+    Optional<SpareBooks> spare(Clock clock) {
+        return url.isPresent() ? Optional.empty() : Optional.of(new SpareFiles(folder.resolve("spare-books"), clock));
     }
 
     Ledger open(Clock clock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import java.nio.file.Files;
@@ -31,8 +32,37 @@ final class LedgerComponentTest {
         component.stop();
         assertThat(framework.events())
                 .containsExactly(
-                        "+HealthCheck", "+Books", "+Claims", "+Audit", "-HealthCheck", "-Audit", "-Claims", "-Books");
+                        "+HealthCheck",
+                        "+SpareBooks",
+                        "+Books",
+                        "+Claims",
+                        "+Audit",
+                        "-HealthCheck",
+                        "-Audit",
+                        "-Claims",
+                        "-Books",
+                        "-SpareBooks");
         assertThatThrownBy(() -> books.write(tx -> true)).isInstanceOf(LedgerUnavailableException.class);
+    }
+
+    @Test
+    void spareBooksAreApart_andLeaveNothing() throws Exception {
+        FakeFramework framework = new FakeFramework(Map.of("kassa.data", folder.toString()));
+        LedgerComponent component = new LedgerComponent(framework.context());
+        SpareBooks spare = (SpareBooks) framework.services().get(SpareBooks.class.getName());
+        Path left = Files.createDirectories(folder.resolve("spare-books")).resolve("books.db");
+        Files.writeString(left, "what a crash left");
+        Books own = (Books) framework.services().get(Books.class.getName());
+        own.write(tx -> tx.execute("CREATE TABLE sold (number BIGINT)"));
+        try (SpareBooks.Opened opened = spare.open()) {
+            opened.books().write(tx -> tx.execute("CREATE TABLE sold (number BIGINT)"));
+            opened.books().write(tx -> tx.execute("INSERT INTO sold VALUES (1)"));
+        }
+        assertThat(own.<Integer>read(
+                        tx -> tx.rows("SELECT * FROM sold", row -> 1).size()))
+                .isZero();
+        assertThat(folder.resolve("spare-books")).doesNotExist();
+        component.stop();
     }
 
     @Test
@@ -51,11 +81,11 @@ final class LedgerComponentTest {
         HealthCheck health = (HealthCheck) framework.services().get(HealthCheck.class.getName());
         assertThat(health.execute().getStatus()).isEqualTo(Result.Status.CRITICAL);
         Files.delete(obstacle);
-        for (int wait = 0; wait < 300 && framework.events().size() < 4; wait++) {
+        for (int wait = 0; wait < 300 && framework.events().size() < 5; wait++) {
             Thread.sleep(50);
         }
         assertThat(health.execute().isOk()).isTrue();
         component.stop();
-        assertThat(framework.events()).startsWith("+HealthCheck", "+Books", "+Claims", "+Audit");
+        assertThat(framework.events()).startsWith("+HealthCheck", "+SpareBooks", "+Books", "+Claims", "+Audit");
     }
 }
