@@ -20,7 +20,7 @@ import java.time.Instant;
  */
 final class WarmUp implements Runnable {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
-    private static final int SCANS = 5;
+    private static final int SCANS = 40;
 
     private final PaymentMethod method;
     private final SmartumApi api;
