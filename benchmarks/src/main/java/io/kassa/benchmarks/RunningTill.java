@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,27 +14,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The built till as {@code ./pos run} starts it, in a process of its own, and a cashier who speaks its API. */
+/** The built till as {@code ./pos run} starts it, in a process of its own, and what is around it. */
 final class RunningTill implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REGISTER = "/api/registers/R1";
+    private static final String BANNER = "Ctrl+C stops it.";
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port = freePort();
     private final int sandboxPort = freePort();
     private final Process script;
     private String csrf = "";
-    private String sale = "";
 
     /** From the command to the first page, in nanoseconds. */
     final long started;
@@ -58,6 +60,13 @@ final class RunningTill implements AutoCloseable {
             Thread.sleep(10);
         }
         started = System.nanoTime() - begin;
+        // before its banner, what answers may be the till that the script starts once a build to record its classes
+        while (!Files.readString(data.resolve("output")).contains(BANNER)) {
+            if (!script.isAlive() || System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(120)) {
+                throw new IllegalStateException(Files.readString(data.resolve("output")));
+            }
+            Thread.sleep(10);
+        }
     }
 
     private boolean answers(URI page) throws Exception {
@@ -97,7 +106,7 @@ final class RunningTill implements AutoCloseable {
         call("POST", sandbox("/control/accounts/exercise"), Map.of("cents", 10_000_000));
     }
 
-    void login() throws Exception {
+    private void login() throws Exception {
         while (!answers(sandbox("/panel")) || !answers(till("/api/about"))) {
             Thread.sleep(50);
         }
@@ -107,40 +116,31 @@ final class RunningTill implements AutoCloseable {
                 .asText();
     }
 
-    /** Pays in the app, and brings the till to the point where it waits for the code. */
-    Scan ready() throws Exception {
+    /** A customer pays 10.00 in the app; returns the code on the phone's screen. */
+    String pay() throws Exception {
         JsonNode receipt = call(
                 "POST",
                 sandbox("/phone/payments"),
                 Map.of("venue", "ven_pDmadXvNHA6XWoew", "benefit", "exercise", "cents", 1_000));
         String id = receipt.findValuesAsText("id").get(0);
-        HttpResponse<String> text = http.send(
-                HttpRequest.newBuilder(sandbox("/receipts/" + id + ".txt")).build(), BodyHandlers.ofString());
-        sale = till("POST", REGISTER + "/lines", Map.of("product", "gym-visit", "quantity", 1))
-                .path("sale")
-                .path("id")
-                .asText();
-        String attempt = UUID.randomUUID().toString();
-        till("POST", REGISTER + "/sales/" + sale + "/payments", Map.of("attempt", attempt, "method", "smartum"));
-        return new Scan(attempt, text.body().strip());
+        return http.send(
+                        HttpRequest.newBuilder(sandbox("/receipts/" + id + ".txt"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body()
+                .strip();
     }
 
-    record Scan(String attempt, String code) {}
-
-    /** From the request to the answer, in nanoseconds. */
-    long scan(Scan scan) throws Exception {
-        Map<String, Object> answer = Map.of("step", "scan", "answer", Map.of("kind", "scanned", "code", scan.code()));
-        long begin = System.nanoTime();
-        JsonNode view = till("POST", REGISTER + "/attempts/" + scan.attempt() + "/answers", answer);
-        long took = System.nanoTime() - begin;
-        if (view.path("sale").path("left").path("minor").asLong(-1) != 0) {
-            throw new IllegalStateException("not paid: " + view);
-        }
-        return took;
-    }
-
-    void complete() throws Exception {
-        till("POST", REGISTER + "/sales/" + sale + "/completion", "");
+    /** At register 1, logged in, with the register's page on the screen. */
+    Cashier cashier() throws Exception {
+        login();
+        new Pages(http).load(till("/"));
+        till("GET", "/api/registers/R1", "");
+        till("GET", "/api/catalogue", "");
+        String cookie = cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::toString)
+                .collect(Collectors.joining("; "));
+        return new Cashier(this, new Wire(port, Map.of("X-Csrf-Token", csrf, "Cookie", cookie)));
     }
 
     long pid() {
@@ -187,7 +187,7 @@ final class RunningTill implements AutoCloseable {
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(method + " " + address + ": " + response.statusCode() + " "
-                    + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+                    + new String(response.body(), StandardCharsets.UTF_8));
         }
         return JSON.readTree(response.body());
     }
