@@ -22,8 +22,14 @@ public final class WholeTill {
         }
         starts(folder);
         scans(folder);
-        Path jar = Path.of("features/till/target/bundles/export/demo/io.kassa.smartum.plugin-1.0.0-SNAPSHOT.jar");
-        System.out.printf("plug-in jar: %d kB (goal: at most 250)%n", Files.size(jar) / 1000);
+        System.out.printf("plug-in jar: %d kB (goal: at most 250)%n", Files.size(plugIn()) / 1000);
+    }
+
+    private static Path plugIn() throws IOException {
+        try (var jars = Files.newDirectoryStream(
+                Path.of("features/till/target/bundles/export/demo"), "io.kassa.smartum.plugin-*.jar")) {
+            return jars.iterator().next();
+        }
     }
 
     private static void starts(Path folder) throws Exception {

@@ -31,14 +31,9 @@ public final class Release {
      * The project's folder, the key store, the alias of the key and, in any order, {@code --demo}, {@code --tsa URL} and
      * {@code --compare ZIP}. The password of the key store is taken from the environment.
      */
-    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+    public static void main(String[] arguments) throws IOException {
         List<String> options = List.of(arguments).subList(3, arguments.length);
-        String password = Optional.ofNullable(System.getenv(PASSWORD)).orElse("");
-        Signer signer = Signer.of(
-                Path.of(arguments[1]),
-                arguments[2],
-                password.toCharArray(),
-                after("--tsa", options).map(URI::create));
+        Signer signer = signer(Path.of(arguments[1]), arguments[2], after("--tsa", options));
         Parts parts = Parts.of(Path.of(arguments[0]));
         byte[] zip = zip(parts, signer, options.contains("--demo"));
         Optional<Path> released = after("--compare", options).map(Path::of);
@@ -47,6 +42,15 @@ public final class Release {
         } else {
             String name = "smartum-" + parts.version() + (options.contains("--demo") ? "-demo" : "") + ".zip";
             System.out.println(write(Path.of(arguments[0], "features/release/target", name), zip));
+        }
+    }
+
+    private static Signer signer(Path keys, String alias, Optional<String> timestamps) {
+        String password = Optional.ofNullable(System.getenv(PASSWORD)).orElse("");
+        try {
+            return Signer.of(keys, alias, password.toCharArray(), timestamps.map(URI::create));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw failed("The key cannot be used. " + e.getMessage());
         }
     }
 
@@ -65,10 +69,16 @@ public final class Release {
         List<String> differences = Comparison.of(zip, released);
         differences.forEach(System.out::println);
         if (!differences.isEmpty()) {
-            System.err.println("pos: this checkout does not give that release; see above.");
-            System.exit(1);
+            throw failed("This checkout does not give that release; see above.");
         }
         System.out.println("The same, but for the signature.");
+    }
+
+    /** Ends the program. */
+    private static IllegalStateException failed(String why) {
+        System.err.println("pos: " + why);
+        System.exit(1);
+        return new IllegalStateException(why);
     }
 
     /** Whole in one moment. */
