@@ -1,13 +1,17 @@
 package io.kassa.itests.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kassa.pos.deploy.artefact.Inspector;
+import io.kassa.pos.deploy.artefact.RefusedException;
 import io.kassa.release.Archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseTest {
 
-    private static final String PLUG_IN = "plugin/io.kassa.smartum.plugin-";
     private static final int MOST_BYTES_OF_THE_PLUG_IN = 250_000;
 
     private Desk desk;
@@ -35,19 +38,18 @@ class ReleaseTest {
     }
 
     @Test
-    void hasAPlugInThatIsSmallAndSignedThroughout() throws Exception {
-        String name = files.keySet().stream()
-                .filter(file -> file.startsWith(PLUG_IN))
-                .findFirst()
-                .orElseThrow();
-        assertThat(files.get(name)).hasSizeLessThanOrEqualTo(MOST_BYTES_OF_THE_PLUG_IN);
-        Path jar = Files.write(desk.folder().resolve("plug-in.jar"), files.get(name));
-        allSigned(jar);
-        String karaf = files.keySet().stream()
-                .filter(file -> file.endsWith(".kar"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(Archive.read(files.get(karaf)).values()).contains(files.get(name));
+    void hasAPlugInThatIsSmallAndTheSameInTheKar() throws Exception {
+        assertThat(plugIn()).hasSizeLessThanOrEqualTo(MOST_BYTES_OF_THE_PLUG_IN);
+        assertThat(Archive.read(file(".*\\.kar")).values()).contains(plugIn());
+    }
+
+    @Test
+    void hasAPlugInThatATillTakesWhileItIsOpen() throws Exception {
+        Path jar = Files.write(desk.folder().resolve("plug-in.jar"), plugIn());
+        Inspector till = new Inspector(desk.folder().resolve("partner.pem"), Clock.systemUTC());
+        assertThat(till.inspect(jar).symbolicName()).isEqualTo("io.kassa.smartum.plugin");
+        Inspector another = new Inspector(desk.folder().resolve("nobody.pem"), Clock.systemUTC());
+        assertThatThrownBy(() -> another.inspect(jar)).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -80,6 +82,18 @@ class ReleaseTest {
         assertThat(verified("added", added)).isNotZero();
         assertThat(verified("whole", Archive.read(Files.readAllBytes(desk.zip()))))
                 .isZero();
+    }
+
+    private byte[] plugIn() {
+        return file("plugin/io\\.kassa\\.smartum\\.plugin-.*\\.jar");
+    }
+
+    private byte[] file(String pattern) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().matches(pattern))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     private int verified(String name, Map<String, byte[]> content) throws IOException, InterruptedException {
