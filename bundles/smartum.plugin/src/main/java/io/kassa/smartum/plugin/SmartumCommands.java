@@ -166,7 +166,7 @@ public final class SmartumCommands {
             }
         });
         return all.isEmpty()
-                ? "No configuration of Smartum works. The log says why."
+                ? "No configuration of Smartum works: there is none, or the log says what is wrong with it."
                 : all.toString().stripTrailing();
     }
 
