@@ -19,6 +19,7 @@ final class Sandbox {
     static final String BENEFIT = "exercise";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TO_START = Duration.ofSeconds(40);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
@@ -33,7 +34,7 @@ final class Sandbox {
 
     /** Once its bundle listens, a moment after the framework has started. */
     void isUp() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TO_START.toNanos();
         while (true) {
             try {
                 connection();
@@ -42,7 +43,7 @@ final class Sandbox {
                 if (System.nanoTime() - end > 0) {
                     throw e;
                 }
-                Thread.onSpinWait();
+                Terminal.pause();
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The framework that {@code ./pos shell} starts, with a person at its prompt. */
 final class Terminal implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
     private static final long GLANCE_MILLIS = 20;
     private static final int STOP_SECONDS = 20;
 
@@ -176,7 +176,7 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(GLANCE_MILLIS);
         } catch (InterruptedException e) {
