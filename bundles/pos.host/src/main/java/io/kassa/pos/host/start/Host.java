@@ -16,6 +16,7 @@ import io.kassa.pos.host.config.TillSetup;
 import io.kassa.pos.host.demo.DemoShop;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.desk.Limits;
+import io.kassa.pos.host.events.Aside;
 import io.kassa.pos.host.events.Broadcast;
 import io.kassa.pos.host.events.OutcomeLog;
 import io.kassa.pos.host.events.Outcomes;
@@ -129,7 +130,9 @@ final class Host implements AutoCloseable {
         register(PaymentMethod.class, HandMethod.cash(settings.zone()), Map.of(PaymentMethod.ID, HandMethod.CASH));
         register(PaymentMethod.class, HandMethod.card(settings.zone()), Map.of(PaymentMethod.ID, HandMethod.CARD));
         desk.methods().onReturn((id, away) -> desk.outcomes().tell(new Occurrence.Returned(id, away)));
-        desk.outcomes().add(new OutcomeLog());
+        Aside log = new Aside(new OutcomeLog());
+        desk.outcomes().add(log);
+        closing.add(log::close);
         register(DeploymentListener.class, new DeploymentOutcomes(desk.outcomes()), Map.of());
         Runnable announce = () -> announce(setup);
         Trackers trackers = new Trackers(context, desk.methods(), plugIns, metatypes, announce);
