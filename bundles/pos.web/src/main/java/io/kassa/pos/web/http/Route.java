@@ -33,11 +33,12 @@ public record Route(String method, String template, Access access, Optional<Clas
 
     /** What stands for the names in the template, if the path is of its form. */
     Optional<Map<String, String>> match(String path) {
-        String[] wanted = template.split("/", -1);
-        String[] given = path.split("/", -1);
-        if (wanted.length != given.length) {
+        // most routes are told apart by that, and each request is compared with all of them
+        if (parts(template) != parts(path)) {
             return Optional.empty();
         }
+        String[] wanted = template.split("/", -1);
+        String[] given = path.split("/", -1);
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < wanted.length; i++) {
             if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
@@ -47,5 +48,13 @@ public record Route(String method, String template, Access access, Optional<Clas
             }
         }
         return Optional.of(values);
+    }
+
+    private static int parts(String path) {
+        int slashes = 0;
+        for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+            slashes++;
+        }
+        return slashes;
     }
 }
