@@ -2,6 +2,7 @@ package io.kassa.smartum.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.RefundOutcome;
@@ -12,13 +13,19 @@ import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.tck.Walk;
 import io.kassa.pos.spi.text.Guidance;
+import io.kassa.smartum.core.api.ApiResult;
+import io.kassa.smartum.core.api.SmartumApi;
+import io.kassa.smartum.core.api.Transaction;
+import io.kassa.smartum.core.contract.TransactionId;
 import io.kassa.smartum.sandbox.Sandbox;
 import io.kassa.smartum.sandbox.books.RefundWindow;
 import io.kassa.smartum.sandbox.receipt.Special;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +122,60 @@ class RefundingTest {
         counter.clock.move(Duration.ofMinutes(1));
         assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
         assertThat(counter.refunded()).isEqualTo(400);
+    }
+
+    @Test
+    void aRefusalOfASecondCopyIsNotTakenForOneOfTheRefund() {
+        RecordedPayment payment = counter.payment("S");
+        String id = payment.reference().orElseThrow().id();
+        for (String code : List.of("already_refunded", "amount_exceeds_payment", "something_new")) {
+            var sandbox = counter.bench.sandbox;
+            sandbox.troubles()
+                    .set(Target.REFUND, new Trouble.Refusal(code.equals("something_new") ? 409 : 422, code, 0), 1);
+            AtomicBoolean first = new AtomicBoolean(true);
+            sandbox.troubles().onChange(() -> {
+                if (first.getAndSet(false)) {
+                    sandbox.books().refundByService(id, 300);
+                }
+            });
+            RefundRequest request = counter.refund(refunded(payment), 300);
+            RefundOutcome outcome = counter.refunds(request).outcome();
+            if (outcome instanceof Unknown) {
+                assertThat(code).isEqualTo("something_new");
+                outcome = counter.method().inquire(request);
+            }
+            assertThat(outcome).as(code).isInstanceOf(Refunded.class);
+        }
+        assertThat(counter.refunded()).isEqualTo(900);
+    }
+
+    /** The payment as the books have it when all that the provider returned is in them. */
+    private RecordedPayment refunded(RecordedPayment payment) {
+        return new RecordedPayment(
+                payment.attempt(),
+                payment.sale(),
+                payment.tendered(),
+                payment.applied(),
+                Money.euro(counter.refunded()),
+                payment.reference(),
+                payment.evidence(),
+                payment.paidAt(),
+                payment.particulars());
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsQuestionWasGivenUpIsNotTakenForTheNext() {
+        SmartumApi api = counter.bench.settings().api(counter.bench.secretSource());
+        TransactionId first = new TransactionId(id(1000));
+        TransactionId second = new TransactionId(id(700));
+        assertThat(api.lookUp(first, Duration.ofSeconds(5))).isInstanceOf(ApiResult.Ok.class);
+        counter.bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.AnswerLate(900), 1);
+        assertThat(api.lookUp(first, Duration.ofMillis(300)))
+                .isEqualTo(new ApiResult.NoAnswer<>(ApiResult.Silence.TIMEOUT));
+        assertThat(api.lookUp(second, Duration.ofSeconds(5)))
+                .isInstanceOfSatisfying(
+                        ApiResult.Ok.class,
+                        ok -> assertThat(((Transaction) ok.value()).id()).isEqualTo(second));
     }
 
     @Test

@@ -59,7 +59,7 @@ class SettingsTest {
         assertThat(settings.label()).isEmpty();
         assertThat(settings.acceptUntil()).isEmpty();
         assertThat(settings.rules().highestCents()).isEqualTo(100_000);
-        assertThat(settings.timing().patience()).isEqualTo(Duration.ofMillis(24_500));
+        assertThat(settings.timing().patience()).isEqualTo(Duration.ofMillis(32_500));
         assertThat(settings.contract()).hasToString("assumed (shipped)");
     }
 

@@ -165,6 +165,8 @@ public final class Sandbox implements AutoCloseable {
     private synchronized void listenOrNot() {
         if (troubles.refusing()) {
             api.refuse();
+        } else if (troubles.unreachable()) {
+            api.ignore();
         } else {
             api.resume();
         }

@@ -11,7 +11,12 @@ import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -194,6 +199,70 @@ final class TroubleTest {
         assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant())
                 .isEqualTo(clock.instant().plusSeconds(3600));
+    }
+
+    @Test
+    void unreachableMeansThatConnectionsAreNeitherTakenNorRefused() throws Exception {
+        for (int times = 0; times < 3; times++) {
+            sandbox.troubles().set(Target.ALL, new Trouble.Unreachable());
+            try (Socket socket = new Socket()) {
+                assertThatThrownBy(() -> socket.connect(
+                                new InetSocketAddress(
+                                        "127.0.0.1", sandbox.root().getPort()),
+                                300))
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
+            sandbox.troubles().clear();
+            assertThat(client.venues().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLateAnswerIsAboutWhatWasDoneAtOnce() throws Exception {
+        sandbox.troubles().set(Target.REFUND, new Trouble.AnswerLate(300), 1);
+        long start = System.nanoTime();
+        assertThat(client.refund(receipt.id(), 400, "key").status()).isEqualTo(201);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void aRefusalHasTheFormOfTheContract() throws Exception {
+        sandbox.troubles().set(Target.REFUND, new Trouble.Refusal(422, "something_new", 9), 1);
+        Client.Answer answer = client.refund(receipt.id(), 400, "key");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/code").asText()).isEqualTo("something_new");
+        assertThat(answer.raw().headers().firstValue("retry-after")).contains("9");
+        assertThat(refunded()).isZero();
+    }
+
+    @Test
+    void aCompressedBombIsSmallAsItComes() throws Exception {
+        sandbox.troubles().set(Target.VENUES, new Trouble.CompressedBomb(10_000_000), 1);
+        try (Socket socket = new Socket("127.0.0.1", sandbox.root().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /v1/venues HTTP/1.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).contains("Content-Encoding: gzip").hasSizeLessThan(50_000);
+        }
+    }
+
+    @Test
+    void answersComeInAnotherFormThanAgreed() throws Exception {
+        assertThat(struck(new Trouble.WrongContentType()).headers().firstValue("content-type"))
+                .contains("text/plain");
+        assertThat(struck(new Trouble.WrongCharset()).body()).doesNotContain("\"amount\"");
+        assertThat(struck(new Trouble.OtherShape()).body()).startsWith("[{").endsWith("}]");
+        assertThat(struck(new Trouble.NumbersAsText()).body()).contains("\"amount\":\"1000\"");
+    }
+
+    private HttpResponse<String> struck(Trouble trouble) throws Exception {
+        sandbox.troubles().set(Target.LOOK_UP, trouble, 1);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(sandbox.root().resolve("/v1/transactions/" + receipt.id()))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

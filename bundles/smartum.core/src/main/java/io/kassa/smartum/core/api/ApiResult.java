@@ -23,6 +23,7 @@ public sealed interface ApiResult<T> {
     /** What the provider refused. */
     enum Rejection {
         UNKNOWN_TRANSACTION,
+        /** The key stands for another refund, or for one that is under way: what became of this one is not said. */
         IDEMPOTENCY_CONFLICT,
         WINDOW_CLOSED,
         AMOUNT_EXCEEDS_PAYMENT,
@@ -57,6 +58,8 @@ public sealed interface ApiResult<T> {
         REDIRECT,
         /** The provider has trouble of its own (HTTP 5xx). */
         SERVER_TROUBLE,
+        /** The provider wants to be asked later (HTTP 408, 425, 429), and says nothing of this request. */
+        BUSY,
         /** An answer that does not fit the contract; it is not guessed at. */
         NOT_UNDERSTOOD,
         /** The waiting thread was told to stop. */

@@ -17,12 +17,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The provider's interface for points of sale. Every call returns within its patience, whatever the peer does, and names what
  * may have happened. Safe for several threads.
  */
 public final class SmartumApi {
+    private static final Set<Integer> BUSY = Set.of(408, 425, 429);
+
     private final Wire wire;
     private final URI root;
     private final Contract contract;
@@ -123,13 +126,23 @@ public final class SmartumApi {
         if (status >= 300 && status < 400) {
             return new NoAnswer<>(Silence.REDIRECT);
         }
+        if (BUSY.contains(status)) {
+            return new NoAnswer<>(Silence.BUSY);
+        }
         try {
-            return status == 200 || status == 201
-                    ? new Ok<>(reader.read(answer))
-                    : new Refused<>(answers.rejection(StrictJson.object(answer.body())));
+            if (status == 200 || status == 201) {
+                return new Ok<>(reader.read(answer));
+            }
+            return status >= 400 ? new Refused<>(rejection(answer)) : new NoAnswer<>(Silence.NOT_UNDERSTOOD);
         } catch (Unfit e) {
             return new NoAnswer<>(Silence.NOT_UNDERSTOOD);
         }
+    }
+
+    /** A conflict is never a plain refusal, whatever its code: the request that it conflicts with may be this one. */
+    private Rejection rejection(HttpResponse<byte[]> answer) throws Unfit {
+        Rejection rejection = answers.rejection(StrictJson.object(answer.body()));
+        return answer.statusCode() == 409 && rejection == Rejection.OTHER ? Rejection.IDEMPOTENCY_CONFLICT : rejection;
     }
 
     private String path(Term term, TransactionId id) {

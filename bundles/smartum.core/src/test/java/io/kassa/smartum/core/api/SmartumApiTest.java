@@ -156,6 +156,7 @@ class SmartumApiTest {
         return Stream.of(
                 arguments(404, "unknown_transaction", Rejection.UNKNOWN_TRANSACTION),
                 arguments(409, "idempotency_conflict", Rejection.IDEMPOTENCY_CONFLICT),
+                arguments(409, "something_new", Rejection.IDEMPOTENCY_CONFLICT),
                 arguments(422, "refund_window_closed", Rejection.WINDOW_CLOSED),
                 arguments(422, "amount_exceeds_payment", Rejection.AMOUNT_EXCEEDS_PAYMENT),
                 arguments(422, "already_refunded", Rejection.ALREADY_REFUNDED),
@@ -188,7 +189,7 @@ class SmartumApiTest {
                 arguments("a list", answer(201, "[" + REFUNDED + "]")),
                 arguments("something behind", answer(201, REFUNDED + "x")),
                 arguments("refusal without a code", answer(422, "{\"errors\":[]}")),
-                arguments("too many requests", answer(429, "")));
+                arguments("errors with a good status", answer(202, "{\"errors\":[{\"code\":\"wrong_venue\"}]}")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -229,7 +230,9 @@ class SmartumApiTest {
                 arguments("huge body", Silence.TOO_LARGE, answer(201, "x".repeat(Limits.DEFAULT_BYTES + 1))),
                 arguments(
                         "error 500", Silence.SERVER_TROUBLE, answer(500, "{\"errors\":[{\"code\":\"wrong_venue\"}]}")),
-                arguments("error 503", Silence.SERVER_TROUBLE, answer(503, "")));
+                arguments("error 503", Silence.SERVER_TROUBLE, answer(503, "")),
+                arguments("too many requests", Silence.BUSY, answer(429, "")),
+                arguments("too many, in words", Silence.BUSY, answer(429, "{\"errors\":[{\"code\":\"rate\"}]}")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -7,7 +7,6 @@ import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.core.api.ApiResult;
 import io.kassa.smartum.core.api.ApiResult.Ok;
-import io.kassa.smartum.core.api.ApiResult.Refused;
 import io.kassa.smartum.core.api.ApiResult.Unsupported;
 import io.kassa.smartum.core.api.Transaction;
 import io.kassa.smartum.core.contract.TransactionId;
@@ -61,10 +60,7 @@ final class RefundDesk {
         if (answer instanceof Unsupported<Transaction>) {
             return intend(request, id, Map.of());
         }
-        return declined(
-                answer instanceof Refused<Transaction> refused
-                        ? RefundReasons.of(refused.rejection())
-                        : Reason.REFUND_UNANSWERED);
+        return declined(RefundReasons.ofLookUp(answer));
     }
 
     private Optional<Instant> paidAt(RefundRequest request, Transaction transaction) {
@@ -98,7 +94,7 @@ final class RefundDesk {
         return usedMeanwhile(request, id)
                 .or(() -> changedMeanwhile(id, open))
                 .<RefundOutcome>map(Declined::new)
-                .orElseGet(() -> followUp.send(request, open.reference()));
+                .orElseGet(() -> followUp.send(request, open));
     }
 
     /** Between a typed id and the confirmation the receipt may have been scanned: then it pays that sale, and stays there. */
@@ -119,7 +115,7 @@ final class RefundDesk {
         ApiResult<Transaction> answer =
                 smartum.api().lookUp(id, smartum.settings().timing().exchange());
         if (!(answer instanceof Ok<Transaction> ok)) {
-            return Optional.of(smartum.say().because(Reason.REFUND_UNANSWERED));
+            return Optional.of(smartum.say().because(RefundReasons.ofLookUp(answer)));
         }
         return ok.value().refunded() == before.get()
                 ? Optional.empty()

@@ -47,19 +47,37 @@ final class RefundFollowUp {
     }
 
     /** Sends for the first time; the intent was written just now. */
-    RefundOutcome send(RefundRequest request, PaymentReference reference) {
-        ApiResult<Refund> answer = call(request, reference);
+    RefundOutcome send(RefundRequest request, Intent.Open intent) {
+        ApiResult<Refund> answer = call(request, intent.reference());
         if (answer instanceof Ok<Refund>) {
-            return refunded(request, reference);
+            return refunded(request, intent.reference());
         }
         if (answer instanceof NoAnswer<Refund>) {
             return unknown(request);
         }
         if (answer instanceof Refused<Refund> refused) {
-            boolean keyWasSeen = refused.rejection() == Rejection.IDEMPOTENCY_CONFLICT;
-            return keyWasSeen ? unknown(request) : declined(RefundReasons.of(refused.rejection()));
+            return refused(request, intent, refused.rejection());
         }
-        return declined(answer instanceof NotSent<Refund> ? Reason.REFUND_UNANSWERED : Reason.REFUND_NOT_OFFERED);
+        return declined(
+                answer instanceof NotSent<Refund> not ? RefundReasons.of(not.obstacle()) : Reason.REFUND_NOT_OFFERED);
+    }
+
+    /**
+     * Whatever stands between the till and the provider may have sent the request twice. Then the answer that comes back is the
+     * second one's: that the key is in use, or that the money is gone, which the first one took.
+     */
+    private RefundOutcome refused(RefundRequest request, Intent.Open intent, Rejection rejection) {
+        Reason reason = RefundReasons.of(rejection);
+        return switch (rejection) {
+            case IDEMPOTENCY_CONFLICT -> unknown(request);
+            case ALREADY_REFUNDED, AMOUNT_EXCEEDS_PAYMENT -> {
+                Progress progress = progress(request, intent);
+                boolean untouched = progress == Progress.NOT_YET
+                        || RefundFacts.refundedBefore(intent).isEmpty();
+                yield untouched ? declined(reason) : outcome(request, intent, progress);
+            }
+            default -> declined(reason);
+        };
     }
 
     /** Asks only. Nothing was sent where there is no intent. */

@@ -1,11 +1,31 @@
 package io.kassa.smartum.plugin.payment;
 
+import io.kassa.smartum.core.api.ApiResult;
+import io.kassa.smartum.core.api.ApiResult.NotSent;
+import io.kassa.smartum.core.api.ApiResult.Obstacle;
+import io.kassa.smartum.core.api.ApiResult.Refused;
 import io.kassa.smartum.core.api.ApiResult.Rejection;
+import io.kassa.smartum.core.api.Transaction;
 import io.kassa.smartum.plugin.text.Reason;
 
-/** What the provider's refusals of a refund mean to people. */
+/** What it means to people that a refund was refused, or not even asked for. */
 final class RefundReasons {
     private RefundReasons() {}
+
+    /** Why nothing is sent after a look-up that was not answered as it should. */
+    static Reason ofLookUp(ApiResult<Transaction> answer) {
+        if (answer instanceof Refused<Transaction> refused) {
+            return of(refused.rejection());
+        }
+        return answer instanceof NotSent<Transaction> not ? of(not.obstacle()) : Reason.REFUND_UNANSWERED;
+    }
+
+    static Reason of(Obstacle obstacle) {
+        return switch (obstacle) {
+            case CREDENTIALS_REFUSED, NO_SECRET -> Reason.REFUND_UNAUTHORIZED;
+            case CONNECTION_REFUSED, HOST_UNKNOWN, CONNECT_TIMEOUT, NO_TOKEN -> Reason.REFUND_UNANSWERED;
+        };
+    }
 
     static Reason of(Rejection rejection) {
         return switch (rejection) {

@@ -116,10 +116,10 @@ final class Refunding {
             return wrong(request, ok.value())
                     .or(() -> desk.tooLate(request, ok.value().createdAt(), at));
         }
-        if (answer instanceof Refused<Transaction> refused) {
-            return Optional.of(because(wrong(request, refused.rejection())));
-        }
-        return Optional.of(because(Reason.REFUND_UNANSWERED));
+        return Optional.of(because(
+                answer instanceof Refused<Transaction> refused
+                        ? wrong(request, refused.rejection())
+                        : RefundReasons.ofLookUp(answer)));
     }
 
     private Reason wrong(RefundRequest request, Rejection rejection) {
@@ -127,7 +127,7 @@ final class Refunding {
             case WRONG_VENUE ->
                 smartum.isOfAnotherVenue(request.payment()) ? Reason.REFUND_WRONG_VENUE : Reason.REFUND_ID_OTHER_VENUE;
             case UNKNOWN_TRANSACTION -> Reason.REFUND_ID_UNKNOWN;
-            default -> Reason.REFUND_UNAUTHORIZED;
+            default -> RefundReasons.of(rejection);
         };
     }
 

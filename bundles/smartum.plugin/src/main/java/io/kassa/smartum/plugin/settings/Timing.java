@@ -12,8 +12,8 @@ import java.time.Duration;
 public record Timing(Duration lookUp, Duration connect, Duration exchange) {
     private static final Duration MARGIN = Duration.ofMillis(500);
 
-    /** No call asks more than three questions: a refund looks, looks again under its intent, and sends. */
+    /** No call asks more than four questions: a refund looks, looks again under its intent, sends, and looks into a refusal. */
     public Duration patience() {
-        return exchange.multipliedBy(3).plus(MARGIN);
+        return exchange.multipliedBy(4).plus(MARGIN);
     }
 }

@@ -48,7 +48,7 @@ public final class Api implements Handler {
         this.clock = parts.clock();
         this.tokens = new Tokens(client, parts.ids(), clock, tokenLifetime, parts.contract());
         this.bodies = new Bodies(parts.contract());
-        this.faults = new Faults(parts.contract(), clock);
+        this.faults = new Faults(parts.contract(), bodies, clock);
         this.checkout = new CheckoutDesk(books, checkouts, parts.ids(), bodies, pages);
         this.routes = Route.of(parts.contract());
     }
@@ -143,8 +143,15 @@ public final class Api implements Handler {
         return route.transaction(request).orElseThrow();
     }
 
+    private static int status(Reply reply) {
+        if (reply instanceof Reply.Late late) {
+            return late.answer().status();
+        }
+        return reply instanceof Answer answer ? answer.status() : 0;
+    }
+
     private Call call(Target target, HttpRequest request, Reply reply, List<Trouble> struck) {
-        int status = reply instanceof Answer answer ? answer.status() : 0;
+        int status = status(reply);
         List<String> kinds = struck.stream()
                 .map(trouble -> trouble.getClass().getSimpleName())
                 .toList();

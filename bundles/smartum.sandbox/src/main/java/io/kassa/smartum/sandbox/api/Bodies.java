@@ -36,8 +36,12 @@ final class Bodies {
     }
 
     Answer error(int status, Term code, String detail) {
+        return error(status, word(code), detail);
+    }
+
+    Answer error(int status, String code, String detail) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put(word(Term.ERROR_CODE), word(code));
+        error.put(word(Term.ERROR_CODE), code);
         error.put(word(Term.ERROR_DETAIL), detail);
         return json(status, Map.of(word(Term.ENVELOPE_ERRORS), List.of(error)));
     }

@@ -72,9 +72,12 @@ final class Connection implements AutoCloseable {
     private boolean send(Reply reply, HttpRequest request) throws IOException, InterruptedException {
         OutputStream out = socket.getOutputStream();
         if (reply instanceof Reply.Answer answer) {
-            boolean bodiless = request.method().equals("HEAD");
-            out.write(join(head(answer, answer.body().length), bodiless ? new byte[0] : answer.body()));
-            out.flush();
+            whole(out, answer, request);
+            return true;
+        }
+        if (reply instanceof Reply.Late late) {
+            Thread.sleep(late.millis());
+            whole(out, late.answer(), request);
             return true;
         }
         if (reply instanceof Reply.Drip drip) {
@@ -98,6 +101,12 @@ final class Connection implements AutoCloseable {
             stream.writer().writeTo(out);
         }
         return false;
+    }
+
+    private void whole(OutputStream out, Reply.Answer answer, HttpRequest request) throws IOException {
+        boolean bodiless = request.method().equals("HEAD");
+        out.write(join(head(answer, answer.body().length), bodiless ? new byte[0] : answer.body()));
+        out.flush();
     }
 
     private void drip(OutputStream out, Reply.Drip drip) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.kassa.smartum.sandbox.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +28,20 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HttpSocket implements AutoCloseable {
     private static final int BACKLOG = 64;
+    /** A full queue of connections takes no more; how long it takes to see that, and how long a queue can be at most. */
+    private static final int FULL_MILLIS = 200;
+
+    private static final int MOST_WAITING = 16;
+
+    private enum Door {
+        OPEN,
+        SHUT,
+        BLOCKED
+    }
+
+    private interface Opening {
+        void run() throws IOException;
+    }
 
     private final Handler handler;
     private final Clock clock;
@@ -32,7 +49,8 @@ public final class HttpSocket implements AutoCloseable {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final int port;
     private ServerSocket listener;
-    private Socket placeholder;
+    private final List<Closeable> placeholders = new ArrayList<>();
+    private Door door = Door.OPEN;
     private Future<?> accepting = CompletableFuture.completedFuture(null);
     private boolean closed;
 
@@ -40,8 +58,7 @@ public final class HttpSocket implements AutoCloseable {
         this.handler = handler;
         this.clock = clock;
         this.threads = Executors.newCachedThreadPool(daemons(name));
-        this.listener = listen(port);
-        this.placeholder = new Socket();
+        this.listener = listen(port, BACKLOG);
         this.port = listener.getLocalPort();
     }
 
@@ -64,34 +81,66 @@ public final class HttpSocket implements AutoCloseable {
      * Refuses connections, as a machine does on which nothing listens, and drops those that are open. The port stays ours: a
      * socket is bound to it that never listens.
      */
-    public synchronized void refuse() {
-        if (closed || listener.isClosed()) {
+    public void refuse() {
+        become(Door.SHUT, () -> {
+            Socket bound = new Socket();
+            placeholders.add(bound);
+            bound.setReuseAddress(true);
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        });
+    }
+
+    /** Neither takes connections nor refuses them: whoever connects waits, as behind a firewall that drops what comes. */
+    public void ignore() {
+        become(Door.BLOCKED, () -> {
+            ServerSocket full = listen(port, 1);
+            placeholders.add(full);
+            for (boolean room = true; room && placeholders.size() < MOST_WAITING; ) {
+                Socket waiting = new Socket();
+                placeholders.add(waiting);
+                room = connects(waiting);
+            }
+        });
+    }
+
+    /** Takes connections again. */
+    public void resume() {
+        become(Door.OPEN, () -> {
+            listener = listen(port, BACKLOG);
+            accept(listener);
+        });
+    }
+
+    private synchronized void become(Door other, Opening opening) {
+        if (closed || door == other) {
             return;
         }
         try {
             listener.close();
             awaitAccepting();
             open.forEach(Connection::close);
-            placeholder = new Socket();
-            placeholder.setReuseAddress(true);
-            placeholder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            closePlaceholders();
+            opening.run();
+            door = other;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Takes connections again. */
-    public synchronized void resume() {
-        if (closed || !listener.isClosed()) {
-            return;
-        }
+    private boolean connects(Socket socket) {
         try {
-            placeholder.close();
-            listener = listen(port);
-            accept(listener);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), FULL_MILLIS);
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
+    }
+
+    private void closePlaceholders() throws IOException {
+        for (Closeable each : placeholders) {
+            each.close();
+        }
+        placeholders.clear();
     }
 
     @Override
@@ -99,7 +148,7 @@ public final class HttpSocket implements AutoCloseable {
         closed = true;
         try {
             listener.close();
-            placeholder.close();
+            closePlaceholders();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -108,11 +157,11 @@ public final class HttpSocket implements AutoCloseable {
         }
     }
 
-    private static ServerSocket listen(int port) throws IOException {
+    private static ServerSocket listen(int port, int backlog) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
         try {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), backlog);
         } catch (IOException e) {
             socket.close();
             throw e;

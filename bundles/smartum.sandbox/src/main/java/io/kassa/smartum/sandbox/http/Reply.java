@@ -38,6 +38,9 @@ public sealed interface Reply {
     /** Sends the answer byte by byte. */
     record Drip(Answer answer, int millisPerByte) implements Reply {}
 
+    /** Sends the answer after a while. */
+    record Late(Answer answer, int millis) implements Reply {}
+
     /** Sends a JSON text that never seems to end. */
     record Flood(long bytes) implements Reply {}
 

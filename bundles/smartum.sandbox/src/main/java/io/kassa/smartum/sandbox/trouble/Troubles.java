@@ -23,7 +23,7 @@ public final class Troubles {
 
     /** Strikes the next {@code calls} calls. */
     public Standing set(Target target, Trouble trouble, int calls) {
-        if (calls < 1 || trouble instanceof Trouble.Refuse) {
+        if (calls < 1 || trouble instanceof Trouble.OfThePort) {
             throw new IllegalArgumentException("a number of calls from 1 up, and of calls that are seen");
         }
         return add(target, trouble, calls);
@@ -50,6 +50,11 @@ public final class Troubles {
     /** True when the API's port must not listen. */
     public synchronized boolean refusing() {
         return standing.stream().anyMatch(one -> one.trouble() instanceof Trouble.Refuse);
+    }
+
+    /** True when whoever connects to the API's port must wait for ever. */
+    public synchronized boolean unreachable() {
+        return standing.stream().anyMatch(one -> one.trouble() instanceof Trouble.Unreachable);
     }
 
     /** What strikes this call, in the order in which it was set; counts the call. */

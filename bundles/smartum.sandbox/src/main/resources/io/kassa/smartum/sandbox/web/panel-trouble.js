@@ -5,9 +5,11 @@ const seconds = (value) => ({name: 'seconds', unit: 's', value})
 const groups = [
   ['No answer', [
     ['refuse', 'Refuse', 'Nothing listens on the API’s port, until cleared.'],
+    ['unreachable', 'Unreachable', 'The port neither takes nor refuses connections, until cleared.'],
     ['stall', 'Stall', 'Takes the request and says nothing.', [seconds(30)]],
     ['reset', 'Reset', 'The connection is reset; nothing was processed.'],
     ['slow-drip', 'Slow drip', 'The answer comes byte by byte.', [{name: 'millisPerByte', unit: 'ms a byte', value: 500}]],
+    ['answer-late', 'Answer late', 'Processed at once; the answer comes later.', [{name: 'millis', unit: 'ms', value: 20000}]],
     ['cut-midway', 'Cut midway', 'Half of the answer, then the end.']
   ]],
   ['Money moves, the till does not hear of it', [
@@ -17,10 +19,16 @@ const groups = [
   ]],
   ['Another answer than expected', [
     ['status', 'Status', 'An error status.', [{name: 'code', unit: '', value: 503}, {name: 'retryAfter', unit: 's wait', value: 0}]],
+    ['refusal', 'Refusal', 'An error as Smartum writes it.', [{name: 'status', unit: '', value: 422}, {name: 'retryAfter', unit: 's wait', value: 0}], {code: 'something_new'}],
     ['token-expires-now', 'Token expires', 'Every token given out ends before the call.'],
     ['redirect', 'Redirect', 'To a server elsewhere.', [], {location: 'http://127.0.0.1:9/'}],
     ['html', 'Web page', 'A sign-in page of a guest network, status 200.'],
     ['huge-body', 'Huge body', 'A JSON text that hardly ends.', [{name: 'bytes', unit: 'bytes', value: 50000000}]],
+    ['compressed-bomb', 'Compressed bomb', 'Small as it comes, huge when unpacked.', [{name: 'bytes', unit: 'bytes', value: 100000000}]],
+    ['wrong-content-type', 'Content type', 'The right answer, declared to be plain text.'],
+    ['wrong-charset', 'Charset', 'The answer in UTF-16.'],
+    ['other-shape', 'Other shape', 'A list where an object should be.'],
+    ['numbers-as-text', 'Numbers as text', 'Amounts in quotes.'],
     ['duplicate-member', 'Duplicate member', 'One name twice, with two values.'],
     ['missing-member', 'Missing member', 'The amount is not there.'],
     ['other-transaction', 'Other transaction', 'About another one than asked for.'],
@@ -64,7 +72,7 @@ function tile([kind, title, meaning, fields = [], rest = {}, fixed], target, tim
     const trouble = {kind, ...rest}
     fields.forEach((field, index) => { trouble[field.name] = inputs[index].valueAsNumber })
     send('POST', '/control/troubles', {
-      target: fixed ?? target.value, trouble, calls: kind === 'refuse' ? 0 : Number(times.value)
+      target: fixed ?? target.value, trouble, calls: ['refuse', 'unreachable'].includes(kind) ? 0 : Number(times.value)
     })
   }
   return h('li', {class: 'tile'},
