@@ -13,6 +13,11 @@ public final class Talks {
         return talks.computeIfAbsent(attempt, id -> new Talk());
     }
 
+    /** Whether this host has begun it, or gone on with it. */
+    public boolean has(AttemptId attempt) {
+        return talks.containsKey(attempt);
+    }
+
     /** For an attempt that has ended. */
     public void forget(AttemptId attempt) {
         talks.remove(attempt);

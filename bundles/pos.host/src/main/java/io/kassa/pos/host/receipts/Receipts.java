@@ -49,6 +49,14 @@ public interface Receipts {
     /** @param guidance what was found, where it did not simply match */
     record Verdict(boolean confirmed, Optional<Guidance> guidance) {}
 
-    /** Closes a case by a person's word, which is kept. */
+    /** Closes a case by a person's word, which is kept. Not that of a refund whose end a person has to tell. */
     Result<Worklist> resolve(Actor actor, String caseId, String reason);
+
+    /**
+     * Ends a refund that the till gave up asking about, by what a person found out at the provider, and closes its case. The
+     * name and the words are kept.
+     *
+     * @param returned whether the money went back to the customer; otherwise it can be refunded again
+     */
+    Result<Worklist> settle(Actor actor, String caseId, boolean returned, String reason);
 }

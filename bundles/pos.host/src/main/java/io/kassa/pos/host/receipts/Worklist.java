@@ -25,12 +25,18 @@ public record Worklist(List<UnusedPayment> unused, List<Unverified> unverified, 
             Instant paidAt,
             String reason) {}
 
-    /** Something that did not end as it should, such as a refund that is not known yet, or a payment that was contradicted. */
+    /**
+     * Something that did not end as it should, such as a refund that is not known yet, or a payment that was contradicted.
+     *
+     * @param nextInquiry when the till asks again by itself
+     * @param undecided whether it is a refund that the till gave up asking about: a person says how it ended
+     */
     public record Case(
             String id,
             SaleId sale,
             AttemptId attempt,
             Instant since,
             Guidance guidance,
-            Optional<Instant> nextInquiry) {}
+            Optional<Instant> nextInquiry,
+            boolean undecided) {}
 }

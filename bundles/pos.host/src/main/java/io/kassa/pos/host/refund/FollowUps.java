@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class FollowUps {
 
     private static final int AT_ONCE = 50;
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Desk desk;
     private final RefundConversations refunds;
@@ -29,6 +29,7 @@ public final class FollowUps {
     private final LatePayments payments;
     private final Backoff backoff = new Backoff();
     private final String holder;
+    private boolean started;
 
     FollowUps(Desk desk, RefundConversations refunds, Verifying verifying) {
         this.desk = desk;
@@ -88,15 +89,24 @@ public final class FollowUps {
         return true;
     }
 
-    /** A refund whose request may have been sent before a crash is told again; its method sends it once only. */
+    /**
+     * A refund whose request may have been sent before a crash is told again; its method sends it once only. In the first round
+     * that is every one; later another host may have just begun it, and is left the time to end it.
+     */
     private void goOn() {
+        Instant old = desk.now().minus(LEASE);
         List<Attempt> cutOff = desk.books()
                 .read(tx -> desk.claims().attemptsToRecover(tx).stream()
                         .map(id -> new AttemptTable(tx).find(id))
                         .flatMap(Optional::stream)
                         .filter(Attempt::isOpen)
                         .toList());
-        cutOff.forEach(part -> refunds.show(part.id()));
+        cutOff.stream()
+                .filter(part -> !started
+                        || refunds.isOurs(part.id())
+                        || part.startedAt().isBefore(old))
+                .forEach(part -> refunds.show(part.id()));
+        started = true;
     }
 
     /** Asks one now, unless another host is asking it. */
@@ -108,8 +118,8 @@ public final class FollowUps {
 
     private void ask(FollowUp one) {
         Instant now = desk.now();
-        boolean mine =
-                desk.books().write(tx -> new FollowUpTable(tx).lease(one.attempt(), holder, now, now.plus(LEASE)));
+        Instant until = now.plus(lease(one));
+        boolean mine = desk.books().write(tx -> new FollowUpTable(tx).lease(one, holder, now, until));
         if (!mine) {
             return;
         }
@@ -127,11 +137,21 @@ public final class FollowUps {
                         .find(one.attempt())
                         .ifPresent(attempt -> new CaseTable(tx).put(over(attempt, one.task())));
             } else {
-                table.again(one.attempt(), desk.now().plus(backoff.after(one.tries() + 1)));
+                table.again(one.attempt(), holder, desk.now().plus(backoff.after(one.tries() + 1)));
             }
             return null;
         });
         desk.changes().worklist();
+    }
+
+    /** Longer than asking takes: one question, and everything told again. */
+    private Duration lease(FollowUp one) {
+        Duration asking = find(one.attempt())
+                .flatMap(attempt -> desk.methods().find(attempt.origin()))
+                .map(offered -> offered.info().patience().multipliedBy(2))
+                .orElse(Duration.ZERO);
+        Duration all = LEASE.plus(asking);
+        return all.compareTo(FollowUpTable.LONGEST_LEASE) < 0 ? all : FollowUpTable.LONGEST_LEASE;
     }
 
     private CaseTable.Case over(Attempt attempt, FollowUpTable.Task task) {

@@ -49,7 +49,7 @@ final class RefundBooking {
         });
     }
 
-    private void book(Transaction tx, Attempt part, RefundOutcome outcome) {
+    void book(Transaction tx, Attempt part, RefundOutcome outcome) {
         AttemptTable attempts = new AttemptTable(tx);
         if (outcome instanceof RefundOutcome.Unknown unknown) {
             leaveOpen(tx, part, unknown.guidance());

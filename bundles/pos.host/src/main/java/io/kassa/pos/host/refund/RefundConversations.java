@@ -55,6 +55,11 @@ final class RefundConversations {
         this.endings = new Endings(desk);
     }
 
+    /** Whether a part was under the hands of this host since it started. */
+    boolean isOurs(AttemptId id) {
+        return talks.has(id);
+    }
+
     /** Begins a part, or goes on with it; what the modal shows of it. */
     Shown show(AttemptId id) {
         Talk talk = talks.of(id);

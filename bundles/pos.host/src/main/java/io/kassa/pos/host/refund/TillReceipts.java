@@ -12,9 +12,7 @@ import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
-import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.text.Refusal;
-import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
@@ -36,13 +34,16 @@ public final class TillReceipts implements Receipts {
     private final RefundConversations conversations;
     private final ReceiptViews views;
     private final Verifying verifying;
+    private final Resolving resolving;
     private final FollowUps followUps;
 
     /** @param shop what stands at the head of a receipt */
     public TillReceipts(Desk desk, String shop) {
         this.desk = desk;
         this.refunds = new Refunds(desk);
-        this.conversations = new RefundConversations(desk, new RefundBooking(desk));
+        RefundBooking booking = new RefundBooking(desk);
+        this.conversations = new RefundConversations(desk, booking);
+        this.resolving = new Resolving(desk, booking);
         this.views = new ReceiptViews(desk, conversations, shop);
         this.verifying = new Verifying(desk);
         this.followUps = new FollowUps(desk, conversations, verifying);
@@ -130,23 +131,19 @@ public final class TillReceipts implements Receipts {
 
     @Override
     public Result<Worklist> resolve(Actor actor, String caseId, String reason) {
+        return closed(() -> resolving.resolve(actor, caseId, reason));
+    }
+
+    @Override
+    public Result<Worklist> settle(Actor actor, String caseId, boolean returned, String reason) {
+        return closed(() -> resolving.settle(actor, caseId, returned, reason));
+    }
+
+    private Result<Worklist> closed(Supplier<Optional<Refusal>> command) {
         return desk.guard(() -> {
-            if (reason.isBlank()) {
-                return desk.refuse(Refusal.REASON_MISSING);
-            }
-            boolean resolved = desk.books().write(tx -> {
-                boolean done = new CaseTable(tx).resolve(caseId, actor.name(), reason.strip());
-                if (done) {
-                    desk.audit()
-                            .append(
-                                    tx,
-                                    AuditRecord.of(actor.name(), "case.resolved", caseId)
-                                            .changed(Optional.empty(), Optional.of(reason.strip())));
-                }
-                return done;
-            });
-            if (!resolved) {
-                return desk.refuse(Refusal.CASE_UNKNOWN);
+            Optional<Refusal> refused = command.get();
+            if (refused.isPresent()) {
+                return desk.refuse(refused.get());
             }
             desk.changes().worklist();
             return new Result.Ok<>(worklist());

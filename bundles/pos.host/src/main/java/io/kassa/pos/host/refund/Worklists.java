@@ -35,7 +35,11 @@ final class Worklists {
                                 one.attempt(),
                                 one.since(),
                                 guidance(tx, desk, one),
-                                new FollowUpTable(tx).find(one.attempt()).map(FollowUpTable.FollowUp::nextAt)))
+                                new FollowUpTable(tx).find(one.attempt()).map(FollowUpTable.FollowUp::nextAt),
+                                new AttemptTable(tx)
+                                        .find(one.attempt())
+                                        .filter(attempt -> isUndecided(tx, attempt))
+                                        .isPresent()))
                         .toList();
         return new Worklist(UnusedViews.all(tx), unverified, cases);
     }
@@ -49,6 +53,13 @@ final class Worklists {
                 .filter(attempt -> !desk.methods().isExpected(attempt.origin()))
                 .map(attempt -> desk.words().guidance(waiting(attempt), attempt.methodName()))
                 .orElse(one.guidance());
+    }
+
+    /** A refund that nobody will ask about any more. */
+    static boolean isUndecided(Transaction tx, Attempt attempt) {
+        return attempt.kind() == Attempt.Kind.REFUND
+                && attempt.state() == Attempt.State.UNKNOWN
+                && new FollowUpTable(tx).find(attempt.id()).isEmpty();
     }
 
     static Refusal waiting(Attempt attempt) {

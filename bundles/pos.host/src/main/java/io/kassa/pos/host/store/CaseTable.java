@@ -7,6 +7,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Cases for a person: closed by somebody's word, never deleted. */
 public final class CaseTable {
@@ -26,6 +27,10 @@ public final class CaseTable {
     public long openCount() {
         return tx.row("SELECT COUNT(*) AS n FROM till_case WHERE resolved_by IS NULL", row -> row.number("n"))
                 .orElse(0L);
+    }
+
+    public Optional<Case> findOpen(String id) {
+        return tx.row("SELECT * FROM till_case WHERE id = ? AND resolved_by IS NULL", CaseTable::read, id);
     }
 
     /** Whether there is such a case, open or closed. */

@@ -3,6 +3,7 @@ package io.kassa.pos.host.store;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.payment.AttemptId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class FollowUpTable {
 
     /** @param tries how often it was asked so far */
     public record FollowUp(AttemptId attempt, Task task, Instant firstAt, Instant nextAt, int tries) {}
+
+    public static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
     private final Transaction tx;
 
@@ -57,17 +60,23 @@ public final class FollowUpTable {
                 .flatMap(found -> found);
     }
 
-    /** Whether it is this holder's to ask now. */
-    public boolean lease(AttemptId attempt, String holder, Instant now, Instant until) {
+    /**
+     * Whether it is this holder's to ask now: nobody else is asking, and nobody has asked since it was read.
+     *
+     * @param until when the lease ends by itself; one that ends more than {@link #LONGEST_LEASE} ahead is from before the clock
+     *     ran back, and counts for nothing
+     */
+    public boolean lease(FollowUp read, String holder, Instant now, Instant until) {
         return tx.execute("""
                 UPDATE till_follow_up SET lease = ?, lease_until = ?
-                WHERE attempt = ? AND (lease IS NULL OR lease_until <= ?)""", holder, until, attempt, now) == 1;
+                WHERE attempt = ? AND tries = ? AND (lease IS NULL OR lease_until <= ? OR lease_until > ?)""", holder, until, read.attempt(), read.tries(), now, now.plus(LONGEST_LEASE)) == 1;
     }
 
-    public void again(AttemptId attempt, Instant nextAt) {
+    /** Asked, and still not known; nothing changes when the lease has gone to another holder meanwhile. */
+    public void again(AttemptId attempt, String holder, Instant nextAt) {
         tx.execute("""
                 UPDATE till_follow_up SET next_at = ?, tries = tries + 1, lease = NULL, lease_until = NULL
-                WHERE attempt = ?""", nextAt, attempt);
+                WHERE attempt = ? AND lease = ?""", nextAt, attempt, holder);
     }
 
     /** Not asked, so not counted. */

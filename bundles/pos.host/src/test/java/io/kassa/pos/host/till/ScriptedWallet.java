@@ -50,6 +50,7 @@ public final class ScriptedWallet implements PaymentMethod {
     public volatile Runnable beforeAnswer = () -> {};
     public volatile Runnable afterClaim = () -> {};
     public volatile Runnable beforeRefund = () -> {};
+    public volatile Runnable whileRefundIsSent = () -> {};
     public volatile Evidence evidence = Evidence.CONFIRMED;
 
     private final String id;
@@ -188,6 +189,7 @@ public final class ScriptedWallet implements PaymentMethod {
     private Turn<RefundOutcome> sent(RefundRequest request, PaymentReference reference) {
         beforeRefund.run();
         ledger.intend(reference, request.attempt(), request.sale(), Map.of());
+        whileRefundIsSent.run();
         RefundOutcome outcome = refunds.isEmpty()
                 ? new RefundOutcome.Refunded(
                         request.amount(), Optional.of(reference), Evidence.CONFIRMED, List.of(text("Back")))

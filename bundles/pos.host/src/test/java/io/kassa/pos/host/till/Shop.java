@@ -105,7 +105,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Another host on the same store, with its own memory and its own plug-ins, patient enough for a race. */
-    Shop secondHost(Path folder) {
+    public Shop secondHost(Path folder) {
         Shop second = new Shop(folder, clock);
         second.takeWalletAway.run();
         second.offer(new ScriptedWallet(second.ledger.claims(), true, Duration.ofSeconds(10)));

@@ -109,7 +109,13 @@ public final class Endpoints {
                         "/api/worklist/cases/{case}/resolution",
                         ADMIN,
                         WorklistApi.Resolution.class,
-                        worklist::resolve));
+                        worklist::resolve),
+                Route.of(
+                        "POST",
+                        "/api/worklist/cases/{case}/settlement",
+                        ADMIN,
+                        WorklistApi.Settlement.class,
+                        worklist::settle));
     }
 
     private static List<Route> configuration(SetupApi setup) {

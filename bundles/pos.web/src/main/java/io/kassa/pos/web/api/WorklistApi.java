@@ -25,6 +25,15 @@ public final class WorklistApi {
         }
     }
 
+    /** @param returned whether the money went back */
+    record Settlement(boolean returned, String reason) {
+        Settlement {
+            if (reason.length() > StepAnswer.LONGEST_REASON) {
+                throw new IllegalArgumentException("A reason is too long");
+            }
+        }
+    }
+
     public WorklistApi(Receipts receipts) {
         this.receipts = receipts;
     }
@@ -39,5 +48,9 @@ public final class WorklistApi {
 
     Reply resolve(Call call, Resolution resolution) {
         return Reply.of(receipts.resolve(call.actor(), call.path("case"), resolution.reason()));
+    }
+
+    Reply settle(Call call, Settlement settlement) {
+        return Reply.of(receipts.settle(call.actor(), call.path("case"), settlement.returned(), settlement.reason()));
     }
 }

@@ -50,6 +50,7 @@ export const api = {
 
   worklist: () => get('/api/worklist'),
   verify: (attempt, id) => post(at`/api/worklist/unverified/${attempt}/verification`, { id }),
+  settle: (id, returned, reason) => post(at`/api/worklist/cases/${id}/settlement`, { returned, reason }),
   resolve: (id, reason) => post(at`/api/worklist/cases/${id}/resolution`, { reason }),
 
   methods: () => get('/api/config/methods'),

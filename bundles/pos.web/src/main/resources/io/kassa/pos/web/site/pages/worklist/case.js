@@ -7,6 +7,7 @@ import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Problem } from '../../parts/problem.js';
 import { Resolve } from './resolve.js';
+import { Settle } from './settle.js';
 
 /** Something that did not end as it should: asked again by itself while that helps, closed by a person's word. */
 export function Case({ entry, put }) {
@@ -29,11 +30,17 @@ export function Case({ entry, put }) {
           `}
           ${actor?.role === 'ADMIN' &&
           html`
-            <${Button} icon="check" testid="case-resolve" onClick=${() => setResolving(true)}>${t('case.resolve')}<//>
+            <${Button}
+              icon="check"
+              testid=${entry.undecided ? 'case-settle' : 'case-resolve'}
+              onClick=${() => setResolving(true)}
+            >
+              ${t(entry.undecided ? 'case.settle' : 'case.resolve')}
+            <//>
           `}
         </span>
       </div>
-      ${resolving && html`<${Resolve} entry=${entry} put=${put} onClose=${() => setResolving(false)} />`}
+      ${resolving && html`<${entry.undecided ? Settle : Resolve} entry=${entry} put=${put} onClose=${() => setResolving(false)} />`}
     </li>
   `;
 }

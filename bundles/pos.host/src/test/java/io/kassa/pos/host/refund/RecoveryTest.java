@@ -1,0 +1,237 @@
+package io.kassa.pos.host.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.receipts.Worklist;
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.FollowUpTable.Task;
+import io.kassa.pos.host.till.ScriptedWallet;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentOutcome;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.payment.Verification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is not known is asked again, until it is known or a person has to find out. */
+class RecoveryTest {
+    private static final Duration TICK = Duration.ofMillis(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(45),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1));
+
+    /** The shop opens on Monday, 4 May 2026; the fourteenth weekday after it is Friday, 22 May. */
+    private static final LocalDate LAST = LocalDate.of(2026, 5, 22);
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private long askedBefore;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void itIsAskedAgainLessAndLessOftenThroughFourteenWeekdaysAlsoAcrossRestarts(Task task) {
+        leaveUnknown(task);
+        for (Duration pause : PAUSES) {
+            isAskedAfter(task, pause);
+            restart(task);
+        }
+        LocalDate last = today();
+        while (isWaiting()) {
+            isAskedAfter(task, DAY);
+            last = today();
+            restart(task);
+        }
+        assertThat(last).isEqualTo(LAST);
+        long asked = asked(task);
+        for (int day = 0; day < 30; day++) {
+            shop.clock.pass(DAY);
+            run();
+        }
+        assertThat(asked(task)).isEqualTo(asked);
+        Worklist.Case one = shop.receipts.worklist().cases().get(0);
+        assertThat(one.nextInquiry()).isEmpty();
+        assertThat(one.guidance().reason()).isEqualTo(task == Task.REFUND ? "refund-given-up" : "payment-given-up");
+    }
+
+    @Test
+    void aClockThatRunsBackPutsNothingOffForLongerThanItsPause() {
+        leaveUnknown(Task.VERIFY);
+        isAskedAfter(Task.VERIFY, Duration.ofSeconds(2));
+        shop.clock.pass(DAY.negated());
+        isAskedAfter(Task.VERIFY, Duration.ZERO);
+    }
+
+    @Test
+    void aRoundThatACrashCutOffIsMadeUpForWhenItsLeaseIsOver() {
+        leaveUnknown(Task.VERIFY);
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.ledger
+                .books()
+                .write(tx -> tx.execute(
+                        "UPDATE till_follow_up SET lease = 'cut off', lease_until = ?",
+                        shop.clock.instant().plusSeconds(60)));
+        isAskedAfterRestart(Duration.ofSeconds(59), 0);
+        isAskedAfterRestart(Duration.ofSeconds(1), 1);
+    }
+
+    private void isAskedAfterRestart(Duration pause, long times) {
+        restart(Task.VERIFY);
+        shop.clock.pass(pause);
+        run();
+        assertThat(asked(Task.VERIFY)).isEqualTo(times);
+    }
+
+    @Test
+    void aLeaseFromBeforeTheClockRanBackHoldsNothingUp() {
+        leaveUnknown(Task.VERIFY);
+        shop.ledger
+                .books()
+                .write(tx -> tx.execute(
+                        "UPDATE till_follow_up SET lease = 'other', lease_until = ?",
+                        shop.clock.instant().plus(DAY)));
+        shop.clock.pass(Duration.ofSeconds(2));
+        run();
+        assertThat(asked(Task.VERIFY)).isEqualTo(1);
+    }
+
+    @Test
+    void moneyThatCameForASaleThatWasClosedWithoutItIsACase() {
+        Till till = leavePaymentUnknown();
+        till.paysWith("cash").enters(1_000).completes();
+        shop.wallet.paymentInquiries.add(new PaymentOutcome.Paid(
+                Money.euro(1_000),
+                Money.euro(1_000),
+                Optional.of(new PaymentReference(ScriptedWallet.SCHEME, "tx1")),
+                Evidence.CONFIRMED,
+                Map.of(),
+                List.of()));
+        shop.clock.pass(Duration.ofSeconds(2));
+        run();
+        assertThat(shop.receipts.worklist().cases())
+                .extracting(one -> one.guidance().reason())
+                .containsExactly("payment-late");
+        assertThat(isWaiting()).isFalse();
+    }
+
+    @Test
+    void aSignedPaymentThatIsContradictedAfterItsSaleWasClosedIsACase() {
+        SaleId sale = leaveUnknown(Task.VERIFY);
+        isAskedAfter(Task.VERIFY, Duration.ofSeconds(2));
+        restart(Task.VERIFY);
+        shop.wallet.verifications.add(
+                new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance("other-amount")));
+        shop.clock.pass(Duration.ofSeconds(5));
+        run();
+        restart(Task.VERIFY);
+        assertThat(shop.receipts.worklist().cases()).hasSize(1).first().satisfies(one -> {
+            assertThat(one.sale()).isEqualTo(sale);
+            assertThat(one.guidance().reason()).isEqualTo("other-amount");
+            assertThat(one.nextInquiry()).isEmpty();
+        });
+    }
+
+    private SaleId leaveUnknown(Task task) {
+        if (task == Task.PAYMENT) {
+            return leavePaymentUnknown().sale().id();
+        }
+        shop.wallet.evidence = task == Task.VERIFY ? Evidence.SIGNED : Evidence.CONFIRMED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        till.completes();
+        SaleId sale = till.sale().id();
+        if (task == Task.REFUND) {
+            shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+            shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        }
+        return sale;
+    }
+
+    private Till leavePaymentUnknown() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"));
+        shop.takeWalletAway.run();
+        till.answers("amount", new Answer.Cancelled());
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        return till;
+    }
+
+    private void isAskedAfter(Task task, Duration pause) {
+        long asked = asked(task);
+        if (!pause.isZero()) {
+            shop.clock.pass(pause.minus(TICK));
+            run();
+            assertThat(asked(task)).as("before " + pause).isEqualTo(asked);
+            shop.clock.pass(TICK);
+        }
+        run();
+        assertThat(asked(task)).as("after " + pause).isEqualTo(asked + 1);
+        run();
+        assertThat(asked(task)).as("once after " + pause).isEqualTo(asked + 1);
+    }
+
+    /** A round in which nobody learns anything. */
+    private void run() {
+        if (shop.wallet.refunds.isEmpty()) {
+            shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        }
+        if (shop.wallet.paymentInquiries.isEmpty()) {
+            shop.wallet.paymentInquiries.add(new PaymentOutcome.Unknown(ScriptedWallet.guidance("silent")));
+        }
+        shop.receipts.followUps().run();
+    }
+
+    private void restart(Task task) {
+        askedBefore = asked(task);
+        shop = shop.crashAndRestart(folder);
+    }
+
+    private long asked(Task task) {
+        String question = switch (task) {
+            case VERIFY -> "verify -";
+            case REFUND -> "inquire refund";
+            case PAYMENT -> "inquire payment";
+        };
+        return askedBefore + shop.wallet.calls.stream().filter(question::equals).count();
+    }
+
+    private boolean isWaiting() {
+        return !shop.ledger.books().read(tx -> new FollowUpTable(tx).waiting(1)).isEmpty();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(shop.clock.instant(), Shop.HELSINKI);
+    }
+}

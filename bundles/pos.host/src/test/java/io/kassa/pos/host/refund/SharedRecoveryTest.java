@@ -1,0 +1,113 @@
+package io.kassa.pos.host.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.FollowUpTable.FollowUp;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.SaleId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two hosts on one store: each question is asked by one of them. */
+@Timeout(60)
+class SharedRecoveryTest {
+    private static final List<Integer> SECONDS = List.of(2, 5, 10, 20, 45, 300, 3600, 86_400);
+    private static final int PAYMENTS = 5;
+
+    @TempDir
+    Path folder;
+
+    private Shop one;
+    private Shop two;
+
+    @BeforeEach
+    void open() {
+        one = Shop.in(folder);
+        two = one.secondHost(folder);
+    }
+
+    @AfterEach
+    void close() {
+        two.close();
+        one.close();
+    }
+
+    @Test
+    void roundsAtTheSameMomentAskEverythingOnce() throws Exception {
+        one.wallet.evidence = Evidence.SIGNED;
+        for (int i = 0; i < PAYMENTS; i++) {
+            one.till("R1")
+                    .sells("gym")
+                    .paysWith("wallet")
+                    .scans("pay:tx" + i + ":1000")
+                    .completes();
+        }
+        for (int round = 0; round < SECONDS.size(); round++) {
+            one.clock.pass(Duration.ofSeconds(SECONDS.get(round)));
+            CyclicBarrier together = new CyclicBarrier(2);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> run(two, together));
+            run(one, together);
+            other.get(30, TimeUnit.SECONDS);
+            assertThat(asked(one) + asked(two)).as("round " + round).isEqualTo(PAYMENTS * (round + 1L));
+        }
+    }
+
+    @Test
+    void whatAnotherHostAskedSinceItWasReadIsNotAskedAgain() {
+        one.wallet.evidence = Evidence.SIGNED;
+        one.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        Instant now = one.clock.instant();
+        FollowUp read =
+                one.ledger.books().read(tx -> new FollowUpTable(tx).waiting(1).get(0));
+        assertThat(lease(read, "first", now)).isTrue();
+        assertThat(lease(read, "second", now)).isFalse();
+        one.ledger.books().write(tx -> {
+            new FollowUpTable(tx).again(read.attempt(), "first", now.plusSeconds(5));
+            return null;
+        });
+        assertThat(lease(read, "second", now)).isFalse();
+    }
+
+    private boolean lease(FollowUp read, String holder, Instant now) {
+        return two.ledger.books().write(tx -> new FollowUpTable(tx).lease(read, holder, now, now.plusSeconds(60)));
+    }
+
+    @Test
+    void aRefundThatOneHostIsSendingIsLeftAloneByTheOther() {
+        Till till = one.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        till.completes();
+        SaleId sale = till.sale().id();
+        two.receipts.followUps().run();
+        one.wallet.whileRefundIsSent = () -> two.receipts.followUps().run();
+        one.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        assertThat(two.wallet.calls).isEmpty();
+        assertThat(one.wallet.calls).contains("refund EUR 1000");
+    }
+
+    private static void run(Shop shop, CyclicBarrier together) {
+        try {
+            together.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        shop.receipts.followUps().run();
+    }
+
+    private static long asked(Shop shop) {
+        return shop.wallet.calls.stream().filter("verify -"::equals).count();
+    }
+}
