@@ -115,7 +115,11 @@ final class Lane implements AutoCloseable {
         values.put("refundWindow", List.of("UNLIMITED"));
         values.put("requestMillis", List.of("3000"));
         JsonNode form = awaitForm();
-        api.post("/api/config/forms/" + form.path("factoryPid").asText() + "/configurations", Map.of("values", values))
+        Map<String, Object> draft = new LinkedHashMap<>(Map.of("values", values));
+        if (!form.path("configurations").isEmpty()) {
+            draft.put("configuration", form.at("/configurations/0/id").asText());
+        }
+        api.post("/api/config/forms/" + form.path("factoryPid").asText() + "/configurations", draft)
                 .must();
         awaitMethod();
         Map<String, Object> settings =
@@ -125,6 +129,19 @@ final class Lane implements AutoCloseable {
                         "/api/config/registers/" + REGISTER,
                         Map.of("name", "Register 1", "methods", List.of("cash", "card", "smartum")))
                 .must();
+    }
+
+    /** Saves all settings, is killed meanwhile, and saves them again. */
+    void configure(Kill kill) {
+        Runnable disarm = arm(kill);
+        try {
+            configure();
+        } catch (UncheckedIOException gone) {
+            recover(0, 0);
+            configure();
+        } finally {
+            disarm.run();
+        }
     }
 
     private JsonNode awaitForm() {
@@ -150,6 +167,12 @@ final class Lane implements AutoCloseable {
 
     /** How many steps a visit has: commits and requests. */
     record Steps(int commits, int requests) {}
+
+    Steps walkThroughSettings() {
+        till.arm("never", 0, () -> {});
+        configure();
+        return new Steps(till.commits(), 0);
+    }
 
     Steps walk(Visit visit) {
         till.arm("never", 0, () -> {});
@@ -178,9 +201,9 @@ final class Lane implements AutoCloseable {
                 if (!till.endsSoon()) {
                     throw gone;
                 }
-                recover(visit, random.nextInt(3) == 0 ? 0 : SOME_TIME);
+                recover(random.nextInt(3) == 0 ? 0 : SOME_TIME, late(visit));
             } catch (TimeMustPass e) {
-                recover(visit, SOME_TIME);
+                recover(SOME_TIME, late(visit));
             } finally {
                 disarm.run();
             }
@@ -216,14 +239,19 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private void recover(Visit visit, long seconds) {
+    /** How long something may still be on its way at the provider. */
+    private static int late(Visit visit) {
+        return visit.trouble.map(Trouble::lateMillis).orElse(0);
+    }
+
+    private void recover(long seconds, int late) {
         till.kill();
         till.awaitEnd();
         kills.incrementAndGet();
         check();
         ahead += seconds;
         // what is on its way at the provider arrives within the time that is said to pass
-        Java.pause(visit.trouble.map(Trouble::lateMillis).orElse(0));
+        Java.pause(late);
         start();
     }
 

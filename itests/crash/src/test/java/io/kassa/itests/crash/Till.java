@@ -114,6 +114,11 @@ final class Till {
         }
     }
 
+    /** What happens at the commit that {@code crash.arm} names: one of the start, before anybody can be told. */
+    void atStep(Runnable happens) {
+        atStep = happens;
+    }
+
     /** At the n-th commit from now on, the thread that makes it stops just before or after it, and that happens. */
     void arm(String when, int number, Runnable happens) {
         heard.clear();

@@ -43,7 +43,7 @@ class ModelTest {
             }
             for (Future<Optional<String>> one : all) {
                 Optional<String> broken = one.get();
-                assertThat(broken).as("seed " + seed).isEmpty();
+                assertThat(broken).as("seed " + seed + ", after " + done).isEmpty();
             }
         } catch (ExecutionException e) {
             throw new AssertionError("seed " + seed, e.getCause());

@@ -161,14 +161,27 @@ final class Refunding {
         } else if (step.equals("transaction")) {
             name(sale, part, b);
         } else {
-            Bank.Trouble trouble = books.bank.trouble;
-            tellRefund(part, step, new Answer.Confirmed());
-            boolean byWallet = part.of.method.equals("wallet");
-            Optional<String> id = part.of.transaction.or(() -> Optional.ofNullable(books.named.get(part.attempt)));
-            books.ended(sale, part, !byWallet || trouble == Bank.Trouble.NONE ? "REFUNDED" : "UNKNOWN");
-            if (byWallet && trouble == Bank.Trouble.NONE) {
-                books.learn(part, id.orElseThrow());
-            }
+            confirmed(sale, part, step);
+        }
+    }
+
+    private void confirmed(ModelSale sale, Part part, String step) {
+        Bank.Trouble trouble = books.bank.trouble;
+        tellRefund(part, step, new Answer.Confirmed());
+        if (!part.of.method.equals("wallet")) {
+            books.ended(sale, part, "REFUNDED");
+            return;
+        }
+        String id = part.of.transaction.orElseGet(() -> books.named.get(part.attempt));
+        boolean scannedMeanwhile =
+                !books.claims.getOrDefault(id, part.of.attempt).equals(part.of.attempt);
+        if (scannedMeanwhile) {
+            books.ended(sale, part, "DECLINED");
+        } else if (trouble == Bank.Trouble.NONE) {
+            books.ended(sale, part, "REFUNDED");
+            books.learn(part, id);
+        } else {
+            books.ended(sale, part, "UNKNOWN");
         }
     }
 

@@ -144,11 +144,14 @@ final class Wallet implements PaymentMethod {
     }
 
     private boolean fits(RefundRequest request, String id) {
-        boolean used = ledger.holder(reference(id))
+        long left = bank.paid(id).orElse(0L) - bank.refunded(id);
+        return !isUsedBySomebodyElse(request, id) && request.amount().minor() <= left;
+    }
+
+    private boolean isUsedBySomebodyElse(RefundRequest request, String id) {
+        return ledger.holder(reference(id))
                 .filter(held -> !held.attempt().equals(request.payment().attempt()))
                 .isPresent();
-        long left = bank.paid(id).orElse(0L) - bank.refunded(id);
-        return !used && request.amount().minor() <= left;
     }
 
     private Turn<RefundOutcome> send(RefundRequest request, String id) {
@@ -160,6 +163,10 @@ final class Wallet implements PaymentMethod {
         Intent intent = ledger.intend(reference(id), request.attempt(), request.sale(), Map.of());
         if (intent instanceof Intent.Busy) {
             return new RefundOutcome.Declined(ScriptedWallet.guidance("busy"));
+        }
+        // between its id and the confirmation a receipt may have been scanned: then it pays that sale, and stays there
+        if (isUsedBySomebodyElse(request, id)) {
+            return new RefundOutcome.Declined(ScriptedWallet.guidance("used"));
         }
         return bank.refund(id, request.amount().minor(), request.attempt().value())
                 ? refunded(request, id)

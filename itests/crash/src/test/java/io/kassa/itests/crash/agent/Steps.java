@@ -17,7 +17,7 @@ final class Steps {
 
     private final PrintStream out;
     private int commits;
-    private String wanted = "";
+    private String wanted = System.getProperty("crash.arm", "");
     private boolean held;
 
     Steps(PrintStream out) {
