@@ -14,7 +14,9 @@ import io.kassa.pos.web.api.MetricsApi;
 import io.kassa.pos.web.api.PairingApi;
 import io.kassa.pos.web.api.PeopleApi;
 import io.kassa.pos.web.api.PictureApi;
+import io.kassa.pos.web.api.Pictures;
 import io.kassa.pos.web.api.ReceiptsApi;
+import io.kassa.pos.web.api.ScannerApi;
 import io.kassa.pos.web.api.Secrets;
 import io.kassa.pos.web.api.SellingApi;
 import io.kassa.pos.web.api.SessionViews;
@@ -59,12 +61,14 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
         var streams = new EventStreams(host.changes(), host.selling(), sessions, till.heartbeat());
         var views = new SessionViews(host.people(), tokens, csrf);
         var secrets = new Secrets(clock);
+        var pictures = new Pictures(reader);
         var areas = new Areas(
                 new AboutApi(host.shop(), till.version(), till.sandbox()),
                 new LoginApi(host.people(), sessions, views, streams),
                 new PairingApi(host.selling(), host.pairings(), tokens, views, streams),
                 new SellingApi(host.selling()),
-                new PictureApi(host.selling(), host.receipts(), reader),
+                new PictureApi(host.selling(), host.receipts(), pictures),
+                new ScannerApi(pictures),
                 new ReceiptsApi(host.receipts()),
                 new WorklistApi(host.receipts()),
                 new SetupApi(host.setup()),

@@ -31,6 +31,8 @@ class PictureTest {
     private static final String PAYMENT = "/api/registers/1/attempts/a1/picture?step=scan";
     private static final String REFUND = "/api/refunds/attempts/a1/picture?step=scan";
 
+    private static final String SCANNER = "/api/config/scanner/picture";
+
     private final TillServer till = TillServer.shop();
     private final Browser admin = till.browser().asAdmin();
 
@@ -61,6 +63,18 @@ class PictureTest {
                 .POST(BodyPublishers.ofByteArray(grey)));
         assertThat(Browser.json(response).path("found").asBoolean()).isTrue();
         assertThat(answered()).contains(new Answer.Scanned(CODE));
+    }
+
+    @Test
+    void triedOutACodeIsDescribedAndNothingIsDoneWithIt() throws Exception {
+        HttpResponse<String> response = admin.sendBytes(SCANNER, "image/png", png(picture(CODE)));
+        assertThat(Browser.json(response).at("/code/kind").asText()).isEqualTo("OTHER");
+        assertThat(Browser.json(response).at("/code/length").asInt()).isEqualTo(CODE.length());
+        assertThat(Browser.json(response).at("/code/stage").asText()).isEqualTo("PLAIN");
+        assertThat(response.body()).doesNotContain(CODE.substring(4, 12));
+        assertThat(till.host.asked).noneMatch(asked -> asked.method().equals("answer"));
+        byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
+        assertThat(admin.sendBytes(SCANNER, "image/png", empty).body()).isEqualTo("{}");
     }
 
     @Test

@@ -7,6 +7,7 @@ public record Areas(
         PairingApi pairing,
         SellingApi selling,
         PictureApi pictures,
+        ScannerApi scanner,
         ReceiptsApi receipts,
         WorklistApi worklist,
         SetupApi setup,

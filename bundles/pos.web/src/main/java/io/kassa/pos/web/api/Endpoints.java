@@ -34,6 +34,7 @@ public final class Endpoints {
                         configuration(areas.setup()),
                         plugins(areas.forms()),
                         deployments(areas.deployments()),
+                        List.of(Route.of("POST", "/api/config/scanner/picture", ADMIN, areas.scanner()::look)),
                         people(areas.people()),
                         operations(areas.health(), areas.metrics()),
                         List.of(Route.of("GET", "/api/events", CASHIER, areas.events()::open)))

@@ -74,6 +74,7 @@ export const api = {
   deploy: (file) =>
     ask('POST', at`/api/config/plug-ins?file=${file.name.slice(-200)}`, file, { 'Content-Type': 'application/java-archive' }),
   rollBack: (plugIn) => post(at`/api/config/plug-ins/${plugIn}/rollback`),
+  tryScanner: (blob, headers) => ask('POST', '/api/config/scanner/picture', blob, headers),
   people: () => get('/api/config/people'),
   savePerson: (name, change) => put(at`/api/config/people/${name}`, change),
 };

@@ -21,3 +21,13 @@ export async function asPicture(file) {
 export function pictureIn(transfer) {
   return [...(transfer?.files ?? [])].find((file) => file.type.startsWith('image/'));
 }
+
+/** Its width and height in pixels. Undefined: it is broken. */
+export async function sizeOf(picture) {
+  try {
+    const { width, height } = await createImageBitmap(picture);
+    return { width, height };
+  } catch {
+    return undefined;
+  }
+}

@@ -9,8 +9,9 @@ import { People } from './people.js';
 import { Plugin } from './plugin.js';
 import { Products } from './products.js';
 import { Registers } from './registers.js';
+import { Scanner } from './scanner.js';
 
-const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People, health: Health };
+const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People, scanner: Scanner, health: Health };
 const PLUGINS = 'plug-ins';
 
 export function Configuration({ section = 'methods', item }) {

@@ -5,11 +5,11 @@ import { say, t } from '../../core/text.js';
 import { html, useRef, useState } from '../../core/view.js';
 import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
-import { CameraView } from './camera-view.js';
-import { PictureButton } from './picture-button.js';
-import { useCamera } from './use-camera.js';
-import { useScannerTyping } from './use-scanner-typing.js';
-import { useTransfer } from './use-transfer.js';
+import { CameraView } from '../scan/camera-view.js';
+import { PictureButton } from '../scan/picture-button.js';
+import { useCamera } from '../scan/use-camera.js';
+import { useScannerTyping } from '../scan/use-scanner-typing.js';
+import { useTransfer } from '../scan/use-transfer.js';
 
 /** Reads a code with whatever there is: a camera, a hand scanner that types, a picture file; all ways are open at once. */
 export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, picture }) {
@@ -51,11 +51,10 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
           <${CameraView}
             video=${video}
             camera=${camera}
-            step=${step}
             state=${state}
             received=${received}
             paused=${checking || received > 0}
-            picture=${picture}
+            look=${(blob, headers) => picture(step.name, blob, headers)}
           />
         </div>
         <div class="stack scan-side">

@@ -6,8 +6,8 @@ import { ScanState } from './scan-state.js';
 import { useFrames } from './use-frames.js';
 
 /** The live picture; or, in words, why there is none, while every other way stays open. */
-export function CameraView({ video, camera, step, state, received, paused, picture }) {
-  const frames = useFrames({ video, step, paused: paused || !camera.on, picture });
+export function CameraView({ video, camera, state, received, paused, look }) {
+  const frames = useFrames({ video, paused: paused || !camera.on, look });
   if (camera.problem) {
     return html`
       <div class="no-camera" data-testid="camera-problem" data-problem=${camera.problem}>

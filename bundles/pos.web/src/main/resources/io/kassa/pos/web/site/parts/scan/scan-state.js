@@ -2,7 +2,7 @@ import { t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Icon } from '../icon.js';
 
-const ICONS = { looking: 'scan', ready: 'scan', receiving: 'keyboard', checking: 'wait', refused: 'alert', resting: 'alert' };
+const ICONS = { looking: 'scan', ready: 'scan', receiving: 'keyboard', checking: 'wait', found: 'check', refused: 'alert', resting: 'alert' };
 
 /** What the scanner is doing, by word and colour. */
 export function ScanState({ state, received }) {

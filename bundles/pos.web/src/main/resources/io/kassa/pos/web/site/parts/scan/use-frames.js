@@ -8,14 +8,14 @@ const AFTER_REFUSAL_MILLIS = 3000;
 const MOST_REFUSALS = 3;
 
 /**
- * Sends frame after frame, one on its way at a time. After a code that was refused it waits a little, so that a person can read
- * why; when the same code is held there on and on, it rests until it is told to go on.
+ * Shows frame after frame to `look`, one on its way at a time. After a code that was refused, which is `found` for a `reason`, it
+ * waits a little, so that a person can read why; when the same code is held there on and on, it rests until it is told to go on.
  */
-export function useFrames({ video, step, paused, picture }) {
+export function useFrames({ video, paused, look }) {
   const [resting, setResting] = useState(false);
   const refusals = useRef({ reason: undefined, count: 0 });
   const latest = useRef();
-  latest.current = picture;
+  latest.current = look;
 
   useEffect(() => {
     if (paused || resting) return undefined;
@@ -30,7 +30,7 @@ export function useFrames({ video, step, paused, picture }) {
       if (!frame) return next(BETWEEN_MILLIS);
       try {
         // the attempt ends with a code that is accepted; still being here means that it was not
-        const { found, reason } = await latest.current(step.name, frame.blob, frame.headers);
+        const { found, reason } = await latest.current(frame.blob, frame.headers);
         if (!found) return next(BETWEEN_MILLIS);
         const { current: before } = refusals;
         refusals.current = { reason, count: before.reason === reason ? before.count + 1 : 1 };
@@ -47,7 +47,7 @@ export function useFrames({ video, step, paused, picture }) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [paused, resting, step.name]);
+  }, [paused, resting]);
 
   return {
     resting,

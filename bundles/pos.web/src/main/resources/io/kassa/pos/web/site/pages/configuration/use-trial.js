@@ -1,0 +1,36 @@
+import { useRef, useState } from '../../core/view.js';
+
+const LATEST = 20;
+
+/** Keeps what was read, and in how many of the latest frames. */
+export function useTrial() {
+  const [seen, setSeen] = useState();
+  const [latest, setLatest] = useState([]);
+  const tries = useRef(0);
+
+  const ask = async (look) => {
+    const asked = performance.now();
+    const { code } = await look();
+    return { code, whole: Math.round(performance.now() - asked) };
+  };
+
+  /** A frame of the camera: until one is read, they are counted. */
+  const take = async (look, size) => {
+    const { code, whole } = await ask(look);
+    tries.current += 1;
+    setLatest((before) => [...before, Boolean(code)].slice(-LATEST));
+    if (!code) return;
+    setSeen({ code, size, whole, tries: tries.current });
+    tries.current = 0;
+  };
+
+  /** A picture that is the only one. Returns its code. */
+  const takeAlone = async (look, size) => {
+    const { code, whole } = await ask(look);
+    setSeen(code && { code, size, whole, tries: 1 });
+    return code;
+  };
+
+  const share = { found: latest.filter(Boolean).length, all: latest.length };
+  return { seen, share, inView: latest.at(-1) ?? false, take, takeAlone };
+}

@@ -1,0 +1,52 @@
+package io.kassa.pos.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.scan.Reading;
+import io.kassa.pos.scan.Stage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeenCodeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "eyJhbGciOiJFUzUxMiJ9.eyJ0eCI6MX0.c2lnbmF0dXJl, SIGNED",
+        "HTTPS://EXAMPLE.COM/x?y=eyJ, WEB_LINK",
+        "6408430000050, PRODUCT",
+        "64084300, PRODUCT",
+        "640843000, OTHER",
+        "1.2.3, OTHER",
+        "'', OTHER"
+    })
+    void aCodeIsNamedAsWhatItIs(String content, SeenCode.Kind kind) {
+        assertThat(seen(content).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void ofALongCodeOnlyTheEndsAreLeft() {
+        String receipt = "eyJh." + "x".repeat(600) + ".wxyz";
+        SeenCode seen = seen(receipt);
+        assertThat(seen.start() + seen.end()).isEqualTo("eyJhwxyz");
+        assertThat(seen.length()).isEqualTo(610);
+        assertThat(seen.stage()).isEqualTo(Stage.GRID);
+        assertThat(seen.millis()).isEqualTo(31);
+    }
+
+    @Test
+    void ofAShortCodeMostStaysHidden() {
+        assertThat(seen("6408430000050").start()).isEqualTo("6");
+        assertThat(seen("1234567").start() + seen("1234567").end()).isEmpty();
+    }
+
+    @Test
+    void aCodeOfSeveralLinesIsACodeToo() {
+        assertThat(seen("BEGIN:VCARD\nEND:VCARD").kind()).isEqualTo(SeenCode.Kind.OTHER);
+    }
+
+    private static SeenCode seen(String content) {
+        return SeenCode.of(new Reading.Found(content, Stage.GRID, Duration.ofMillis(31)));
+    }
+}
