@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** People, and how they prove who they are. */
 public final class TillPeople implements People {
@@ -29,7 +30,7 @@ public final class TillPeople implements People {
     private final Desk desk;
     private final SlowHash hash;
     private final FirstAdminCode code;
-    private final ReentrantLock guessing = new ReentrantLock(true);
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public TillPeople(Desk desk, FirstAdminCode code) {
         this(desk, code, ROUNDS);
@@ -62,13 +63,20 @@ public final class TillPeople implements People {
                         : login(name, pin, person -> person.role() == Role.CASHIER));
     }
 
-    /** One guess at a time: those that come together would all be made before the first of them is counted. */
     private Result<Actor> login(String name, String secret, Predicate<Person> may) {
-        guessing.lock();
+        return inTurn(() -> guess(name, secret, may));
+    }
+
+    /**
+     * One at a time: guesses that come together would all be made before the first of them is counted, the code would make several
+     * first admins, and two admins could each take the other for the one that stays.
+     */
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
         try {
-            return guess(name, secret, may);
+            return work.get();
         } finally {
-            guessing.unlock();
+            turn.unlock();
         }
     }
 
@@ -117,24 +125,28 @@ public final class TillPeople implements People {
 
     @Override
     public Result<Actor> firstAdmin(String typed, String name, String password) {
-        return desk.guard(() -> {
-            if (!needsFirstAdmin() || !code.matches(typed)) {
-                return desk.refuse(Refusal.CODE_WRONG);
-            }
-            Person person = new Person(name.strip(), Role.ADMIN, true, true);
-            Optional<Refusal> problem = problem(person, Optional.of(password));
-            if (problem.isPresent()) {
-                return desk.refuse(problem.get());
-            }
-            store(person.name(), person, hash.of(password));
-            code.forget();
-            return new Result.Ok<>(new Actor(person.name(), Role.ADMIN, true));
-        });
+        return desk.guard(() -> inTurn(() -> makeFirst(typed, name, password)));
+    }
+
+    private Result<Actor> makeFirst(String typed, String name, String password) {
+        if (!needsFirstAdmin() || !code.matches(typed)) {
+            return desk.refuse(Refusal.CODE_WRONG);
+        }
+        Person person = new Person(name.strip(), Role.ADMIN, true, true);
+        Optional<Refusal> problem = problem(person, Optional.of(password));
+        if (problem.isPresent()) {
+            return desk.refuse(problem.get());
+        }
+        store(person.name(), person, hash.of(password));
+        code.forget();
+        return new Result.Ok<>(new Actor(person.name(), Role.ADMIN, true));
     }
 
     @Override
     public Result<List<Person>> save(Actor actor, Person person, Optional<String> secret) {
-        return actor.isAdmin() ? desk.guard(() -> save(actor.name(), person, secret)) : desk.refuse(Refusal.ADMIN_ONLY);
+        return actor.isAdmin()
+                ? desk.guard(() -> inTurn(() -> save(actor.name(), person, secret)))
+                : desk.refuse(Refusal.ADMIN_ONLY);
     }
 
     private Result<List<Person>> save(String actor, Person person, Optional<String> secret) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,26 +90,25 @@ class PeopleTest {
     @Test
     void guessesMadeAtTheSameMomentCountLikeGuessesInARow() throws Exception {
         people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
-        int guesses = 24;
-        CyclicBarrier together = new CyclicBarrier(guesses);
-        ExecutorService browsers = Executors.newFixedThreadPool(guesses);
-        try {
-            List<Future<String>> answers = new ArrayList<>();
-            for (int i = 0; i < guesses; i++) {
-                answers.add(browsers.submit(() -> {
-                    together.await(10, TimeUnit.SECONDS);
-                    return refusal(people.pin("Aino", "0000", "R1"));
-                }));
-            }
-            List<String> said = new ArrayList<>();
-            for (Future<String> answer : answers) {
-                said.add(answer.get(30, TimeUnit.SECONDS));
-            }
-            assertThat(said).filteredOn("login-wrong"::equals).hasSize(5);
-            assertThat(said).filteredOn("login-locked"::equals).hasSize(guesses - 5);
-        } finally {
-            browsers.shutdownNow();
+        List<String> said = together(24, i -> refusal(people.pin("Aino", "0000", "R1")));
+        assertThat(said).filteredOn("login-wrong"::equals).hasSize(5);
+        assertThat(said).filteredOn("login-locked"::equals).hasSize(19);
+    }
+
+    @Test
+    void theConsolesCodeMakesOneFirstAdminAlsoWhenSeveralUseItAtTheSameMoment() throws Exception {
+        List<Result<Actor>> made = together(8, i -> people.firstAdmin(code.spelled(), "Maija " + i, "a long password"));
+        assertThat(made).filteredOn(Result.Ok.class::isInstance).hasSize(1);
+        assertThat(people.all()).hasSize(1);
+    }
+
+    @Test
+    void oneAdminStaysAlsoWhenAllAreEndedAtTheSameMoment() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            people.save(Shop.ADMIN, new Person("Maija " + i, Role.ADMIN, true, true), Optional.of("a long password"));
         }
+        together(8, i -> people.save(Shop.ADMIN, new Person("Maija " + i, Role.ADMIN, true, false), Optional.empty()));
+        assertThat(people.all()).filteredOn(Person::active).hasSize(1);
     }
 
     @Test
@@ -121,6 +121,28 @@ class PeopleTest {
         assertThat(refusal(people.save(Shop.ADMIN, gone, Optional.empty()))).isEqualTo("last-admin");
         assertThat(refusal(people.save(Shop.ADMIN, new Person("Eero", Role.CASHIER, false, true), Optional.of("12"))))
                 .isEqualTo("pin-form");
+    }
+
+    private static <T> List<T> together(int count, IntFunction<T> act) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(count);
+        ExecutorService browsers = Executors.newFixedThreadPool(count);
+        try {
+            List<Future<T>> answers = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                answers.add(browsers.submit(() -> {
+                    start.await(10, TimeUnit.SECONDS);
+                    return act.apply(number);
+                }));
+            }
+            List<T> said = new ArrayList<>();
+            for (Future<T> answer : answers) {
+                said.add(answer.get(30, TimeUnit.SECONDS));
+            }
+            return said;
+        } finally {
+            browsers.shutdownNow();
+        }
     }
 
     private static String refusal(Result<?> result) {

@@ -31,12 +31,15 @@ public final class Sessions {
         this.logins = logins;
     }
 
-    /** A new login under a new id, whatever the browser had before. */
+    /** A new login under a new id, whatever the browser had before. It counts as far as the books keep it. */
     public synchronized Session begin(Actor actor, Optional<String> register) {
         Instant now = clock.instant();
         Session session = new Session(tokens.next(), actor, register, now, now, now, now);
         logins.keep(session.id(), new Logins.Login(actor, register, now, now, now.plus(Session.LONGEST)));
-        remember(session);
+        // the books do not keep one of somebody who was changed just now: it would live on here
+        if (logins.find(session.id()).isPresent()) {
+            remember(session);
+        }
         return session;
     }
 
