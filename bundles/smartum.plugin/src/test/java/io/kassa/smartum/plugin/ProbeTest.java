@@ -29,7 +29,7 @@ class ProbeTest {
                         "venue", "OK test.venue",
                         "key", "OK test.key",
                         "clock", "OK test.clock",
-                        "contract", "OK test.contract"));
+                        "contract", "OK test.contract-shipped"));
         assertThat(bench.sandbox.calls()).extracting(call -> call.target()).containsOnly(Target.VENUES, Target.TOKEN);
     }
 

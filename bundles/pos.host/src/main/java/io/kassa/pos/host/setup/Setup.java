@@ -14,7 +14,7 @@ public interface Setup {
 
     Result<List<MethodView>> saveMethod(Actor actor, String id, MethodSettings settings);
 
-    /** Runs the self test of a method that is there now; moves no money. */
+    /** Runs the self test of a method that is there now; moves no money. Nothing is found where the method has no self test. */
     Result<List<Finding>> test(Actor actor, String method);
 
     List<RegisterSettings> registers();

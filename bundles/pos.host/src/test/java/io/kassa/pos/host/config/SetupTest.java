@@ -184,6 +184,12 @@ class SetupTest {
     }
 
     @Test
+    void aMethodWithoutASelfTestIsNoMethodThatIsMissing() {
+        assertThat(setup.test(Shop.ADMIN, "card")).isEqualTo(new Result.Ok<>(List.of()));
+        assertThat(setup.test(Shop.ADMIN, "nobody")).isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
     void registersFollowWhatIsEnabledAndAddedAndAPaymentUnderWayFinishes() {
         List<String> told = new ArrayList<>();
         shop.desk.changes().subscribe(change -> {

@@ -14,6 +14,8 @@ import java.util.Map;
  * differ, and no Java.
  */
 public final class Contract {
+    private static final String SHIPPED = "shipped";
+
     private final String name;
     private final String source;
     private final Map<Term, String> terms;
@@ -28,7 +30,7 @@ public final class Contract {
     public static Contract shipped() {
         try (InputStream resource = Contract.class.getResourceAsStream("shipped.properties")) {
             String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return new ContractFile("shipped", Map.of()).read(text);
+            return new ContractFile(SHIPPED, Map.of()).read(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NotAContract e) {
@@ -54,6 +56,11 @@ public final class Contract {
     /** Where it was read from: "shipped" or the file. */
     public String source() {
         return source;
+    }
+
+    /** Whether nobody has corrected it. */
+    public boolean isShipped() {
+        return source.equals(SHIPPED);
     }
 
     public String get(Term term) {

@@ -12,6 +12,7 @@ import io.kassa.smartum.core.api.ApiResult.Silence;
 import io.kassa.smartum.core.api.ApiResult.Unsupported;
 import io.kassa.smartum.core.api.SmartumApi;
 import io.kassa.smartum.core.api.Venues;
+import io.kassa.smartum.core.contract.Contract;
 import io.kassa.smartum.core.receipt.KnownAnswer;
 import io.kassa.smartum.plugin.settings.Settings;
 import io.kassa.smartum.plugin.text.Say;
@@ -127,11 +128,10 @@ public final class Probe implements SelfTest {
     }
 
     private Finding contract() {
-        return ok(
-                "contract",
-                "test.contract",
-                settings.contract().name(),
-                settings.contract().source());
+        Contract contract = settings.contract();
+        return contract.isShipped()
+                ? ok("contract", "test.contract-shipped")
+                : ok("contract", "test.contract", contract.name(), contract.source());
     }
 
     /** People can do one of four things about it, so there are four texts. */
