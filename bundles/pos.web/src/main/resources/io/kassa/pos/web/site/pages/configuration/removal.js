@@ -21,11 +21,11 @@ export function Removal({ removal }) {
       <div class="note warning" data-testid="delete-left">
         <${Icon} name="alert" />
         <div class="stack tight">
-          <p>${t(keeper ? 'plugin.delete.leftBeside' : 'plugin.delete.left')}</p>
+          <strong>${t(keeper ? 'plugin.delete.leftBeside' : 'plugin.delete.left')}</strong>
           <ul>${left.map((line) => html`<li key=${line}>${line}</li>`)}</ul>
-          <p>${t('plugin.delete.waits')}</p>
         </div>
       </div>
+      <p class="small soft" data-testid="delete-waits">${t('plugin.delete.waits')}</p>
     `}
     ${!keeper && left.length === 0 && html`<p data-testid="delete-nothing">${t('plugin.delete.nothing')}</p>`}
   `;
