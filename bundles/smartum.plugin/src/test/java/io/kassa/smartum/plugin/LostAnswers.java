@@ -147,12 +147,22 @@ final class LostAnswers {
     /** Without the contract's error in their bodies: nobody knows who wrote them. */
     private static List<Row> statuses() {
         return Stream.of(
-                        Stream.of(400, 403, 404, 409, 410, 422, 429)
+                        Stream.of(400, 403, 404, 408, 409, 410, 422, 429)
                                 .map(code -> row(code + ", strange body", NOT_DONE, new Trouble.Status(code, 0))),
                         Stream.of(500, 502, 503, 504)
                                 .map(code -> row(String.valueOf(code), NOT_DONE, new Trouble.Status(code, 0))),
                         Stream.of(429, 503)
                                 .map(code -> row(code + " with Retry-After", NOT_DONE, new Trouble.Status(code, 30))),
+                        Stream.of(405, 501)
+                                .map(code -> row(
+                                        code + ": not offered",
+                                        new Fate(
+                                                declined(Reason.REFUND_NOT_OFFERED),
+                                                Then.BEGIN_AGAIN,
+                                                "Refunded",
+                                                "Unknown",
+                                                "Paid, SIGNED"),
+                                        new Trouble.Status(code, 0))),
                         Stream.of(row(
                                 "401 for every token",
                                 new Fate(UNAUTHORIZED, Then.BEGIN_AGAIN, UNAUTHORIZED, "Unknown", "Paid, SIGNED"),
@@ -172,7 +182,15 @@ final class LostAnswers {
                 refusal(410, "something_new", Reason.REFUND_REFUSED),
                 refusal(422, "refund_window_closed", Reason.REFUND_CLOSED_BY_PROVIDER),
                 refusal(422, "amount_exceeds_payment", Reason.REFUND_TOO_MUCH),
-                refusal(422, "already_refunded", Reason.REFUND_NOTHING_LEFT),
+                row(
+                        "422 `already_refunded`, and the total is as before",
+                        new Fate(
+                                declined(Reason.REFUND_REFUSED),
+                                Then.BEGIN_AGAIN,
+                                declined(Reason.REFUND_NOTHING_LEFT),
+                                "Unknown",
+                                "Paid, SIGNED"),
+                        new Trouble.Refusal(422, "already_refunded", 0)),
                 refusal(422, "wrong_venue", Reason.REFUND_WRONG_VENUE, Reason.OTHER_VENUE),
                 refusal(422, "something_new", Reason.REFUND_REFUSED),
                 row("429 `rate_limited`", NOT_DONE, new Trouble.Refusal(429, "rate_limited", 0)),

@@ -67,17 +67,20 @@ final class RefundFollowUp {
      * second one's: that the key is in use, or that the money is gone, which the first one took.
      */
     private RefundOutcome refused(RefundRequest request, Intent.Open intent, Rejection rejection) {
-        Reason reason = RefundReasons.of(rejection);
-        return switch (rejection) {
-            case IDEMPOTENCY_CONFLICT -> unknown(request);
-            case ALREADY_REFUNDED, AMOUNT_EXCEEDS_PAYMENT -> {
-                Progress progress = progress(request, intent);
-                boolean untouched = progress == Progress.NOT_YET
-                        || RefundFacts.refundedBefore(intent).isEmpty();
-                yield untouched ? declined(reason) : outcome(request, intent, progress);
-            }
-            default -> declined(reason);
-        };
+        boolean moneyIsSaidToBeGone =
+                rejection == Rejection.ALREADY_REFUNDED || rejection == Rejection.AMOUNT_EXCEEDS_PAYMENT;
+        if (rejection == Rejection.IDEMPOTENCY_CONFLICT) {
+            return unknown(request);
+        }
+        if (!moneyIsSaidToBeGone || RefundFacts.refundedBefore(intent).isEmpty()) {
+            return declined(RefundReasons.of(rejection));
+        }
+        Progress progress = progress(request, intent);
+        if (progress != Progress.NOT_YET) {
+            return outcome(request, intent, progress);
+        }
+        // it says "all returned", and shows a total that is not: where the money is, its total says
+        return declined(rejection == Rejection.ALREADY_REFUNDED ? Reason.REFUND_REFUSED : RefundReasons.of(rejection));
     }
 
     /** Asks only. Nothing was sent where there is no intent. */
