@@ -67,7 +67,8 @@ public final class BooksAudit implements Audit {
         return books.read(BooksAudit::verify);
     }
 
-    private static AuditCheck verify(Transaction transaction) {
+    /** Checks the whole chain as that transaction sees it. */
+    public static AuditCheck verify(Transaction transaction) {
         Head last = new Head(0, AuditChain.START);
         while (true) {
             List<AuditEntry> page = transaction.rows(
@@ -89,6 +90,14 @@ public final class BooksAudit implements Audit {
                 last = new Head(number, hash);
             }
         }
+    }
+
+    /** Whether an entry has that hash, or the chain begins with it. */
+    public static boolean has(Transaction transaction, String hash) {
+        return hash.equals(AuditChain.START)
+                || transaction
+                        .row("SELECT number FROM ledger_audit WHERE hash = ?", row -> row.number("number"), hash)
+                        .isPresent();
     }
 
     private static Head head(Transaction transaction) {

@@ -28,6 +28,16 @@ public final class SqliteBooks implements Books, AutoCloseable {
         this.readers = new SqliteReaders(file);
     }
 
+    /** Reads books that somebody else may have open, and changes nothing in them. */
+    public static <T> T lookInto(Path folder, Work<T> work) {
+        SqliteReaders readers = new SqliteReaders(new SqliteFile(folder));
+        try {
+            return readers.read(work);
+        } finally {
+            readers.close();
+        }
+    }
+
     @Override
     public <T> T read(Work<T> work) {
         return readers.read(work);

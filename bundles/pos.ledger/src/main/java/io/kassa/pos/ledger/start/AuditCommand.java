@@ -1,0 +1,77 @@
+package io.kassa.pos.ledger.start;
+
+import io.kassa.pos.ledger.AuditCheck;
+import io.kassa.pos.ledger.StoreRefusedException;
+import io.kassa.pos.ledger.Work;
+import io.kassa.pos.ledger.books.BooksAudit;
+import io.kassa.pos.ledger.postgres.PostgresBooks;
+import io.kassa.pos.ledger.sqlite.SqliteBooks;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Checks the audit log from outside the till, which may be running: {@code AuditCommand [HASH]}. The books are found as the till
+ * finds them, by system properties. Changes nothing.
+ */
+public final class AuditCommand {
+
+    /** The chain holds, and the hash that was asked for is in it. */
+    static final int HOLDS = 0;
+
+    static final int BROKEN = 1;
+
+    /** Nothing was checked. */
+    static final int NOT_CHECKED = 2;
+
+    private AuditCommand() {}
+
+    public static void main(String[] arguments) {
+        var settings = LedgerSettings.read(
+                name -> Optional.ofNullable(System.getProperty(name)),
+                name -> Optional.ofNullable(System.getenv(name)));
+        System.exit(verify(settings, arguments.length == 0 ? Optional.empty() : Optional.of(arguments[0]), System.out));
+    }
+
+    /** @param head the head of the chain as it was told earlier: it must still be in it */
+    static int verify(LedgerSettings settings, Optional<String> head, PrintStream out) {
+        try {
+            AuditCheck check = read(settings, BooksAudit::verify);
+            if (check instanceof AuditCheck.Broken broken) {
+                out.printf(
+                        "Entry %d of the audit log was changed, taken out or moved. What stands before it holds.%n"
+                                + "Keep the books as they are, and compare with a copy from before.%n",
+                        broken.number());
+                return BROKEN;
+            }
+            if (head.isPresent() && !read(settings, transaction -> BooksAudit.has(transaction, head.get()))) {
+                out.println(
+                        "The audit log holds together, but the hash you gave is not in it: it was written anew, or this is"
+                                + " another shop's.");
+                return BROKEN;
+            }
+            AuditCheck.Intact intact = (AuditCheck.Intact) check;
+            out.printf("The audit log holds: %d entries, head %s%n", intact.entries(), intact.head());
+            return HOLDS;
+        } catch (LedgerUnavailableException | StoreRefusedException unreadable) {
+            out.println("The audit log could not be read: " + unreadable.getMessage());
+            return NOT_CHECKED;
+        }
+    }
+
+    private static <T> T read(LedgerSettings settings, Work<T> work) {
+        if (settings.url().isPresent()) {
+            try (var books = new PostgresBooks(settings.url().get(), settings.password(), Clock.systemUTC())) {
+                return books.read(work);
+            }
+        }
+        Path file = settings.folder().resolve("books.db");
+        if (Files.notExists(file)) {
+            throw new StoreRefusedException("There are no books at " + file);
+        }
+        return SqliteBooks.lookInto(settings.folder(), work);
+    }
+}
