@@ -55,6 +55,16 @@ class MishapsTest {
         assertThat(SHOP.window().has("completed")).isFalse();
     }
 
+    @Test
+    void anAnswerFromBeforeALoginDoesNotUndoIt() {
+        LoginPage login = SHOP.login();
+        SHOP.window().holdsUpAnAnswerAboutTheSession();
+        login.admin(Login.ADMIN);
+        SHOP.window().takesTheAnswerThatWasHeldUp();
+        assertThat(SHOP.window().has("login")).isFalse();
+        SHOP.window().awaitText("who", Login.ADMIN.name());
+    }
+
     private static RegisterPage scannedSale() {
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);

@@ -256,6 +256,30 @@ final class Window {
                 """, text));
     }
 
+    /** Lets the page ask who is logged in, as after a login in another window, and keeps the answer from it. */
+    void holdsUpAnAnswerAboutTheSession() {
+        browser.in(this, () -> driver().executeAsyncScript("""
+                const done = arguments[0];
+                const real = window.fetch;
+                const held = new Promise((resolve) => (window.letGo = resolve));
+                window.fetch = async (path, request) => {
+                  const answer = await real(path, request);
+                  if (path === '/api/session' && !request.method) {
+                    window.fetch = real;
+                    done();
+                    await held;
+                  }
+                  return answer;
+                };
+                new BroadcastChannel('kassa.session').postMessage('changed');
+                """));
+    }
+
+    /** Returns when the page has had time to draw what it makes of it. */
+    void takesTheAnswerThatWasHeldUp() {
+        browser.in(this, () -> driver().executeAsyncScript("window.letGo(); setTimeout(arguments[0], 300);"));
+    }
+
     static By byId(String id) {
         return By.cssSelector("[data-testid='" + id + "']");
     }

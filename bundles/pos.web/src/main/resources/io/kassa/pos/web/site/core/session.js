@@ -8,23 +8,34 @@ export const about = store(undefined);
 
 const others = new BroadcastChannel('kassa.session');
 
-async function load(path, into) {
+// answers may overtake each other: one that was asked for before what is shown, by a login or later, says how it was
+let asked = 0;
+let shown = 0;
+
+function show(value, number) {
+  if (number < shown) return;
+  shown = number;
+  session.set(value);
+}
+
+async function load(path) {
   const answer = await fetch(path, { cache: 'no-store' });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  into.set(await answer.json());
+  return answer.json();
 }
 
-export function loadSession() {
-  return load('/api/session', session);
+export async function loadSession() {
+  const number = (asked += 1);
+  show(await load('/api/session'), number);
 }
 
-export function loadAbout() {
-  return load('/api/about', about);
+export async function loadAbout() {
+  about.set(await load('/api/about'));
 }
 
 /** Takes the answer of a login or logout, and lets the other pages of this browser fetch theirs: the token has changed. */
 export function take(answer) {
-  session.set(answer);
+  show(answer, (asked += 1));
   others.postMessage('changed');
 }
 
