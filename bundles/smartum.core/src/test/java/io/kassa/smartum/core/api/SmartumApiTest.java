@@ -25,6 +25,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -317,6 +319,15 @@ class SmartumApiTest {
         server.greet("HTTP/1.1 400 Bad Request\r\n\r\n");
         assertThat(api(encrypted).venues(PATIENCE)).isEqualTo(new NoAnswer<>(Silence.NOT_TRUSTED));
         assertThat(refund(api(encrypted))).isEqualTo(new NotSent<>(Obstacle.NO_TOKEN));
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForIsToldNothing(@TempDir Path folder) throws Exception {
+        try (StrangersServer stranger = new StrangersServer(folder)) {
+            assertThat(api(stranger.root()).venues(PATIENCE)).isEqualTo(new NoAnswer<>(Silence.NOT_TRUSTED));
+            assertThat(refund(api(stranger.root()))).isEqualTo(new NotSent<>(Obstacle.NO_TOKEN));
+            assertThat(stranger.wasToldAnything()).isFalse();
+        }
     }
 
     static Stream<Arguments> tokenTroubles() {
