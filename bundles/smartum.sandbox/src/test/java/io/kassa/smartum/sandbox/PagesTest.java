@@ -3,6 +3,7 @@ package io.kassa.smartum.sandbox;
 import static io.kassa.smartum.sandbox.Sandbox.KAISLA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kassa.smartum.sandbox.books.Json;
 import io.kassa.smartum.sandbox.books.Payment;
@@ -140,6 +141,27 @@ final class PagesTest {
         assertThat(sandbox.troubles().standing()).hasSize(1);
         assertThat(delete("/control/troubles")).isEqualTo(204);
         assertThat(new Client(sandbox).venues().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPortThatCannotBeReachedIsShownAsSuch() throws Exception {
+        post("/control/troubles", 201, "{'target':'ALL','trouble':{'kind':'unreachable'}}");
+        assertThat(Json.mapper()
+                        .readTree(get("/control/state").body())
+                        .path("unreachable")
+                        .asBoolean())
+                .isTrue();
+        assertThat(delete("/control/troubles")).isEqualTo(204);
+        assertThat(new Client(sandbox).venues().status()).isEqualTo(200);
+    }
+
+    @Test
+    void everyKindOfTroubleStandsOnThePanel() throws Exception {
+        String panel = get("/assets/panel-trouble.js").body();
+        for (JsonSubTypes.Type kind :
+                Trouble.class.getAnnotation(JsonSubTypes.class).value()) {
+            assertThat(panel).contains("['" + kind.name() + "', '");
+        }
     }
 
     @Test

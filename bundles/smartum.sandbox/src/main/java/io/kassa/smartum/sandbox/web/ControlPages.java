@@ -73,6 +73,7 @@ final class ControlPages {
         state.put("balances", books.balances());
         state.put("window", books.window());
         state.put("refusing", bench.troubles().refusing());
+        state.put("unreachable", bench.troubles().unreachable());
         state.put("troubles", bench.troubles().standing());
         state.put("targets", Target.values());
         state.put(

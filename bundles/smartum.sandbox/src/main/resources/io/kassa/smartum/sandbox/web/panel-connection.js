@@ -2,10 +2,10 @@ import {copy, h} from './dom.js'
 
 let drawn = false
 
-export function connection({connection, venues, refusing}) {
+export function connection({connection, venues, refusing, unreachable}) {
   const health = document.getElementById('health')
-  health.textContent = refusing ? 'API refuses connections' : 'API listens'
-  health.classList.toggle('bad', refusing)
+  health.textContent = refusing ? 'API refuses connections' : unreachable ? 'API cannot be reached' : 'API listens'
+  health.classList.toggle('bad', refusing || unreachable)
   if (drawn) {
     return
   }
