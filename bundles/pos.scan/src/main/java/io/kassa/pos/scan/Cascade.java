@@ -23,26 +23,34 @@ final class Cascade {
     record Step(Stage stage, Supplier<Optional<String>> attempt) {}
 
     /**
+     * The ways to read one picture.
+     *
+     * @param grids where squares that were seen on the way are kept
+     */
+    record Search(List<Step> steps, Grids grids) {}
+
+    /**
      * For a frame of a live camera. Finding squares costs most, so it is done twice at most: the second time in a sharpened
      * frame if there was something to sharpen, else in the inverted one. What is missed is left to the next frame.
      */
-    List<Step> live(Grey whole) {
+    Search live(Grey whole) {
         Grey picture = whole.within(LARGEST);
         var grids = new Grids(squares, picture);
-        return List.of(
+        List<Step> steps = List.of(
                 new Step(Stage.PLAIN, () -> local.on(picture)),
                 new Step(Stage.GRID, () -> grids.readWith(picture)),
                 new Step(
                         Stage.SHARPENED,
                         () -> grids.sawNothing() ? Optional.empty() : grids.readWith(Sharpening.sharpened(picture))),
                 new Step(Stage.INVERTED, () -> grids.sawNothing() ? inverted(picture) : Optional.empty()));
+        return new Search(steps, grids);
     }
 
     /** For a picture that is the only one. */
-    List<Step> still(Grey whole) {
+    Search still(Grey whole) {
         Grey picture = whole.within(LARGEST);
         var grids = new Grids(squares, picture);
-        return List.of(
+        List<Step> steps = List.of(
                 new Step(Stage.PLAIN, () -> local.on(picture)),
                 new Step(Stage.DRAWING, () -> pure.on(picture)),
                 new Step(Stage.GRID, () -> grids.readWith(picture)),
@@ -57,6 +65,7 @@ final class Cascade {
                 new Step(Stage.SMALLER, () -> local.on(picture.scaled(0.6))),
                 new Step(Stage.SMALLER, () -> global.on(picture.scaled(0.5))),
                 new Step(Stage.SMALLER, () -> local.on(picture.scaled(0.4))));
+        return new Search(steps, grids);
     }
 
     private Optional<String> inverted(Grey picture) {

@@ -1,7 +1,6 @@
 package io.kassa.pos.scan;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -51,8 +50,8 @@ public final class CodeReader {
         return new Reading.Unreadable(reason);
     }
 
-    private Reading search(List<Cascade.Step> steps, long start) {
-        for (Cascade.Step step : steps) {
+    private Reading search(Cascade.Search search, long start) {
+        for (Cascade.Step step : search.steps()) {
             Optional<String> text = step.attempt().get();
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
             if (text.isPresent()) {
@@ -62,6 +61,6 @@ public final class CodeReader {
                 break;
             }
         }
-        return new Reading.NothingFound();
+        return new Reading.NothingFound(search.grids().sawCode());
     }
 }

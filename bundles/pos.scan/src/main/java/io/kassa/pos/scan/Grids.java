@@ -27,6 +27,11 @@ final class Grids {
         return seen.isEmpty();
     }
 
+    /** Whether three of the squares could be the corners of a code. */
+    boolean sawCode() {
+        return !Finders.among(seen, 0).isEmpty();
+    }
+
     /** @param prepared the picture made ready for finding squares; modules are read in the picture itself */
     Optional<String> readWith(Grey prepared) {
         int before = seen.size();

@@ -24,8 +24,12 @@ public sealed interface Reading {
         }
     }
 
-    /** The picture is sound, and no code was read in it within the time allowed. */
-    record NothingFound() implements Reading {}
+    /**
+     * The picture is sound, and no code was read in it within the time allowed.
+     *
+     * @param inView whether three squares were seen that could be the corners of a code
+     */
+    record NothingFound(boolean inView) implements Reading {}
 
     /** There is no picture to look at. */
     record Unreadable(Reason reason) implements Reading {}

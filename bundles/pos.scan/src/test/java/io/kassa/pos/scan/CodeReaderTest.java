@@ -3,6 +3,7 @@ package io.kassa.pos.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,11 +77,21 @@ class CodeReaderTest {
 
     @Test
     void whatHoldsNoCodeIsNotRead() {
-        assertThat(read(Pictures.blank(640, 480, Color.WHITE))).isEqualTo(new Reading.NothingFound());
+        assertThat(read(Pictures.blank(640, 480, Color.WHITE))).isEqualTo(new Reading.NothingFound(false));
         assertThat(read(Pictures.noisy(Pictures.blank(640, 480, Color.GRAY), new Random(7), 60)))
-                .isEqualTo(new Reading.NothingFound());
-        assertThat(read(Pictures.blank(1, 1, Color.BLACK))).isEqualTo(new Reading.NothingFound());
-        assertThat(read(Pictures.blank(3000, 2, Color.BLACK))).isEqualTo(new Reading.NothingFound());
+                .isEqualTo(new Reading.NothingFound(false));
+        assertThat(read(Pictures.blank(1, 1, Color.BLACK))).isEqualTo(new Reading.NothingFound(false));
+        assertThat(read(Pictures.blank(3000, 2, Color.BLACK))).isEqualTo(new Reading.NothingFound(false));
+    }
+
+    @Test
+    void aCodeThatCannotBeReadIsSaidToBeInView() {
+        BufferedImage frame = Pictures.frame(Pictures.code(Pictures.token(new Random(8), 300), 6), 640, 480, 380, 0);
+        Graphics2D brush = frame.createGraphics();
+        brush.setColor(Color.LIGHT_GRAY);
+        brush.fillRect(250, 160, 140, 160);
+        brush.dispose();
+        assertThat(read(frame)).isEqualTo(new Reading.NothingFound(true));
     }
 
     @Test
@@ -91,7 +102,7 @@ class CodeReaderTest {
             looks[0]++;
             return now.getAndIncrement();
         });
-        assertThat(impatient.read(new byte[100], 10, 10)).isEqualTo(new Reading.NothingFound());
+        assertThat(impatient.read(new byte[100], 10, 10)).isEqualTo(new Reading.NothingFound(false));
         assertThat(looks[0])
                 .as("looks at the clock: at the start and after each of two attempts")
                 .isEqualTo(3);

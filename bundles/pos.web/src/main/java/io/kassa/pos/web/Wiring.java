@@ -9,6 +9,7 @@ import io.kassa.pos.web.api.EventsApi;
 import io.kassa.pos.web.api.Facade;
 import io.kassa.pos.web.api.FormsApi;
 import io.kassa.pos.web.api.HealthApi;
+import io.kassa.pos.web.api.InView;
 import io.kassa.pos.web.api.LoginApi;
 import io.kassa.pos.web.api.MetricsApi;
 import io.kassa.pos.web.api.PairingApi;
@@ -67,7 +68,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
                 new LoginApi(host.people(), sessions, views, streams),
                 new PairingApi(host.selling(), host.pairings(), tokens, views, streams),
                 new SellingApi(host.selling()),
-                new PictureApi(host.selling(), host.receipts(), pictures),
+                new PictureApi(host.selling(), host.receipts(), pictures, new InView(clock, till.meters()::answered)),
                 new ScannerApi(pictures),
                 new ReceiptsApi(host.receipts()),
                 new WorklistApi(host.receipts()),

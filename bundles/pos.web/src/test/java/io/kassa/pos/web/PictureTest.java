@@ -66,6 +66,19 @@ class PictureTest {
     }
 
     @Test
+    void howLongTheCodeWasInViewUntilTheAnswerIsMeasured() throws Exception {
+        for (String inView : List.of("450", "-1", "x", "600001")) {
+            admin.send(admin.writing(PAYMENT)
+                    .header("Content-Type", "image/png")
+                    .header("X-In-View-Millis", inView)
+                    .POST(BodyPublishers.ofByteArray(png(picture(CODE)))));
+        }
+        admin.sendBytes(PAYMENT, "image/png", png(picture(CODE)));
+        assertThat(admin.get("/metrics").body())
+                .contains("kassa_camera_to_answer_seconds_count 1", "kassa_camera_to_answer_seconds_sum 0.45");
+    }
+
+    @Test
     void triedOutACodeIsDescribedAndNothingIsDoneWithIt() throws Exception {
         HttpResponse<String> response = admin.sendBytes(SCANNER, "image/png", png(picture(CODE)));
         assertThat(Browser.json(response).at("/code/kind").asText()).isEqualTo("OTHER");
@@ -81,7 +94,7 @@ class PictureTest {
     void aFrameWithoutACodeChangesNothing() throws Exception {
         byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
         HttpResponse<String> response = admin.sendBytes(PAYMENT, "image/png", empty);
-        assertThat(response.body()).isEqualTo("{\"found\":false}");
+        assertThat(response.body()).isEqualTo("{\"found\":false,\"inView\":false}");
         assertThat(answered()).isEmpty();
     }
 

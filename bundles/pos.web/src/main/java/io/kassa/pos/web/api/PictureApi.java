@@ -3,6 +3,7 @@ package io.kassa.pos.web.api;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.Receipts;
 import io.kassa.pos.host.selling.Selling;
+import io.kassa.pos.scan.Reading;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.web.http.Call;
@@ -18,19 +19,24 @@ public final class PictureApi {
     private final Selling selling;
     private final Receipts receipts;
     private final Pictures pictures;
+    private final InView inView;
 
-    /** @param view the register or the sale receipt afterwards, when a code was found */
-    record Picture(boolean found, Optional<Object> view) {}
+    /**
+     * @param inView whether there was a code, read or not
+     * @param view the register or the sale receipt afterwards, when a code was found
+     */
+    record Picture(boolean found, boolean inView, Optional<Object> view) {}
 
     @FunctionalInterface
     private interface Scan<T> {
         Result<T> with(AttemptId attempt, String step, Answer answer);
     }
 
-    public PictureApi(Selling selling, Receipts receipts, Pictures pictures) {
+    public PictureApi(Selling selling, Receipts receipts, Pictures pictures, InView inView) {
         this.selling = selling;
         this.receipts = receipts;
         this.pictures = pictures;
+        this.inView = inView;
     }
 
     Reply answerPayment(Call call) throws IOException, Refused {
@@ -48,11 +54,15 @@ public final class PictureApi {
     private <T> Reply scan(Call call, Scan<T> scan) throws IOException, Refused {
         AttemptId attempt = call.attempt();
         String step = call.query("step").orElseThrow(() -> new Refused(Refusal.NOT_UNDERSTOOD));
-        Optional<String> text = pictures.read(call).text();
-        return text.isEmpty()
-                ? Reply.ok(new Picture(false, Optional.empty()))
-                : Reply.of(
-                        scan.with(attempt, step, new Answer.Scanned(text.get())),
-                        view -> new Picture(true, Optional.of(view)));
+        Runnable answered = inView.begin(call);
+        Reading reading = pictures.read(call);
+        Optional<String> text = reading.text();
+        if (text.isEmpty()) {
+            boolean seen = reading instanceof Reading.NothingFound nothing && nothing.inView();
+            return Reply.ok(new Picture(false, seen, Optional.empty()));
+        }
+        Result<T> answer = scan.with(attempt, step, new Answer.Scanned(text.get()));
+        answered.run();
+        return Reply.of(answer, view -> new Picture(true, true, Optional.of(view)));
     }
 }

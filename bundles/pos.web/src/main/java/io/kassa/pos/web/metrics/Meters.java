@@ -29,6 +29,7 @@ public final class Meters implements OutcomeListener {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Histogram scans;
     private final Histogram judging;
+    private final Histogram cameras;
     private final Counter payments;
     private final Counter refunds;
     private final Counter inquiries;
@@ -50,6 +51,10 @@ public final class Meters implements OutcomeListener {
                 "The payment method's part of that: signature, look-up, claim",
                 new double[] {.005, .01, .025, .05, .1, .2, .5, 1, 1.5, 2, 5, 10},
                 METHOD);
+        cameras = histogram(
+                "kassa_camera_to_answer_seconds",
+                "From a code's coming into a camera's view, as its browser saw it, to the till's answer",
+                new double[] {.1, .2, .3, .5, .75, 1, 1.5, 2, 3, 5, 10, 30});
         payments = counter("kassa_payments_total", "Payments that ended", METHOD, OUTCOME);
         refunds = counter("kassa_refunds_total", "Parts of refunds that ended", METHOD, OUTCOME);
         inquiries = counter("kassa_inquiries_total", "Questions how something unknown ended", METHOD, OUTCOME);
@@ -69,6 +74,11 @@ public final class Meters implements OutcomeListener {
 
     MetricSnapshots read() {
         return registry.scrape();
+    }
+
+    /** A code that a camera filmed was answered. */
+    public void answered(Duration sinceInView) {
+        cameras.observe(seconds(sinceInView));
     }
 
     @Override

@@ -1,5 +1,4 @@
 const KEY = 'kassa.camera';
-const LONGEST_SIDE = 1280;
 
 /** Opens the camera that was chosen last, else the one that looks away from the cashier. Throws what getUserMedia throws. */
 export async function openCamera() {
@@ -31,7 +30,22 @@ export async function cameras() {
 /** Whether it looks at the cashier: then the preview is mirrored, as people expect of themselves. */
 export function facesCashier(track) {
   const facing = track.getSettings().facingMode;
-  return facing ? facing === 'user' : /front|facetime|user/i.test(track.label);
+  return facing ? facing === 'user' : /front|facetime|user|integrated|built-?in|internal/i.test(track.label);
+}
+
+/** Whether it has a light of its own. */
+export function hasTorch(track) {
+  return Boolean(track.getCapabilities?.().torch);
+}
+
+/** Returns whether it did so: some say that they have a light and have none. */
+export async function setTorch(track, on) {
+  try {
+    await track.applyConstraints({ advanced: [{ torch: on }] });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Which words say why there is no picture. */
@@ -42,10 +56,10 @@ export function cameraProblem(error) {
   return 'camera.none';
 }
 
-/** One frame as grey bytes, row by row, or undefined while there is none yet. */
-export function greyFrame(video, canvas) {
+/** One frame as grey bytes, row by row, its longer side at most that long; or undefined while there is none yet. */
+export function greyFrame(video, canvas, longestSide) {
   if (!video.videoWidth) return undefined;
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(video.videoWidth, video.videoHeight));
+  const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight));
   const width = Math.round(video.videoWidth * scale);
   const height = Math.round(video.videoHeight * scale);
   canvas.width = width;

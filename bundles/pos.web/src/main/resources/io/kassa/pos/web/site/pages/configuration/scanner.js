@@ -1,6 +1,7 @@
 import { api } from '../../core/api.js';
 import { ownGuidance } from '../../core/guidance.js';
 import { show } from '../../core/refusal.js';
+import { beep } from '../../core/scan/sound.js';
 import { asPicture, sizeOf } from '../../core/scan/picture.js';
 import { t } from '../../core/text.js';
 import { html, useRef, useState } from '../../core/view.js';
@@ -22,7 +23,8 @@ export function Scanner() {
 
   const readFrame = async (blob, headers) => {
     const size = { width: headers['X-Width'], height: headers['X-Height'] };
-    await trial.take(() => api.tryScanner(blob, headers), size);
+    const news = await trial.take(() => api.tryScanner(blob, headers), size);
+    if (news) beep('accepted');
     // what was found is no reason to pause: the next frame shows whether it was luck
     return { found: false };
   };
@@ -44,7 +46,7 @@ export function Scanner() {
   };
   const dropping = useTransfer({ onFile: readFile, onText: () => undefined });
 
-  const state = reading ? 'checking' : trial.inView ? 'found' : camera.problem ? 'ready' : 'looking';
+  const state = reading ? 'checking' : camera.problem ? 'ready' : trial.inView ? 'found' : 'looking';
   return html`
     <section class="sheet" data-testid="scanner">
       <header class="page-head">

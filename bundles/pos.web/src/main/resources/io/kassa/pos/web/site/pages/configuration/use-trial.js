@@ -7,6 +7,7 @@ export function useTrial() {
   const [seen, setSeen] = useState();
   const [latest, setLatest] = useState([]);
   const tries = useRef(0);
+  const before = useRef(false);
 
   const ask = async (look) => {
     const asked = performance.now();
@@ -14,14 +15,17 @@ export function useTrial() {
     return { code, whole: Math.round(performance.now() - asked) };
   };
 
-  /** A frame of the camera: until one is read, they are counted. */
+  /** A frame of the camera: until one is read, they are counted. Returns whether it is the first one that was read. */
   const take = async (look, size) => {
     const { code, whole } = await ask(look);
     tries.current += 1;
-    setLatest((before) => [...before, Boolean(code)].slice(-LATEST));
-    if (!code) return;
+    setLatest((past) => [...past, Boolean(code)].slice(-LATEST));
+    const first = code && !before.current;
+    before.current = Boolean(code);
+    if (!code) return false;
     setSeen({ code, size, whole, tries: tries.current });
     tries.current = 0;
+    return first;
   };
 
   /** A picture that is the only one. Returns its code. */

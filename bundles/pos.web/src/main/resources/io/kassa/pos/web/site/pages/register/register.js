@@ -2,7 +2,7 @@ import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
 import { store, useStore } from '../../core/store.js';
 import { html } from '../../core/view.js';
-import { Attempt } from '../../parts/attempt/attempt.js';
+import { Attempt, refusalOf } from '../../parts/attempt/attempt.js';
 import { Loading } from '../../parts/loading.js';
 import { Cart } from './cart.js';
 import { Completed } from './completed.js';
@@ -37,11 +37,15 @@ export function Register({ register: id }) {
       html`<${Attempt}
         key=${view.attempt.id}
         attempt=${view.attempt}
-        answer=${async (given) => put(await api.answer(id, view.attempt.id, given))}
-        picture=${async (...sent) => {
-          const { found, view: next } = await api.picture(id, view.attempt.id, ...sent);
+        answer=${async (given) => {
+          const next = await api.answer(id, view.attempt.id, given);
           put(next);
-          return { found, reason: next?.attempt?.problem?.happened.code };
+          return { reason: refusalOf(next.attempt) };
+        }}
+        picture=${async (...sent) => {
+          const { found, inView, view: next } = await api.picture(id, view.attempt.id, ...sent);
+          put(next);
+          return { found, inView, reason: refusalOf(next?.attempt) };
         }}
         again=${refresh}
         dismiss=${async () => put(await api.dismiss(id, view.attempt.id))}

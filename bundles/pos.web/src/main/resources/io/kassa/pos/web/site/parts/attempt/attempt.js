@@ -1,5 +1,6 @@
 import { useAction } from '../../core/action.js';
 import { money } from '../../core/money.js';
+import { beep } from '../../core/scan/sound.js';
 import { session } from '../../core/session.js';
 import { say, t } from '../../core/text.js';
 import { html, useEffect, useState } from '../../core/view.js';
@@ -13,16 +14,30 @@ import { ReasonStep } from './reason-step.js';
 import { ScanStep } from './scan-step.js';
 import { TextStep } from './text-step.js';
 
+const sayAloud = ({ reason }) => beep(reason ? 'refused' : 'accepted');
 const STEPS = { scanCode: ScanStep, enterAmount: AmountStep, enterText: TextStep, confirm: ConfirmStep };
+
+/** Why the answer before was refused, or how the attempt ended when it did not simply work. */
+export function refusalOf(attempt) {
+  return (attempt?.problem ?? attempt?.ended)?.happened.code;
+}
 
 /**
  * The modal of a payment or refund under way, drawn from nothing but the till's view of it: it is gone when the attempt is.
- * `answer` and `dismiss` send, `picture` sends a picture and says whether a code was `found` in it and for
- * which `reason` it was refused, `again` fetches the view.
+ * `answer` and `dismiss` send; `picture` sends a picture and says whether a code was `found` in it or at least
+ * `inView`; both say for which `reason` it was refused; `again` fetches the view.
  */
 export function Attempt({ attempt, answer, picture, dismiss, again }) {
   const [reasonFor, setReasonFor] = useState();
-  const [send, busy] = useAction((given, reason) => answer({ step: attempt.step?.name ?? '', answer: given, reason }));
+  const [send, busy] = useAction(async (given, reason) => {
+    const answered = await answer({ step: attempt.step?.name ?? '', answer: given, reason });
+    if (given.kind === 'scanned') sayAloud(answered);
+  });
+  const show = async (...sent) => {
+    const answered = await picture(...sent);
+    if (answered.found) sayAloud(answered);
+    return answered;
+  };
   const [read, reading] = useAction(dismiss ?? (() => undefined));
   // the reason was for this step; where another is asked it was taken
   useEffect(() => setReasonFor(undefined), [attempt.step?.name]);
@@ -89,6 +104,6 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
     busy=${busy}
     cancel=${cancel}
     others=${others}
-    picture=${picture}
+    picture=${show}
   />`;
 }

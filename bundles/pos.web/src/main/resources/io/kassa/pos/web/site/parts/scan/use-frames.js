@@ -1,37 +1,63 @@
 import { Refusal } from '../../core/refusal.js';
 import { greyFrame } from '../../core/scan/camera.js';
+import { inView } from '../../core/scan/in-view.js';
+import { pace } from '../../core/scan/pace.js';
 import { useEffect, useRef, useState } from '../../core/view.js';
 
 const BETWEEN_MILLIS = 40;
 const NOT_NOW_MILLIS = 400;
 const AFTER_REFUSAL_MILLIS = 3000;
+const BUSY_MILLIS = 800;
 const MOST_REFUSALS = 3;
 
 /**
- * Shows frame after frame to `look`, one on its way at a time. After a code that was refused, which is `found` for a `reason`, it
- * waits a little, so that a person can read why; when the same code is held there on and on, it rests until it is told to go on.
+ * Shows frame after frame to `look`, one on its way at a time, smaller ones when the till is slow. After a code that was refused,
+ * which is `found` for a `reason`, it waits a little, so that a person can read why; when the same code is held there on and on, it
+ * rests until it is told to go on. `busy`: an answer takes longer than a person waits without a word.
  */
 export function useFrames({ video, paused, look }) {
   const [resting, setResting] = useState(false);
+  const [busy, setBusy] = useState(false);
   const refusals = useRef({ reason: undefined, count: 0 });
+  const under = useRef(false);
+  const speed = useRef();
+  speed.current ??= pace();
   const latest = useRef();
   latest.current = look;
 
   useEffect(() => {
     if (paused || resting) return undefined;
     const canvas = document.createElement('canvas');
+    const code = inView();
     let timer;
     let gone = false;
     const next = (millis) => {
       if (!gone) timer = setTimeout(send, millis);
     };
+    const ask = async (frame, taken) => {
+      const late = setTimeout(() => gone || setBusy(true), BUSY_MILLIS);
+      under.current = true;
+      try {
+        return await latest.current(frame.blob, { ...frame.headers, 'X-In-View-Millis': code.millis(taken) });
+      } finally {
+        under.current = false;
+        clearTimeout(late);
+        speed.current.took(performance.now() - taken);
+        if (!gone) setBusy(false);
+      }
+    };
     const send = async () => {
-      const frame = greyFrame(video.current, canvas);
+      // one of before a pause may still be on its way
+      if (under.current) return next(BETWEEN_MILLIS);
+      const taken = performance.now();
+      const frame = greyFrame(video.current, canvas, speed.current.side());
       if (!frame) return next(BETWEEN_MILLIS);
       try {
         // the attempt ends with a code that is accepted; still being here means that it was not
-        const { found, reason } = await latest.current(frame.blob, frame.headers);
+        const { found, inView: seen, reason } = await ask(frame, taken);
+        if (seen) code.saw(taken);
         if (!found) return next(BETWEEN_MILLIS);
+        code.over();
         const { current: before } = refusals;
         refusals.current = { reason, count: before.reason === reason ? before.count + 1 : 1 };
         if (refusals.current.count >= MOST_REFUSALS) return gone || setResting(true);
@@ -45,12 +71,14 @@ export function useFrames({ video, paused, look }) {
     next(0);
     return () => {
       gone = true;
+      setBusy(false);
       clearTimeout(timer);
     };
   }, [paused, resting]);
 
   return {
     resting,
+    busy,
     resume() {
       refusals.current = { reason: undefined, count: 0 };
       setResting(false);

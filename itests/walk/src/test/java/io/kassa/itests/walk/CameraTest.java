@@ -1,0 +1,153 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** Cameras as shops have them: taken, forbidden, unplugged, with a light, facing the cashier. */
+class CameraTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    /** Keeps the camera's stream where a test can pull its plug. */
+    private static final String KEEPS_STREAM = """
+            const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+            navigator.mediaDevices.getUserMedia = async (wanted) => (window.stream = await open(wanted));
+            """;
+
+    private SmartumReceipt receipt;
+    private RegisterPage register;
+    private Window window;
+
+    @BeforeEach
+    void sells() {
+        receipt = SHOP.sandbox().pays(1000);
+        register = SHOP.register(Shop.FIRST).sells(GYM);
+        window = SHOP.window();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NotReadableError, camera.busy", "NotAllowedError, camera.denied", "NotFoundError, camera.none"})
+    void whyThereIsNoPictureIsSaidAndTheScannerStillReads(String error, String problem) {
+        window.runs(
+                "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', '" + error + "'); }");
+        Modal modal = register.pays(METHOD);
+        window.awaitAttribute(Window.byId("camera-problem"), "data-problem", problem);
+        window.picture("w-" + problem);
+        modal.handScanner(receipt.text());
+        paid(modal);
+    }
+
+    @Test
+    void aCameraThatIsUnpluggedIsMissedAndTakenAgainWhenItIsBack() {
+        window.runs(KEEPS_STREAM);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        window.runs("const [track] = stream.getVideoTracks(); track.stop(); track.dispatchEvent(new Event('ended'));");
+        window.awaitAttribute(Window.byId("camera-problem"), "data-problem", "camera.gone");
+        window.runs("navigator.mediaDevices.dispatchEvent(new Event('devicechange'));");
+        modal.awaitCamera();
+        SHOP.camera().sees(receipt.picture());
+        paid(modal);
+        assertThat(SHOP.admin().text("/metrics")).containsPattern("kassa_camera_to_answer_seconds_count [1-9]");
+    }
+
+    @Test
+    void aCameraThatFacesTheCashierIsMirroredForThePersonAndNotForTheReader() {
+        window.runs("MediaStreamTrack.prototype.getSettings = () => ({ facingMode: 'user' });");
+        Modal modal = register.pays(METHOD).awaitCamera();
+        assertThat(window.attribute(By.cssSelector("[data-testid='camera'] video"), "class"))
+                .isEqualTo("mirrored");
+        SHOP.camera().sees(receipt.picture());
+        paid(modal);
+    }
+
+    @Test
+    void aLightIsLitAndPutOut() {
+        window.runs("""
+                MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true });
+                MediaStreamTrack.prototype.applyConstraints = async (wanted) => { window.lit = wanted.advanced[0].torch; };
+                """);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        window.press("camera-light");
+        window.awaitAttribute(Window.byId("camera-light"), "aria-pressed", "true");
+        assertThat(window.runs("return window.lit")).isEqualTo("true");
+        window.press("camera-light");
+        window.awaitAttribute(Window.byId("camera-light"), "aria-pressed", "false");
+        assertThat(window.runs("return window.lit")).isEqualTo("false");
+        modal.cancels();
+    }
+
+    @Test
+    void framesNeverPileUpHoweverSlowTheTillIs() {
+        window.runs("""
+                const real = window.fetch;
+                window.under = 0; window.most = 0; window.sent = 0;
+                window.fetch = async (path, request) => {
+                    if (!String(path).includes('/picture')) return real(path, request);
+                    window.sent += 1;
+                    window.most = Math.max(window.most, ++window.under);
+                    await new Promise((done) => setTimeout(done, 900));
+                    try { return await real(path, request); } finally { window.under -= 1; }
+                };
+                """);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        // a person types in between, which pauses the camera while a frame is on its way
+        window.typeAnywhere("abcdefghij");
+        window.awaitAttribute(Window.byId("scan-state"), "data-state", "checking");
+        Eventually.within(
+                Duration.ofSeconds(20),
+                "four frames",
+                () -> Integer.parseInt(window.runs("return window.sent")) >= 4 ? Optional.of(true) : Optional.empty());
+        assertThat(window.runs("return window.most")).isEqualTo("1");
+        modal.cancels();
+    }
+
+    @Test
+    void whatIsAcceptedOrRefusedIsHeardUntilTheSoundIsTurnedOff() {
+        listen();
+        Modal modal = register.pays(METHOD);
+        modal.pasted("https://example.com/no-receipt");
+        modal.problem("receipt.web-link");
+        assertThat(window.runs("return window.tones.join()")).isEqualTo("330,220");
+        window.press("sound");
+        modal.pasted(receipt.text());
+        paid(modal);
+        assertThat(window.runs("return window.tones.length")).isEqualTo("2");
+
+        receipt = SHOP.sandbox().pays(1000);
+        register = SHOP.register(Shop.FIRST).sells(GYM);
+        listen();
+        modal = register.pays(METHOD);
+        assertThat(window.text("sound")).isEqualTo("Sound is off");
+        window.press("sound");
+        modal.pasted(receipt.text());
+        paid(modal);
+        assertThat(window.runs("return window.tones.join()")).isEqualTo("880,1320");
+    }
+
+    private void listen() {
+        window.runs("""
+                window.tones = [];
+                const start = OscillatorNode.prototype.start;
+                OscillatorNode.prototype.start = function (...given) {
+                    window.tones.push(this.frequency.value);
+                    return start.apply(this, given);
+                };
+                """);
+    }
+
+    private void paid(Modal modal) {
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        register.completes();
+    }
+}
