@@ -89,6 +89,20 @@ class PayingTest {
         assertThat(counter.books.claims(sale.attempt())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "6414893400016, receipt.product-code",
+        "9246712345678901, receipt.card-number",
+        "https://pay.epassi.fi/venue/17, receipt.other-wallet",
+        "kahvi, receipt.not-smartum-code"
+    })
+    void whatWasScannedInsteadIsNamedAsWhatItIs(String scanned, String reason) {
+        Guidance refusal =
+                counter.scans(counter.sale("R1-000001"), scanned).refusal().orElseThrow();
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.happened().in(Locale.ENGLISH)).doesNotContain(scanned);
+    }
+
     @Test
     void nothingIsItsOwnFaultToo() {
         assertThat(counter.scans(counter.sale("R1-000001"), " \n").refusal().map(Guidance::reason))

@@ -63,13 +63,13 @@ public final class ReceiptReader {
         boolean link = CodeText.isLink(text);
         Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(text);
         if (token.isEmpty()) {
-            return new Failed(Refusal.WEB_LINK);
+            return new Failed(OtherCode.named(text, true));
         }
         if (Jws.looksLikeOne(token.get())) {
             return plausible(token.get());
         }
         Optional<TransactionId> id = link ? Optional.empty() : TransactionId.parse(contract, text);
-        return id.isPresent() ? new Name(id.get()) : new Failed(link ? Refusal.WEB_LINK : Refusal.NOT_SMARTUM_CODE);
+        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.named(text, link));
     }
 
     private Attempt plausible(String token) {

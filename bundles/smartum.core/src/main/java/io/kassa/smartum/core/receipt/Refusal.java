@@ -8,8 +8,14 @@ public enum Refusal {
     TOO_LONG,
     /** Some other code. */
     NOT_SMARTUM_CODE,
+    /** Digits alone, as on loyalty cards. */
+    CARD_NUMBER,
+    /** A product's number (EAN, GTIN). */
+    PRODUCT_CODE,
     /** A link that carries no receipt. */
     WEB_LINK,
+    /** A code of another wallet or benefit provider. */
+    OTHER_WALLET,
     /** A receipt that was cut off or damaged on its way. */
     BROKEN,
     /** A receipt that says of itself that nobody signed it. */
