@@ -126,6 +126,9 @@ final class Campaign {
                 }
             }
         }
+        if (cuts.stream().noneMatch(cut -> cut.kill().kind() == Kill.Kind.COMMIT)) {
+            throw new AssertionError("nobody counted the commits");
+        }
         Collections.shuffle(cuts, new Random(seed));
         return cuts;
     }
@@ -150,7 +153,11 @@ final class Campaign {
         if (lane.hasServer()) {
             kills.replaceAll(kill -> random.nextBoolean() ? kill.ofTheServer() : kill);
         }
-        tell(lane, visit, kills.toArray(new Kill[0]));
+        List<Visit> visits = new ArrayList<>(List.of(visit));
+        if (random.nextInt(3) == 0) {
+            visits.add(Stories.any(random.nextLong()));
+        }
+        tell(lane, visits, kills.toArray(new Kill[0]));
     }
 
     private Kill any(Random random, int mostCommits, int mostMillis) {
@@ -163,15 +170,14 @@ final class Campaign {
     }
 
     private void tell(Lane lane, Visit visit, Kill... how) {
-        visit.trouble.ifPresent(trouble -> trouble.strike(lane.provider()));
-        try {
-            lane.serve(visit, how);
-            if (Boolean.getBoolean("crash.log")) {
-                System.out.println(lane.kills() + " " + visit
-                        + visit.trouble.map(t -> ", " + t.name()).orElse("") + " " + List.of(how));
-            }
-        } catch (AssertionError e) {
-            throw new AssertionError(visit.trouble.map(Trouble::name).orElse("no trouble") + ": " + e.getMessage(), e);
+        tell(lane, List.of(visit), how);
+    }
+
+    private void tell(Lane lane, List<Visit> visits, Kill... how) {
+        visits.forEach(visit -> visit.trouble.ifPresent(trouble -> trouble.strike(lane.provider())));
+        lane.serve(visits, how);
+        if (Boolean.getBoolean("crash.log")) {
+            System.out.println(lane.kills() + " " + visits + " " + List.of(how));
         }
         lane.provider().calmsDown();
     }

@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,7 +30,7 @@ final class Lane implements AutoCloseable {
     /** Longer than a lease, a minute for a request to arrive, and every early pause between two questions. */
     private static final int SOME_TIME = 150;
 
-    private static final String REGISTER = "R1";
+    private static final List<String> REGISTERS = List.of("R1", "R2");
     private static final int MOST_RESTARTS = 12;
 
     private final Store store;
@@ -36,7 +40,12 @@ final class Lane implements AutoCloseable {
     private final Wire wire;
     private final Till till;
     private final Memory memory = new Memory();
-    private final Set<String> over = new HashSet<>();
+    private final Set<String> over = ConcurrentHashMap.newKeySet();
+    private final ExecutorService counters = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "counter");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Random random;
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "kill");
@@ -125,10 +134,12 @@ final class Lane implements AutoCloseable {
         Map<String, Object> settings =
                 Map.of("enabled", true, "account", "1", "surplusAccount", "2", "registerCheck", true, "quick", false);
         api.put("/api/config/methods/smartum", settings).must();
-        api.put(
-                        "/api/config/registers/" + REGISTER,
-                        Map.of("name", "Register 1", "methods", List.of("cash", "card", "smartum")))
-                .must();
+        for (String register : REGISTERS) {
+            api.put(
+                            "/api/config/registers/" + register,
+                            Map.of("name", register, "methods", List.of("cash", "card", "smartum")))
+                    .must();
+        }
     }
 
     /** Saves all settings, is killed meanwhile, and saves them again. */
@@ -177,38 +188,84 @@ final class Lane implements AutoCloseable {
     Steps walk(Visit visit) {
         till.arm("never", 0, () -> {});
         wire.arm("never", 0, () -> {});
-        serve(visit, new ArrayDeque<>());
+        serve(List.of(visit), new ArrayDeque<>());
         return new Steps(till.commits(), wire.requests());
     }
 
     /** Serves a customer, kills the till meanwhile, and goes on with a new one until everything has come to an end. */
     void serve(Visit visit, Kill... kills) {
+        serve(List.of(visit), kills);
+    }
+
+    /** The same with a customer at each register at once. */
+    void serve(List<Visit> visits, Kill... kills) {
         try {
-            serve(visit, new ArrayDeque<>(List.of(kills)));
+            serve(visits, new ArrayDeque<>(List.of(kills)));
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(visit + ", killed " + List.of(kills) + ": " + e.getMessage(), e);
+            throw new AssertionError(visits + ", killed " + List.of(kills) + ": " + e.getMessage(), e);
         }
     }
 
-    private void serve(Visit visit, Deque<Kill> kills) {
+    private void serve(List<Visit> visits, Deque<Kill> kills) {
+        int late = visits.stream()
+                .mapToInt(visit -> visit.trouble.map(Trouble::lateMillis).orElse(0))
+                .max()
+                .orElse(0);
         for (int restarts = 0; restarts < MOST_RESTARTS; restarts++) {
+            if (till.isStruck()) {
+                // just after the visit before was over
+                recover(0, late);
+            }
             Runnable disarm = arm(kills.isEmpty() ? Kill.NONE : kills.remove());
             try {
-                new Cashier(api, provider, memory, REGISTER).serve(visit);
-                over.add(visit.sale);
+                together(visits);
                 return;
             } catch (UncheckedIOException gone) {
                 if (!till.endsSoon()) {
                     throw gone;
                 }
-                recover(random.nextInt(3) == 0 ? 0 : SOME_TIME, late(visit));
+                recover(random.nextInt(3) == 0 ? 0 : SOME_TIME, late);
             } catch (TimeMustPass e) {
-                recover(SOME_TIME, late(visit));
+                recover(SOME_TIME, late);
             } finally {
                 disarm.run();
             }
         }
         throw new AssertionError("no end comes of it");
+    }
+
+    /** All at once; when all have come as far as they can, says what kept one of them. */
+    private void together(List<Visit> visits) {
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < visits.size(); i++) {
+            Visit visit = visits.get(i);
+            Cashier cashier = new Cashier(api, provider, memory, REGISTERS.get(i));
+            if (!over.contains(visit.sale)) {
+                all.add(CompletableFuture.runAsync(
+                        () -> {
+                            cashier.serve(visit);
+                            over.add(visit.sale);
+                        },
+                        counters));
+            }
+        }
+        List<RuntimeException> kept = new ArrayList<>();
+        for (CompletableFuture<Void> one : all) {
+            try {
+                one.join();
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof RuntimeException trouble)) {
+                    throw new AssertionError(e.getCause().getMessage(), e.getCause());
+                }
+                kept.add(trouble);
+            }
+        }
+        kept.stream().filter(UncheckedIOException.class::isInstance).forEach(gone -> {
+            throw gone;
+        });
+        kept.forEach(trouble -> {
+            throw trouble;
+        });
     }
 
     private Runnable arm(Kill kill) {
@@ -218,7 +275,11 @@ final class Lane implements AutoCloseable {
             case REQUEST -> wire.arm(kill.when(), kill.number(), blow);
             case MOMENT -> {
                 ScheduledFuture<?> planned = alarm.schedule(blow, kill.number(), TimeUnit.MILLISECONDS);
-                return () -> planned.cancel(false);
+                return () -> {
+                    if (!planned.cancel(false)) {
+                        awaitBlow(planned);
+                    }
+                };
             }
             case NONE -> {
                 return () -> {};
@@ -230,6 +291,14 @@ final class Lane implements AutoCloseable {
         };
     }
 
+    private static void awaitBlow(ScheduledFuture<?> blow) {
+        try {
+            blow.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Under the hands of the till, which goes on when the server is back. */
     private void killServer(Kill kill) {
         server.orElseThrow().crash();
@@ -237,11 +306,6 @@ final class Lane implements AutoCloseable {
         if (kill.kind() == Kill.Kind.COMMIT) {
             till.go();
         }
-    }
-
-    /** How long something may still be on its way at the provider. */
-    private static int late(Visit visit) {
-        return visit.trouble.map(Trouble::lateMillis).orElse(0);
     }
 
     private void recover(long seconds, int late) {
@@ -281,5 +345,6 @@ final class Lane implements AutoCloseable {
         wire.close();
         provider.close();
         alarm.shutdownNow();
+        counters.shutdownNow();
     }
 }

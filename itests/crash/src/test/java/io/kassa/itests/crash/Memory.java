@@ -14,7 +14,7 @@ final class Memory {
     private final Map<String, Long> refunded = new HashMap<>();
 
     /** A register or a receipt as the till showed it. */
-    void shown(JsonNode view) {
+    synchronized void shown(JsonNode view) {
         JsonNode sale = view.path("sale");
         String state = sale.path("state").asText();
         if (!state.isEmpty() && !state.equals("OPEN")) {
@@ -36,7 +36,7 @@ final class Memory {
         }
     }
 
-    void cancelled(String sale) {
+    synchronized void cancelled(String sale) {
         closed.put(sale, "CANCELLED");
     }
 

@@ -28,6 +28,8 @@ final class Till {
     private final int port = Java.freePort();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private volatile Process process;
+    private volatile boolean struck;
+    private int told;
     private volatile PrintWriter ear;
     private volatile Runnable atStep = () -> {};
 
@@ -74,6 +76,7 @@ final class Till {
         builder.environment().put(Server.PASSWORD_VARIABLE, Server.PASSWORD);
         Process started = Java.start(builder);
         heard.clear();
+        struck = false;
         process = started;
         ear = new PrintWriter(started.outputWriter(StandardCharsets.UTF_8), true);
         Thread listener = new Thread(() -> listen(started), "till-output");
@@ -121,7 +124,6 @@ final class Till {
 
     /** At the n-th commit from now on, the thread that makes it stops just before or after it, and that happens. */
     void arm(String when, int number, Runnable happens) {
-        heard.clear();
         atStep = happens;
         ask("arm " + when + " " + number);
     }
@@ -129,7 +131,7 @@ final class Till {
     void disarm() {
         atStep = () -> {};
         if (isAlive()) {
-            ear.println("arm never 0");
+            tell("arm never 0");
         }
     }
 
@@ -140,17 +142,27 @@ final class Till {
 
     /** Lets the thread go on that stopped at a commit. */
     void go() {
-        ear.println("go");
+        tell("go");
     }
 
+    private synchronized int tell(String command) {
+        ear.println(++told + " " + command);
+        return told;
+    }
+
+    /** Answers to what was only told are passed over. */
     private String ask(String command) {
+        int number = tell(command);
         try {
-            ear.println(command);
-            String answer = heard.poll(20, TimeUnit.SECONDS);
-            if (answer == null) {
-                throw new IllegalStateException("the till does not answer: " + command + ", alive " + isAlive());
+            while (true) {
+                String answer = heard.poll(20, TimeUnit.SECONDS);
+                if (answer == null) {
+                    throw new IllegalStateException("the till does not answer: " + command + ", alive " + isAlive());
+                }
+                if (answer.startsWith(number + " ")) {
+                    return answer;
+                }
             }
-            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -165,9 +177,15 @@ final class Till {
     /** SIGKILL: as a power cut ends it, but that what it gave to the system is kept. */
     void kill() {
         Process now = process;
+        struck = true;
         if (now != null) {
             now.toHandle().destroyForcibly();
         }
+    }
+
+    /** Whether it was killed since it was started last. */
+    boolean isStruck() {
+        return struck;
     }
 
     void awaitEnd() {

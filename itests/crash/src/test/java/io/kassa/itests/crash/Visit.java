@@ -94,6 +94,8 @@ final class Visit {
 
     @Override
     public String toString() {
-        return story + (sale.isEmpty() ? "" : " (" + sale + ")");
+        return story
+                + (sale.isEmpty() ? "" : " (" + sale + ")")
+                + trouble.map(one -> ", " + one.name()).orElse("");
     }
 }

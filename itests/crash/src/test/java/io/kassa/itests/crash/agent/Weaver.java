@@ -28,11 +28,11 @@ final class Weaver implements ClassFileTransformer {
         if (name == null) {
             return null;
         }
-        if (name.equals("org/sqlite/jdbc3/JDBC3Statement")) {
-            return woven(code, (method, out) -> method.equals("execute(Ljava/lang/String;)Z") ? new Step(out, 1) : out);
+        if (name.equals("org/sqlite/jdbc3/JDBC3PreparedStatement")) {
+            return woven(code, (method, out) -> method.equals("execute()Z") ? new Step(out) : out);
         }
         if (name.equals("org/postgresql/jdbc/PgConnection")) {
-            return woven(code, (method, out) -> method.equals("commit()V") ? new Step(out, 0) : out);
+            return woven(code, (method, out) -> method.equals("commit()V") ? new Step(out) : out);
         }
         return name.startsWith("io/kassa/") && !name.startsWith("io/kassa/itests/")
                 ? woven(
@@ -72,11 +72,8 @@ final class Weaver implements ClassFileTransformer {
     }
 
     private static final class Step extends MethodVisitor {
-        private final int argument;
-
-        Step(MethodVisitor out, int argument) {
+        Step(MethodVisitor out) {
             super(API, out);
-            this.argument = argument;
         }
 
         @Override
@@ -96,7 +93,7 @@ final class Weaver implements ClassFileTransformer {
         private void tell(String when) {
             fetch(mv, STEPS, "java/util/function/BiConsumer");
             mv.visitLdcInsn(when);
-            mv.visitVarInsn(Opcodes.ALOAD, argument);
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
             mv.visitMethodInsn(
                     Opcodes.INVOKEINTERFACE,
                     "java/util/function/BiConsumer",
