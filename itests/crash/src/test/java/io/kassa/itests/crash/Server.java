@@ -47,6 +47,8 @@ final class Server implements AutoCloseable {
             }
             run("initdb", "-D", data(), "-U", USER, "-A", "scram-sha-256", "--pwfile=" + password, "-E", "UTF8");
             start();
+            // also when the tests are ended before they end
+            Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,9 +99,21 @@ final class Server implements AutoCloseable {
 
     /** SIGKILL to all its processes, and up again. */
     synchronized void crash() {
+        kill();
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(Path.of(data(), "postmaster.pid")).get(0));
+            restart();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void kill() {
+        Path file = Path.of(data(), "postmaster.pid");
+        if (Files.notExists(file)) {
+            return;
+        }
+        try {
+            long pid = Long.parseLong(Files.readAllLines(file).get(0));
             List<ProcessHandle> all = new ArrayList<>();
             ProcessHandle.of(pid).ifPresent(postmaster -> {
                 all.add(postmaster);
@@ -108,7 +122,6 @@ final class Server implements AutoCloseable {
             for (ProcessHandle one : all) {
                 execute(List.of("kill", "-KILL", Long.toString(one.pid())));
             }
-            restart();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
