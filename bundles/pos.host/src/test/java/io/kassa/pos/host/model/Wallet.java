@@ -44,7 +44,7 @@ final class Wallet implements PaymentMethod {
         return new MethodInfo(
                 ID,
                 ScriptedWallet.text("Wallet"),
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 false,
                 true,
                 Set.of(Money.EURO),
