@@ -20,13 +20,16 @@ import io.kassa.pos.host.setup.RegisterSettings;
 import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.store.Schema;
 import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Words;
 import io.kassa.pos.host.till.TillSelling;
 import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.ledger.SpareBooks;
+import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,6 +120,7 @@ final class Rehearsal implements Runnable {
         TillSelling selling = new TillSelling(desk, new Payments(desk), (actor, unused) -> {});
         for (int sale = 0; sale < SALES; sale++) {
             sell(selling, new AttemptId(desk.ids().get()));
+            claim(desk, new AttemptId(desk.ids().get()));
             Thread.sleep(pause.toMillis());
         }
     }
@@ -129,6 +133,20 @@ final class Rehearsal implements Runnable {
         shown(selling.pay(NOBODY, HERE, sale, attempt, HandMethod.CASH));
         shown(selling.answer(NOBODY, HERE, attempt, "amount", new Answer.Amount(PRICE), Optional.empty()));
         shown(selling.complete(NOBODY, HERE, sale));
+    }
+
+    /** Cash has no receipt that may be used once only: what is done with one is done beside the sale. */
+    private static void claim(Desk desk, AttemptId attempt) {
+        SaleId sale = new SaleId(HERE);
+        PaymentReference receipt = new PaymentReference(HERE, attempt.value());
+        if (desk.claims().claim(receipt, attempt, sale) instanceof Claim.Granted) {
+            desk.books().write(tx -> {
+                desk.claims().refundedFrom(tx, receipt);
+                new UnusedTable(tx).usedUp(receipt, sale);
+                return desk.claims().settle(tx, attempt, sale, Optional.of(receipt));
+            });
+        }
+        desk.claims().release(attempt);
     }
 
     private static RegisterView shown(Result<RegisterView> result) {
