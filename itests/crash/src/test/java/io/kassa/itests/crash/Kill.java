@@ -10,6 +10,7 @@ record Kill(Kind kind, String when, int number, boolean ofServer) {
     enum Kind {
         COMMIT,
         REQUEST,
+        REFUND,
         MOMENT,
         NONE
     }
@@ -22,6 +23,11 @@ record Kill(Kind kind, String when, int number, boolean ofServer) {
 
     static Kill request(String when, int number) {
         return new Kill(Kind.REQUEST, when, number, false);
+    }
+
+    /** At the request that asks the provider for a refund, whatever other requests there are. */
+    static Kill refund(String when) {
+        return new Kill(Kind.REFUND, when, 1, false);
     }
 
     static Kill afterMillis(int millis) {
@@ -41,6 +47,7 @@ record Kill(Kind kind, String when, int number, boolean ofServer) {
         return switch (kind) {
             case COMMIT -> when + " commit " + number;
             case REQUEST -> when + " request " + number;
+            case REFUND -> when + " the refund's request";
             case MOMENT -> "after " + number + " ms";
             case NONE -> "not at all";
         };

@@ -273,6 +273,7 @@ final class Lane implements AutoCloseable {
         switch (kill.kind()) {
             case COMMIT -> till.arm(kill.when(), kill.number(), blow);
             case REQUEST -> wire.arm(kill.when(), kill.number(), blow);
+            case REFUND -> wire.armRefund(kill.when(), blow);
             case MOMENT -> {
                 ScheduledFuture<?> planned = alarm.schedule(blow, kill.number(), TimeUnit.MILLISECONDS);
                 return () -> {

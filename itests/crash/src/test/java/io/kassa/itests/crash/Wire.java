@@ -18,12 +18,15 @@ final class Wire implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
+    private static final Pattern REFUND = Pattern.compile("POST \\S*/refunds? ");
+
     private final ServerSocket ear;
     private final URI provider;
     private int requests;
     private Optional<Armed> armed = Optional.empty();
 
-    private record Armed(String when, int number, Runnable happens) {}
+    /** Of a refund's request every number is the right one. */
+    private record Armed(String when, int number, boolean ofRefund, Runnable happens) {}
 
     Wire(URI provider) {
         this.provider = provider;
@@ -42,7 +45,13 @@ final class Wire implements AutoCloseable {
     /** Before: the request never gets to the provider. After: its answer never gets to the till. */
     synchronized void arm(String when, int number, Runnable happens) {
         requests = 0;
-        armed = Optional.of(new Armed(when, number, happens));
+        armed = Optional.of(new Armed(when, number, false, happens));
+    }
+
+    /** The same at the first request that asks for a refund: what the till asks beside it has no fixed number. */
+    synchronized void armRefund(String when, Runnable happens) {
+        requests = 0;
+        armed = Optional.of(new Armed(when, 0, true, happens));
     }
 
     synchronized void disarm() {
@@ -78,11 +87,13 @@ final class Wire implements AutoCloseable {
                 return;
             }
             int number = next();
-            if (strikes("before", number)) {
+            boolean asksForRefund = REFUND.matcher(new String(request.get(), StandardCharsets.ISO_8859_1))
+                    .lookingAt();
+            if (strikes("before", number, asksForRefund)) {
                 return;
             }
             byte[] answer = exchange(request.get());
-            if (strikes("after", number)) {
+            if (strikes("after", number, asksForRefund)) {
                 return;
             }
             if (answer.length == 0) {
@@ -100,10 +111,11 @@ final class Wire implements AutoCloseable {
         return ++requests;
     }
 
-    private boolean strikes(String when, int number) {
+    private boolean strikes(String when, int number, boolean asksForRefund) {
         Optional<Armed> now;
         synchronized (this) {
-            now = armed.filter(one -> one.when().equals(when) && one.number() == number);
+            now = armed.filter(
+                    one -> one.when().equals(when) && (one.ofRefund() ? asksForRefund : one.number() == number));
             if (now.isPresent()) {
                 armed = Optional.empty();
             }
