@@ -131,6 +131,12 @@ abstract class AuditContract {
     }
 
     @Test
+    void aMissingHeadIsFound() {
+        tamper("DELETE FROM ledger_audit_head");
+        assertThat(audit.verify()).isEqualTo(new AuditCheck.Broken(4));
+    }
+
+    @Test
     void entriesInAnotherOrderAreFound() {
         tamper("UPDATE ledger_audit SET number = CASE number WHEN 2 THEN 13 ELSE 12 END WHERE number > 1");
         ledger.books().write(tx -> tx.execute("UPDATE ledger_audit SET number = number - 10 WHERE number > 10"));

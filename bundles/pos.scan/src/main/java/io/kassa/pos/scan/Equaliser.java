@@ -12,7 +12,11 @@ final class Equaliser {
 
     private static final int REACH = Modules.EDGE;
     private static final int TAPS = (2 * REACH + 1) * (2 * REACH + 1) + 1;
+
+    /** Keeps the filter small where the known modules say little. */
     private static final double RIDGE = 2;
+
+    /** About how many modules a filter is fitted to. */
     private static final int LESSONS = 2_500;
 
     private final Modules modules;

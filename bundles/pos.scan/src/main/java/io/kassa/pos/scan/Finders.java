@@ -11,6 +11,7 @@ final class Finders {
 
     private static final double SIDE = 7;
 
+    /** A code that leans by 60 degrees is less odd than this. */
     private static final double ODD = 1.8;
 
     private final Polygon2D_F64 corner;
@@ -39,7 +40,8 @@ final class Finders {
                 }
             }
         }
-        all.removeIf(finders -> finders.oddness() > ODD);
+        // of squares in one place it is not a number
+        all.removeIf(finders -> !(finders.oddness() <= ODD));
         all.sort(Comparator.comparingDouble(Finders::oddness));
         return all;
     }

@@ -4,6 +4,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Turn;
@@ -20,7 +21,7 @@ import java.time.Instant;
  */
 final class WarmUp implements Runnable {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
-    private static final int SCANS = 40;
+    private static final int SCANS = 120;
 
     private final PaymentMethod method;
     private final SmartumApi api;
@@ -42,15 +43,21 @@ final class WarmUp implements Runnable {
             api.authenticate(timing.exchange());
         }
         for (int scan = 0; scan < SCANS && !Thread.currentThread().isInterrupted(); scan++) {
-            scanNothing();
+            talk(new Answer.Scanned("warm-up"));
+            // an amount that a person vouches for has no receipt: the whole conversation, and nothing to claim at its
+            // end
+            talk(new Answer.Detoured("enter-number"), new Answer.Amount(Money.euro(1)));
         }
     }
 
-    private void scanNothing() {
+    private void talk(Answer... answers) {
         PaymentRequest request = new PaymentRequest(
                 new AttemptId("warm-up"), new SaleId("warm-up"), Money.euro(1), Money.euro(1), Instant.EPOCH);
-        if (method.pay(request) instanceof Turn.Ask<?> ask) {
-            ask.answer(new Answer.Scanned("warm-up"), Instant.EPOCH);
+        Turn<PaymentOutcome> turn = method.pay(request);
+        for (Answer answer : answers) {
+            if (turn instanceof Turn.Ask<PaymentOutcome> ask) {
+                turn = ask.answer(answer, Instant.EPOCH);
+            }
         }
         // how languages write amounts and times is loaded when it is first needed
         say.message("step.accept.confirm", Money.euro(1));

@@ -51,7 +51,7 @@ final class Rehearsal implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
     /** Methods are compiled when they were called some two hundred times. */
-    private static final int SALES = 40;
+    private static final int SALES = 120;
 
     private static final String HERE = "rehearsal";
     private static final Money PRICE = Money.euro(100);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The audit in a table, with the head of its chain beside it, so that the newest entries cannot go missing unseen. */
 public final class BooksAudit implements Audit {
@@ -77,7 +78,7 @@ public final class BooksAudit implements Audit {
                     last.number(),
                     PAGE);
             if (page.isEmpty()) {
-                return last.equals(head(transaction))
+                return findHead(transaction).filter(last::equals).isPresent()
                         ? new AuditCheck.Intact(last.number(), last.hash())
                         : new AuditCheck.Broken(last.number() + 1);
             }
@@ -101,11 +102,12 @@ public final class BooksAudit implements Audit {
     }
 
     private static Head head(Transaction transaction) {
-        return transaction
-                .row(
-                        "SELECT number, hash FROM ledger_audit_head",
-                        row -> new Head(row.number("number"), row.text("hash")))
-                .orElseThrow(() -> new IllegalStateException("The audit has lost its head"));
+        return findHead(transaction).orElseThrow(() -> new IllegalStateException("The audit has lost its head"));
+    }
+
+    private static Optional<Head> findHead(Transaction transaction) {
+        return transaction.row(
+                "SELECT number, hash FROM ledger_audit_head", row -> new Head(row.number("number"), row.text("hash")));
     }
 
     private static AuditEntry entry(Row row) {

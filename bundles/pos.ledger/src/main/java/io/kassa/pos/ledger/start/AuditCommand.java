@@ -27,6 +27,9 @@ public final class AuditCommand {
     /** Nothing was checked. */
     static final int NOT_CHECKED = 2;
 
+    /** Both on one state of the books. */
+    private record Look(AuditCheck check, boolean hasHead) {}
+
     private AuditCommand() {}
 
     public static void main(String[] arguments) {
@@ -39,21 +42,25 @@ public final class AuditCommand {
     /** @param head the head of the chain as it was told earlier: it must still be in it */
     static int verify(LedgerSettings settings, Optional<String> head, PrintStream out) {
         try {
-            AuditCheck check = read(settings, BooksAudit::verify);
-            if (check instanceof AuditCheck.Broken broken) {
+            Look look = read(
+                    settings,
+                    transaction -> new Look(
+                            BooksAudit.verify(transaction),
+                            head.map(hash -> BooksAudit.has(transaction, hash)).orElse(true)));
+            if (look.check() instanceof AuditCheck.Broken broken) {
                 out.printf(
                         "Entry %d of the audit log was changed, taken out or moved. What stands before it holds.%n"
                                 + "Keep the books as they are, and compare with a copy from before.%n",
                         broken.number());
                 return BROKEN;
             }
-            if (head.isPresent() && !read(settings, transaction -> BooksAudit.has(transaction, head.get()))) {
+            if (!look.hasHead()) {
                 out.println(
                         "The audit log holds together, but the hash you gave is not in it: it was written anew, or this is"
                                 + " another shop's.");
                 return BROKEN;
             }
-            AuditCheck.Intact intact = (AuditCheck.Intact) check;
+            AuditCheck.Intact intact = (AuditCheck.Intact) look.check();
             out.printf("The audit log holds: %d entries, head %s%n", intact.entries(), intact.head());
             return HOLDS;
         } catch (LedgerUnavailableException | StoreRefusedException unreadable) {
