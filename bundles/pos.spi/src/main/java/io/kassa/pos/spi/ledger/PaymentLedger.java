@@ -49,6 +49,9 @@ public interface PaymentLedger {
     /** The intent that an attempt opened, whether or not it has ended since. */
     Optional<Intent.Open> intent(AttemptId attempt);
 
-    /** The intents that have not ended, of all hosts and schemes, oldest first (rule L8); for people who ask what is not known. */
+    /**
+     * The intents that have not ended, of all hosts and schemes, oldest first (rule L8), those of the same moment in any order;
+     * for people who ask what is not known.
+     */
     List<OpenIntent> openIntents();
 }

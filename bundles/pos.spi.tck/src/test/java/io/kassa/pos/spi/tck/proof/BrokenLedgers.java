@@ -5,12 +5,14 @@ import static io.kassa.pos.spi.tck.proof.Broken.thing;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import io.kassa.pos.spi.ledger.OpenIntent;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.tck.LedgerBench;
 import io.kassa.pos.spi.tck.LedgerInMemory;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +77,10 @@ final class BrokenLedgers {
                         EndingEarly::new,
                         "L8_openIntents_areListedOldestFirst_untilTheyEnd",
                         "L8_unknownOutcome_keepsTheIntent"),
+                thing(
+                        "lists intents in the order of their ids",
+                        Sorting::new,
+                        "L8_openIntents_areListedOldestFirst_untilTheyEnd"),
                 thing("grants what it cannot store", Granting::new, "L9_brokenBooks_throwAndGrantNothing"));
     }
 
@@ -247,6 +253,15 @@ final class BrokenLedgers {
         @Override
         public void refundUnknown(AttemptId attempt) {
             refundKnown(attempt);
+        }
+    }
+
+    private static final class Sorting extends MemoryBench {
+        @Override
+        public List<OpenIntent> openIntents() {
+            return super.openIntents().stream()
+                    .sorted(Comparator.comparing(one -> one.attempt().value()))
+                    .toList();
         }
     }
 
