@@ -2,6 +2,7 @@ package io.kassa.pos.web.api;
 
 import io.kassa.pos.scan.Reading;
 import io.kassa.pos.scan.Stage;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,17 +27,21 @@ record SeenCode(Kind kind, int length, String start, String end, Stage stage, lo
         WEB_LINK(Pattern.compile("(?i)https?://\\S+")),
         /** Digits of the lengths that products are numbered with (GTIN). */
         PRODUCT(Pattern.compile("\\d{8}|\\d{12,14}")),
-        OTHER(Pattern.compile("(?s).*"));
+        OTHER;
 
-        private final Pattern form;
+        private final Optional<Pattern> form;
+
+        Kind() {
+            this.form = Optional.empty();
+        }
 
         Kind(Pattern form) {
-            this.form = form;
+            this.form = Optional.of(form);
         }
 
         private static Kind of(String content) {
             for (Kind kind : values()) {
-                if (kind.form.matcher(content).matches()) {
+                if (kind.form.filter(form -> form.matcher(content).matches()).isPresent()) {
                     return kind;
                 }
             }

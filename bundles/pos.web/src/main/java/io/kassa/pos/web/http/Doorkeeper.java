@@ -7,6 +7,8 @@ import io.kassa.pos.web.login.Csrf;
 import io.kassa.pos.web.login.Session;
 import io.kassa.pos.web.login.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,15 @@ public final class Doorkeeper {
     /** Whether somebody is logged in there; does not count as use. */
     boolean knows(HttpServletRequest request) {
         return Cookies.SESSION.in(request).filter(sessions::lives).isPresent();
+    }
+
+    /** After the answer: nobody waits for what is noted about a login, and nothing fails with it. */
+    void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> used = Cookies.SESSION.in(request).filter(sessions::hasNews);
+        if (used.isPresent()) {
+            response.flushBuffer();
+            sessions.note(used.get());
+        }
     }
 
     private void checkOrigin(HttpServletRequest request) throws Refused {

@@ -45,6 +45,7 @@ public final class Router {
         }
         try {
             answer(request, response);
+            doorkeeper.leave(request, response);
         } catch (IOException gone) {
             // nobody is there to be told, and whoever leaves in the middle may not fill the log
             LOG.debug("A browser went away: {}", gone.getClass().getName());

@@ -49,11 +49,21 @@ public final class Sessions {
         Optional<Session> used = living(id).or(() -> restore(id)).map(session -> session.seen(now));
         // only one that is still there: it may have ended meanwhile
         used.ifPresent(session -> byId.computeIfPresent(id, (same, before) -> before.seen(now)));
-        used.filter(session -> !now.isBefore(session.notedAt().plus(NOTED))).ifPresent(session -> {
-            logins.seen(id, now);
-            byId.computeIfPresent(id, (same, before) -> before.noted(now));
-        });
         return used;
+    }
+
+    /** Whether the books should hear that it was used. */
+    public boolean hasNews(String id) {
+        return living(id)
+                .filter(session -> !clock.instant().isBefore(session.notedAt().plus(NOTED)))
+                .isPresent();
+    }
+
+    /** Tells the books that it was used. They write: after what it was used for, which neither waits for it nor fails with it. */
+    public void note(String id) {
+        Instant now = clock.instant();
+        byId.computeIfPresent(id, (same, before) -> before.noted(now));
+        logins.seen(id, now);
     }
 
     /** Whether it still lives; does not count as use, and asks nobody: one from before a restart has to be used first. */
@@ -83,9 +93,14 @@ public final class Sessions {
         return Optional.ofNullable(byId.get(id)).filter(session -> session.livesAt(clock.instant()));
     }
 
+    private Optional<Session> restore(String id) {
+        // a browser where nobody is logged in has a cookie too: its requests wait for nobody
+        return Tokens.hasForm(id) && logins.find(id).isPresent() ? found(id) : living(id);
+    }
+
     /** Not while one is being ended, or it would be found before and remembered after. */
-    private synchronized Optional<Session> restore(String id) {
-        if (byId.containsKey(id) || !Tokens.hasForm(id)) {
+    private synchronized Optional<Session> found(String id) {
+        if (byId.containsKey(id)) {
             return living(id);
         }
         Optional<Session> found = logins.find(id)

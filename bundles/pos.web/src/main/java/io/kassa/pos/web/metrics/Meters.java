@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.Component;
  * Counts and times what happens at the till, as long as the bundle runs. No label names a person, a sale or an attempt, and none
  * has many values.
  */
-@Component(service = {Meters.class, OutcomeListener.class})
+@Component(
+        service = {Meters.class, OutcomeListener.class},
+        immediate = true)
 public final class Meters implements OutcomeListener {
 
     private static final int MOST_METHODS = 20;
@@ -23,9 +25,9 @@ public final class Meters implements OutcomeListener {
     private static final String METHOD = "method";
     private static final String OUTCOME = "outcome";
 
-    private final Labels methods = new Labels(MOST_METHODS);
-    private final Labels reasons = new Labels(MOST_REASONS);
-    private final Labels outcomes = new Labels(MOST_METHODS);
+    private final FewValues methods = new FewValues(MOST_METHODS);
+    private final FewValues reasons = new FewValues(MOST_REASONS);
+    private final FewValues outcomes = new FewValues(MOST_METHODS);
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Histogram scans;
     private final Histogram judging;

@@ -19,7 +19,12 @@ export async function ask(method, path, body, headers = {}) {
 
 /** Compared with what it was asked with: another answer may have brought the new token already. */
 async function sameAfterReload(asked) {
-  await loadSession();
+  try {
+    await loadSession();
+  } catch {
+    // what the till refused is what the page has to say
+    return false;
+  }
   const now = session.get();
   return now.csrf !== asked?.csrf && now.actor?.name === asked?.actor?.name;
 }

@@ -22,9 +22,12 @@ export function useLiveView(topics, id, load, question) {
   }, []);
 
   useEffect(() => {
+    let left = false;
     const refresh = coalesced(async () => {
       try {
-        put(await latest.current());
+        const value = await latest.current();
+        // another question was asked meanwhile
+        if (!left) put(value);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         setShown((before) => ({ ...before, problem: error.guidance }));
@@ -46,6 +49,7 @@ export function useLiveView(topics, id, load, question) {
       else refresh.now();
     });
     return () => {
+      left = true;
       refresh.stop();
       leave();
     };

@@ -10,6 +10,7 @@ export async function asPicture(file) {
     const scale = Math.min(1, LONGEST_SIDE / Math.max(drawn.width, drawn.height));
     const canvas = new OffscreenCanvas(Math.round(drawn.width * scale), Math.round(drawn.height * scale));
     canvas.getContext('2d').drawImage(drawn, 0, 0, canvas.width, canvas.height);
+    drawn.close();
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
     return { blob, headers: { 'Content-Type': 'image/jpeg' } };
   } catch {
@@ -25,7 +26,9 @@ export function pictureIn(transfer) {
 /** Its width and height in pixels. Undefined: it is broken. */
 export async function sizeOf(picture) {
   try {
-    const { width, height } = await createImageBitmap(picture);
+    const drawn = await createImageBitmap(picture);
+    const { width, height } = drawn;
+    drawn.close();
     return { width, height };
   } catch {
     return undefined;

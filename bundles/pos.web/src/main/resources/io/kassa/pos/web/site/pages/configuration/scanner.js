@@ -13,6 +13,9 @@ import { useTransfer } from '../../parts/scan/use-transfer.js';
 import { Seen } from './scanner-seen.js';
 import { useTrial } from './use-trial.js';
 
+/** Left alone it asks nothing any more, so that a login ends as one does that is not used. */
+const REST_MILLIS = 120_000;
+
 /** Tries the camera of this browser out, so that a shop can choose and place it. Nothing is booked. */
 export function Scanner() {
   const video = useRef();
@@ -26,7 +29,7 @@ export function Scanner() {
     const news = await trial.take(() => api.tryScanner(blob, headers), size);
     if (news) beep('accepted');
     // what was found is no reason to pause: the next frame shows whether it was luck
-    return { found: false };
+    return { found: false, inView: trial.sees() };
   };
 
   const readFile = async (file) => {
@@ -54,7 +57,7 @@ export function Scanner() {
       </header>
       <div class=${`scan card padded ${dropping ? 'dropping' : ''}`}>
         <div class="scan-camera">
-          <${CameraView} video=${video} camera=${camera} state=${state} received=${0} paused=${reading} look=${readFrame} />
+          <${CameraView} video=${video} camera=${camera} state=${state} received=${0} paused=${reading} look=${readFrame} restAfter=${REST_MILLIS} />
         </div>
         <div class="stack scan-side">
           <ul class="ways">

@@ -36,5 +36,5 @@ export function useTrial() {
   };
 
   const share = { found: latest.filter(Boolean).length, all: latest.length };
-  return { seen, share, inView: latest.at(-1) ?? false, take, takeAlone };
+  return { seen, share, inView: latest.at(-1) ?? false, sees: () => before.current, take, takeAlone };
 }

@@ -6,16 +6,19 @@ import { Attempt, refusalOf } from '../../parts/attempt/attempt.js';
 export function RefundAttempt({ attempt, put, again }) {
   const [read, setRead] = useState(false);
   if (attempt.ended && read) return null;
-  const reasonIn = (view) => refusalOf(view?.refunds.find((refund) => refund.attempt?.id === attempt.id)?.attempt);
+  const heard = (view) => {
+    const now = view?.refunds.find((refund) => refund.attempt?.id === attempt.id)?.attempt;
+    return { reason: refusalOf(now), waiting: now?.waiting };
+  };
   const picture = async (...sent) => {
     const { found, inView, view } = await api.pictureRefund(attempt.id, ...sent);
     put(view);
-    return { found, inView, reason: reasonIn(view) };
+    return { found, inView, ...heard(view) };
   };
   const answer = async (given) => {
     const view = await api.answerRefund(attempt.id, given);
     put(view);
-    return { reason: reasonIn(view) };
+    return heard(view);
   };
   return html`<${Attempt}
     attempt=${attempt}

@@ -40,12 +40,12 @@ export function Register({ register: id }) {
         answer=${async (given) => {
           const next = await api.answer(id, view.attempt.id, given);
           put(next);
-          return { reason: refusalOf(next.attempt) };
+          return { reason: refusalOf(next.attempt), waiting: next.attempt?.waiting };
         }}
         picture=${async (...sent) => {
           const { found, inView, view: next } = await api.picture(id, view.attempt.id, ...sent);
           put(next);
-          return { found, inView, reason: refusalOf(next?.attempt) };
+          return { found, inView, reason: refusalOf(next?.attempt), waiting: next?.attempt?.waiting };
         }}
         again=${refresh}
         dismiss=${async () => put(await api.dismiss(id, view.attempt.id))}

@@ -14,7 +14,8 @@ import { ReasonStep } from './reason-step.js';
 import { ScanStep } from './scan-step.js';
 import { TextStep } from './text-step.js';
 
-const sayAloud = ({ reason }) => beep(reason ? 'refused' : 'accepted');
+/** Nothing while its method is away: the answer is kept, and nobody has accepted it yet. */
+const sayAloud = ({ reason, waiting }) => waiting || beep(reason ? 'refused' : 'accepted');
 const STEPS = { scanCode: ScanStep, enterAmount: AmountStep, enterText: TextStep, confirm: ConfirmStep };
 
 /** Why the answer before was refused, or how the attempt ended when it did not simply work. */

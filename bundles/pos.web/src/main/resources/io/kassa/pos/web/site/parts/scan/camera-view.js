@@ -7,8 +7,8 @@ import { ScanState } from './scan-state.js';
 import { useFrames } from './use-frames.js';
 
 /** The live picture; or, in words, why there is none, while every other way stays open. */
-export function CameraView({ video, camera, state, received, paused, look }) {
-  const frames = useFrames({ video, paused: paused || !camera.on, look });
+export function CameraView({ video, camera, state, received, paused, look, restAfter }) {
+  const frames = useFrames({ video, paused: paused || !camera.on, look, restAfter });
   if (camera.problem) {
     return html`
       <div class="no-camera" data-testid="camera-problem" data-problem=${camera.problem}>

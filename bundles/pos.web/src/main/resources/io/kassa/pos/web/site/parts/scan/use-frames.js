@@ -13,9 +13,9 @@ const MOST_REFUSALS = 3;
 /**
  * Shows frame after frame to `look`, one on its way at a time, smaller ones when the till is slow. After a code that was refused,
  * which is `found` for a `reason`, it waits a little, so that a person can read why; when the same code is held there on and on, it
- * rests until it is told to go on. `busy`: an answer takes longer than a person waits without a word.
+ * rests until it is told to go on. So it does when no code was seen for `restAfter` milliseconds, if they are given. `busy`: an answer takes longer than a person waits without a word.
  */
-export function useFrames({ video, paused, look }) {
+export function useFrames({ video, paused, look, restAfter = Infinity }) {
   const [resting, setResting] = useState(false);
   const [busy, setBusy] = useState(false);
   const refusals = useRef({ reason: undefined, count: 0 });
@@ -31,6 +31,7 @@ export function useFrames({ video, paused, look }) {
     const code = inView();
     let timer;
     let gone = false;
+    let lastSeen = performance.now();
     const next = (millis) => {
       if (!gone) timer = setTimeout(send, millis);
     };
@@ -55,7 +56,11 @@ export function useFrames({ video, paused, look }) {
       try {
         // the attempt ends with a code that is accepted; still being here means that it was not
         const { found, inView: seen, reason } = await ask(frame, taken);
-        if (seen) code.saw(taken);
+        if (seen) {
+          code.saw(taken);
+          lastSeen = taken;
+        }
+        if (!found && taken - lastSeen > restAfter) return gone || setResting(true);
         if (!found) return next(BETWEEN_MILLIS);
         code.over();
         const { current: before } = refusals;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Values of one label, of which there are never many: each makes a series that is kept for ever, here and at whoever scrapes. What is
  * beyond that, or has not the form of a code, is counted as {@code other}.
  */
-final class Labels {
+final class FewValues {
 
     static final String OTHER = "other";
 
@@ -17,7 +17,7 @@ final class Labels {
     private final int most;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    Labels(int most) {
+    FewValues(int most) {
         this.most = most;
     }
 
