@@ -33,7 +33,16 @@ public record Attempt(
         ENDED
     }
 
+    public boolean hasEnded() {
+        return state == State.ENDED;
+    }
+
     public boolean isRefund() {
         return undoes.isPresent();
+    }
+
+    /** The scheme by which another method may take the place of one that is gone: of a refund only. A customer has chosen who is paid. */
+    public Optional<String> keptBy() {
+        return isRefund() ? scheme : Optional.empty();
     }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sales and attempts. An attempt is here before the method hears of it, and its end before anybody is told. */
 public final class Journal {
@@ -48,11 +47,27 @@ public final class Journal {
         return new SaleId("SH-%06d".formatted(number));
     }
 
-    /** @return false when the same money is in another attempt that has not ended: two must never go for it at once */
-    public boolean begin(Attempt attempt) {
+    /** Whether an attempt begins. Two refunds must never go for the same money, also from two tills. */
+    public enum Beginning {
+        BEGUN,
+        /** Another refund of the same payment has not ended. */
+        UNDER_WAY,
+        /** So much cannot go back any more. */
+        TOO_MUCH
+    }
+
+    /** What a refund may give back is looked up in the transaction that begins it: another may have ended a moment ago. */
+    public Beginning begin(Attempt attempt) {
         return books.write(tx -> {
-            if (attempt.undoes().isPresent() && refunding(tx, attempt.undoes().get())) {
-                return false;
+            if (attempt.undoes().isPresent()) {
+                AttemptId payment = attempt.undoes().get();
+                if (refunding(tx, payment)) {
+                    return Beginning.UNDER_WAY;
+                }
+                if (attempt.amount()
+                        .isMoreThan(payments.by(tx, payment).orElseThrow().refundable())) {
+                    return Beginning.TOO_MUCH;
+                }
             }
             tx.execute(
                     "INSERT INTO shell_attempt (id, sale, method, currency, amount, eligible, undoes, scheme, started_at,"
@@ -67,7 +82,7 @@ public final class Journal {
                     attempt.scheme(),
                     attempt.startedAt(),
                     attempt.state());
-            return true;
+            return Beginning.BEGUN;
         });
     }
 
@@ -111,80 +126,86 @@ public final class Journal {
     }
 
     /**
-     * Books a payment and settles its claims: one commit.
-     *
-     * @return who holds the receipt when another till was faster; then nothing was stored
+     * Books a payment and settles its claims: one commit. When another till was faster, with the receipt or with the attempt,
+     * nothing is stored.
      */
-    public Optional<SaleId> paid(Attempt attempt, Paid paid) {
-        Settlement settlement = certainly(
+    public Booking paid(Attempt attempt, Paid paid) {
+        Booking booking = certainly(
                 attempt,
                 () -> books.write(tx -> {
-                    Settlement claimed = claims.settle(tx, attempt.id(), attempt.sale(), paid.reference());
-                    if (claimed instanceof Settlement.Settled) {
-                        payments.insert(tx, attempt, paid, clock.instant());
-                        end(tx, attempt.id());
+                    if (find(tx, attempt.id()).orElseThrow().hasEnded()) {
+                        return new Booking.Late();
                     }
-                    return claimed;
+                    Settlement claimed = claims.settle(tx, attempt.id(), attempt.sale(), paid.reference());
+                    if (claimed instanceof Settlement.Taken taken) {
+                        return new Booking.Taken(taken.holder().sale());
+                    }
+                    payments.insert(tx, attempt, paid, clock.instant());
+                    return ended(tx, attempt.id());
                 }));
         claims.release(attempt.id());
-        return settlement instanceof Settlement.Taken taken
-                ? Optional.of(taken.holder().sale())
-                : Optional.empty();
+        return booking;
     }
 
-    /** Books what went back, and closes the intent: one commit. */
-    public void refunded(Attempt attempt, Money amount) {
-        certainly(
+    /** Books what went back, and closes the intent: one commit, and once, whoever else is at the same attempt. */
+    public Booking refunded(Attempt attempt, Money amount) {
+        return certainly(
                 attempt,
                 () -> books.write(tx -> {
-                    payments.refunded(tx, attempt.undoes().orElseThrow(), amount);
-                    claims.closeIntent(tx, attempt.id());
-                    end(tx, attempt.id());
-                    return new Settlement.Settled(Set.of());
+                    Booking booking = ended(tx, attempt.id());
+                    if (booking instanceof Booking.Stored) {
+                        payments.refunded(tx, attempt.undoes().orElseThrow(), amount);
+                        claims.closeIntent(tx, attempt.id());
+                    }
+                    return booking;
                 }));
     }
 
     /** Nothing was paid or went back by this attempt, and nothing will. */
-    public void endedWithNothing(Attempt attempt) {
-        books.write(tx -> {
-            claims.closeIntent(tx, attempt.id());
-            end(tx, attempt.id());
-            return null;
-        });
+    public Booking endedWithNothing(Attempt attempt) {
+        Booking booking = certainly(
+                attempt,
+                () -> books.write(tx -> {
+                    claims.closeIntent(tx, attempt.id());
+                    return ended(tx, attempt.id());
+                }));
         claims.release(attempt.id());
+        return booking;
     }
 
     /** Its end is not known: it is asked for again, after a pause that doubles. */
-    public void unknown(Attempt attempt) {
-        books.write(tx -> {
+    public Booking unknown(Attempt attempt) {
+        return books.write(tx -> {
             long tries = tx.row(
                             "SELECT tries FROM shell_attempt WHERE id = ?", row -> row.number("tries"), attempt.id())
                     .orElseThrow();
             Duration pause = Duration.ofSeconds(2L << Math.min(tries, DOUBLINGS));
-            return tx.execute(
+            int waits = tx.execute(
                     "UPDATE shell_attempt SET state = 'UNKNOWN', tries = ?, ask_at = ? WHERE id = ? AND state <> 'ENDED'",
                     tries + 1,
                     clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE),
                     attempt.id());
+            return waits == 1 ? new Booking.Stored() : new Booking.Late();
         });
     }
 
-    private static void end(Transaction tx, AttemptId attempt) {
-        tx.execute("UPDATE shell_attempt SET state = 'ENDED' WHERE id = ?", attempt);
+    /** An attempt ends once: only who ended it may book what came of it. */
+    private static Booking ended(Transaction tx, AttemptId attempt) {
+        int ended = tx.execute("UPDATE shell_attempt SET state = 'ENDED' WHERE id = ? AND state <> 'ENDED'", attempt);
         tx.execute("DELETE FROM shell_answer WHERE attempt = ?", attempt);
+        return ended == 1 ? new Booking.Stored() : new Booking.Late();
     }
 
     private interface Commit {
-        Settlement tried();
+        Booking tried();
     }
 
     /** A commit whose reply was lost is read again before anybody is told anything; not stored, it is tried once more. */
-    private Settlement certainly(Attempt attempt, Commit commit) {
+    private Booking certainly(Attempt attempt, Commit commit) {
         try {
             return commit.tried();
         } catch (CommitUnknownException e) {
-            boolean stored = find(attempt.id()).map(Attempt::state).orElseThrow() == Attempt.State.ENDED;
-            return stored ? new Settlement.Settled(Set.of()) : commit.tried();
+            return find(attempt.id()).orElseThrow().hasEnded() ? new Booking.Stored() : commit.tried();
         }
     }
 

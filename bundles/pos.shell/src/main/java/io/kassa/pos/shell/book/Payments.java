@@ -57,8 +57,11 @@ public final class Payments {
     }
 
     public Optional<RecordedPayment> by(AttemptId attempt) {
-        return books.read(
-                tx -> tx.row("SELECT * FROM shell_payment WHERE attempt = ?", row -> payment(tx, row), attempt));
+        return books.read(tx -> by(tx, attempt));
+    }
+
+    Optional<RecordedPayment> by(Transaction tx, AttemptId attempt) {
+        return tx.row("SELECT * FROM shell_payment WHERE attempt = ?", row -> payment(tx, row), attempt);
     }
 
     private static RecordedPayment payment(Transaction tx, Row row) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -30,8 +31,22 @@ public final class Methods implements AutoCloseable {
     private final ServiceTracker<PaymentMethod, PaymentMethod> methods;
     private final ServiceTracker<ProductLabelFilter, ProductLabelFilter> filters;
 
-    public Methods(BundleContext context) {
-        methods = new ServiceTracker<>(context, PaymentMethod.class, null);
+    private final Duration absence;
+    private final long opened = System.nanoTime();
+
+    /** When methods went, by the clock that never runs back. */
+    private final Map<String, Long> gone = new ConcurrentHashMap<>();
+
+    /** @param absence how long a method may be away while it is being replaced, or after a start */
+    public Methods(BundleContext context, Duration absence) {
+        this.absence = absence;
+        methods = new ServiceTracker<>(context, PaymentMethod.class, null) {
+            @Override
+            public void removedService(ServiceReference<PaymentMethod> reference, PaymentMethod method) {
+                gone.put(id(reference), System.nanoTime());
+                super.removedService(reference, method);
+            }
+        };
         filters = new ServiceTracker<>(context, ProductLabelFilter.class, null);
         methods.open();
         filters.open();
@@ -54,21 +69,22 @@ public final class Methods implements AutoCloseable {
     }
 
     /**
-     * Whoever looks after a payment: the method that took it; where that is not there, the best that speaks its scheme (rule R6).
+     * Whoever looks after a payment: the method that took it, which is waited for while it is being replaced. Where that stays away,
+     * the best that speaks its scheme (rule R6).
      *
      * @param scheme of the payment; empty where only its own method will do
      */
     public Optional<Offer> keeper(String id, Optional<String> scheme) {
-        return find(id).or(() -> scheme.flatMap(spoken ->
-                all().stream().filter(offer -> offer.info().speaks(spoken)).findFirst()));
+        return await(id)
+                .or(() -> scheme.flatMap(spoken -> all().stream()
+                        .filter(offer -> offer.info().speaks(spoken))
+                        .findFirst()));
     }
 
-    /** Waits for a method that is just being replaced. */
-    public Optional<Offer> await(String id, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+    private Optional<Offer> await(String id) {
         Optional<Offer> found = find(id);
         try {
-            while (found.isEmpty() && System.nanoTime() - end < 0) {
+            while (found.isEmpty() && isExpected(id)) {
                 Thread.sleep(GLANCE.toMillis());
                 found = find(id);
             }
@@ -76,6 +92,11 @@ public final class Methods implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return found;
+    }
+
+    /** Nobody waits for a method that went a while ago, or has not come since the start. */
+    private boolean isExpected(String id) {
+        return System.nanoTime() - gone.getOrDefault(id, opened) < absence.toNanos();
     }
 
     @Override

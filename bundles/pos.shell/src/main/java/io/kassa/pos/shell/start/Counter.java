@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 
 /** All parts of the host, put together. */
@@ -33,12 +32,12 @@ public final class Counter implements AutoCloseable {
     private final Till till;
     private final Rounds rounds;
 
-    public Counter(Books books, Claims claims, Audit audit, Seal seal, Methods methods, Clock clock, Duration absence) {
+    public Counter(Books books, Claims claims, Audit audit, Seal seal, Methods methods, Clock clock) {
         this.methods = methods;
         Payments payments = new Payments(books);
         Journal journal = new Journal(books, claims, payments, clock);
         Answers answers = new Answers(books, audit, seal);
-        Conversation conversation = new Conversation(methods, patience, answers, clock, absence);
+        Conversation conversation = new Conversation(methods, patience, answers, clock);
         Paying paying = new Paying(conversation, journal, answers);
         Refunding refunding = new Refunding(conversation, journal, payments);
         Turns turns = new Turns();

@@ -45,7 +45,7 @@ public final class ShellComponent {
             BundleContext context, @Reference Books books, @Reference Claims claims, @Reference Audit audit) {
         Path data = Path.of(property(context, "kassa.data").orElse("data"));
         Seal seal = Seal.at(data.resolve("keys").resolve("shell.key"));
-        counter = new Counter(books, claims, audit, seal, new Methods(context), Clock.systemUTC(), ABSENCE);
+        counter = new Counter(books, claims, audit, seal, new Methods(context, ABSENCE), Clock.systemUTC());
         rounds.scheduleWithFixedDelay(counter.rounds()::run, 1, 1, TimeUnit.SECONDS);
         if (property(context, "kassa.shell.secrets").map(Boolean::parseBoolean).orElse(false)) {
             registrations.push(context.registerService(

@@ -10,7 +10,6 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import io.kassa.pos.spi.payment.Turn;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +31,12 @@ public final class Conversation {
     private final Patience patience;
     private final Answers answers;
     private final Clock clock;
-    private final Duration absence;
 
-    /** @param absence how long a method may be away while it is being replaced */
-    public Conversation(Methods methods, Patience patience, Answers answers, Clock clock, Duration absence) {
+    public Conversation(Methods methods, Patience patience, Answers answers, Clock clock) {
         this.methods = methods;
         this.patience = patience;
         this.answers = answers;
         this.clock = clock;
-        this.absence = absence;
     }
 
     /** Who answers when the stored answers are used up. */
@@ -75,10 +71,8 @@ public final class Conversation {
 
     /** @param begin {@code method.pay(request)} or {@code method.refund(request)}, always with the same request */
     public <O> Stop<O> hold(Attempt attempt, Function<PaymentMethod, Turn<O>> begin, Person person) {
-        Optional<String> scheme = attempt.isRefund() ? attempt.scheme() : Optional.empty();
-        for (Optional<Offer> offer = methods.keeper(attempt.method(), scheme);
-                ;
-                offer = methods.await(attempt.method(), absence).or(() -> methods.keeper(attempt.method(), scheme))) {
+        while (true) {
+            Optional<Offer> offer = methods.keeper(attempt.method(), attempt.keptBy());
             if (offer.isEmpty()) {
                 return new Stop.Away<>();
             }
@@ -118,6 +112,8 @@ public final class Conversation {
                         told,
                         Given.to(ask.step(), answer, at),
                         reply.get().reason());
+                // what was answered after it is erased
+                stored = List.of();
                 turn = call(offer, () -> ask.answer(answer, at));
             }
             told++;

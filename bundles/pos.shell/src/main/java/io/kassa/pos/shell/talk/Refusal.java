@@ -16,7 +16,9 @@ public enum Refusal {
     REFUND_UNDER_WAY,
     AT_IT,
     METHOD_AWAY,
+    REFUND_AWAY,
     METHOD_FAILED,
+    ENDED_ELSEWHERE,
     RECEIPT_USED,
     BOOKS_AWAY;
 

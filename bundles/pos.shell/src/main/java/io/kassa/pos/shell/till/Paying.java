@@ -2,6 +2,7 @@ package io.kassa.pos.shell.till;
 
 import io.kassa.pos.shell.book.Answers;
 import io.kassa.pos.shell.book.Attempt;
+import io.kassa.pos.shell.book.Booking;
 import io.kassa.pos.shell.book.Given;
 import io.kassa.pos.shell.book.Journal;
 import io.kassa.pos.shell.talk.Conversation;
@@ -11,9 +12,7 @@ import io.kassa.pos.shell.talk.Screen;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentRequest;
-import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
-import java.util.Optional;
 
 /** A payment from its first question to its booking. */
 public final class Paying {
@@ -69,23 +68,28 @@ public final class Paying {
 
             @Override
             public Boolean declined(PaymentOutcome.Declined declined) {
-                journal.endedWithNothing(attempt);
-                screen.refuse(declined.guidance());
+                show(journal.endedWithNothing(attempt), () -> screen.refuse(declined.guidance()));
                 return true;
             }
 
             @Override
             public Boolean unknown(PaymentOutcome.Unknown unknown) {
-                journal.unknown(attempt);
-                screen.refuse(unknown.guidance());
+                show(journal.unknown(attempt), () -> screen.refuse(unknown.guidance()));
                 return true;
             }
 
             @Override
             public Boolean cancelled(PaymentOutcome.Cancelled cancelled) {
-                journal.endedWithNothing(attempt);
-                screen.say("cancelled");
+                show(journal.endedWithNothing(attempt), () -> screen.say("cancelled"));
                 return true;
+            }
+
+            private void show(Booking booking, Runnable outcome) {
+                if (booking instanceof Booking.Late) {
+                    screen.refuse(Refusal.ENDED_ELSEWHERE, attempt.id(), attempt.sale());
+                } else {
+                    outcome.run();
+                }
             }
         });
     }
@@ -98,13 +102,22 @@ public final class Paying {
             screen.refuse(Refusal.METHOD_FAILED, attempt.method(), attempt.id());
             return true;
         }
-        Optional<SaleId> faster = journal.paid(attempt, paid);
-        if (faster.isPresent()) {
-            screen.refuse(Refusal.RECEIPT_USED, faster.get());
+        Booking booking = journal.paid(attempt, paid);
+        if (booking instanceof Booking.Taken taken) {
+            screen.refuse(Refusal.RECEIPT_USED, taken.by());
             List<Given> given = answers.of(attempt.id());
             answers.eraseFrom(attempt.id(), Math.max(0, given.size() - 1));
             return false;
         }
+        if (booking instanceof Booking.Late) {
+            screen.refuse(Refusal.ENDED_ELSEWHERE, attempt.id(), attempt.sale());
+        } else {
+            receipt(attempt, paid, screen);
+        }
+        return true;
+    }
+
+    private static void receipt(Attempt attempt, PaymentOutcome.Paid paid, Screen screen) {
         screen.say("receipt", attempt.sale());
         paid.receiptLines().forEach(screen::line);
         Money left = attempt.amount().minus(paid.applied());
@@ -113,6 +126,5 @@ public final class Paying {
         if (surplus.isPositive()) {
             screen.say("receipt.surplus", surplus);
         }
-        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.kassa.pos.shell.till;
 
 import io.kassa.pos.shell.book.Attempt;
+import io.kassa.pos.shell.book.Booking;
 import io.kassa.pos.shell.book.Journal;
 import io.kassa.pos.shell.book.Payments;
 import io.kassa.pos.shell.talk.Conversation;
@@ -10,7 +11,6 @@ import io.kassa.pos.shell.talk.Refusal;
 import io.kassa.pos.shell.talk.Screen;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundRequest;
-import java.util.function.Consumer;
 
 /** A refund from its first question to its booking, also when a restart or a lost answer lies between. */
 public final class Refunding {
@@ -37,12 +37,15 @@ public final class Refunding {
     void hold(Attempt attempt, Screen screen) {
         Stop<RefundOutcome> stop = tell(attempt, screen::ask);
         if (stop instanceof Stop.Done<RefundOutcome> done) {
-            book(attempt, done.outcome());
-            show(done.outcome(), attempt, screen);
+            if (booked(attempt, done.outcome())) {
+                show(done.outcome(), attempt, screen);
+            } else {
+                screen.refuse(Refusal.ENDED_ELSEWHERE, attempt.id(), attempt.sale());
+            }
         } else if (stop instanceof Stop.Asking<RefundOutcome>) {
             screen.say("left", attempt.id());
         } else if (stop instanceof Stop.Away<RefundOutcome>) {
-            screen.refuse(Refusal.METHOD_AWAY, attempt.method(), attempt.id());
+            screen.refuse(Refusal.REFUND_AWAY, attempt.method(), attempt.id());
         } else {
             journal.unknown(attempt);
             screen.refuse(Refusal.METHOD_FAILED, attempt.method(), attempt.id());
@@ -55,29 +58,30 @@ public final class Refunding {
         return conversation.hold(attempt, method -> method.refund(request), person);
     }
 
-    void book(Attempt attempt, RefundOutcome outcome) {
-        Consumer<Attempt> booking = outcome.accept(new RefundOutcome.Visitor<>() {
+    /** @return false when the attempt had ended before, elsewhere; then what was booked there stands */
+    boolean booked(Attempt attempt, RefundOutcome outcome) {
+        Booking booking = outcome.accept(new RefundOutcome.Visitor<>() {
             @Override
-            public Consumer<Attempt> refunded(RefundOutcome.Refunded refunded) {
-                return one -> journal.refunded(one, refunded.amount());
+            public Booking refunded(RefundOutcome.Refunded refunded) {
+                return journal.refunded(attempt, refunded.amount());
             }
 
             @Override
-            public Consumer<Attempt> declined(RefundOutcome.Declined declined) {
-                return journal::endedWithNothing;
+            public Booking declined(RefundOutcome.Declined declined) {
+                return journal.endedWithNothing(attempt);
             }
 
             @Override
-            public Consumer<Attempt> unknown(RefundOutcome.Unknown unknown) {
-                return journal::unknown;
+            public Booking unknown(RefundOutcome.Unknown unknown) {
+                return journal.unknown(attempt);
             }
 
             @Override
-            public Consumer<Attempt> cancelled(RefundOutcome.Cancelled cancelled) {
-                return journal::endedWithNothing;
+            public Booking cancelled(RefundOutcome.Cancelled cancelled) {
+                return journal.endedWithNothing(attempt);
             }
         });
-        booking.accept(attempt);
+        return booking instanceof Booking.Stored;
     }
 
     private static void show(RefundOutcome outcome, Attempt attempt, Screen screen) {

@@ -14,6 +14,7 @@ import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundRequest;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +52,8 @@ public final class Rounds {
     /** One round; to be repeated every second or so. */
     public void run() {
         try {
-            journal.cutOff().forEach(attempt -> turns.alone(attempt.id(), () -> goOn(attempt)));
-            journal.due().forEach(attempt -> turns.alone(attempt.id(), () -> inquire(attempt)));
+            journal.cutOff().forEach(attempt -> alone(attempt, this::goOn));
+            journal.due().forEach(attempt -> alone(attempt, this::inquire));
         } catch (LedgerUnavailableException | CommitUnknownException e) {
             LOG.warn("The books are away; asked again in the next round");
         } catch (RuntimeException e) {
@@ -60,20 +61,39 @@ public final class Rounds {
         }
     }
 
+    /** It is read again when its turn has come: since it was listed, somebody else may have been at it. */
+    private void alone(Attempt listed, Consumer<Attempt> work) {
+        turns.alone(
+                listed.id(),
+                () -> journal.find(listed.id())
+                        .filter(attempt -> attempt.state() == listed.state())
+                        .ifPresent(attempt -> tried(attempt, work)));
+    }
+
+    /** One that cannot be gone on with keeps nobody from the others. */
+    private void tried(Attempt attempt, Consumer<Attempt> work) {
+        try {
+            work.accept(attempt);
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", attempt.id(), e);
+            journal.unknown(attempt);
+        }
+    }
+
     /** A refund whose request may have left before the till stopped is told again; its method sends it once only. */
     private void goOn(Attempt attempt) {
         Stop<RefundOutcome> stop = refunding.tell(attempt, Person.NOBODY);
         if (stop instanceof Stop.Done<RefundOutcome> done) {
-            refunding.book(attempt, done.outcome());
+            refunding.booked(attempt, done.outcome());
         } else {
             journal.unknown(attempt);
         }
     }
 
     private void inquire(Attempt attempt) {
-        Optional<Offer> offer = attempt.isRefund()
-                ? methods.keeper(attempt.method(), attempt.scheme())
-                : methods.find(attempt.method());
+        Optional<Offer> offer = methods.keeper(attempt.method(), attempt.keptBy());
         try {
             if (offer.isEmpty()) {
                 journal.unknown(attempt);
@@ -82,7 +102,9 @@ public final class Rounds {
             } else {
                 PaymentOutcome outcome =
                         patience.call(offer.get(), () -> offer.get().method().inquire(Paying.request(attempt)));
-                paying.booked(attempt, outcome, log);
+                if (!paying.booked(attempt, outcome, log)) {
+                    journal.unknown(attempt);
+                }
             }
         } catch (Patience.FailedException e) {
             LOG.error("{}: {} failed", attempt.id(), attempt.method(), e);
@@ -96,7 +118,7 @@ public final class Rounds {
         if (outcome instanceof RefundOutcome.Unknown) {
             goOn(attempt);
         } else {
-            refunding.book(attempt, outcome);
+            refunding.booked(attempt, outcome);
         }
     }
 }

@@ -129,14 +129,18 @@ public final class Till {
 
     /** Goes on with an attempt that was interrupted, or asks how one ended whose end is not known. */
     public void resume(Screen screen, AttemptId id) {
-        guarded(screen, () -> {
-            Optional<Attempt> found = journal.find(id).filter(attempt -> attempt.state() != Attempt.State.ENDED);
-            if (found.isEmpty()) {
-                screen.refuse(Refusal.NO_SUCH_ATTEMPT, id);
-                return;
-            }
-            hold(screen, found.get(), found.get().isRefund() ? refunding::hold : paying::hold);
-        });
+        guarded(screen, () -> alone(screen, id, () -> goOn(screen, id)));
+    }
+
+    private void goOn(Screen screen, AttemptId id) {
+        Optional<Attempt> found = journal.find(id).filter(attempt -> !attempt.hasEnded());
+        if (found.isEmpty()) {
+            screen.refuse(Refusal.NO_SUCH_ATTEMPT, id);
+        } else if (found.get().isRefund()) {
+            refunding.hold(found.get(), screen);
+        } else {
+            paying.hold(found.get(), screen);
+        }
     }
 
     /** What has not ended, oldest first. */
@@ -156,17 +160,23 @@ public final class Till {
     }
 
     private void begin(Screen screen, Attempt attempt, BiConsumer<Attempt, Screen> holding) {
-        if (journal.begin(attempt)) {
-            screen.say("attempt", attempt.id(), attempt.sale());
-            hold(screen, attempt, holding);
-        } else {
-            screen.refuse(Refusal.REFUND_UNDER_WAY, attempt.sale());
+        switch (journal.begin(attempt)) {
+            case BEGUN -> {
+                screen.say("attempt", attempt.id(), attempt.sale());
+                alone(screen, attempt.id(), () -> holding.accept(attempt, screen));
+            }
+            case UNDER_WAY -> screen.refuse(Refusal.REFUND_UNDER_WAY, attempt.sale());
+            case TOO_MUCH -> {
+                RecordedPayment payment =
+                        payments.by(attempt.undoes().orElseThrow()).orElseThrow();
+                screen.refuse(Refusal.REFUND_TOO_MUCH, attempt.sale(), payment.refundable());
+            }
         }
     }
 
-    private void hold(Screen screen, Attempt attempt, BiConsumer<Attempt, Screen> holding) {
-        if (!turns.alone(attempt.id(), () -> holding.accept(attempt, screen))) {
-            screen.refuse(Refusal.AT_IT, attempt.id());
+    private void alone(Screen screen, AttemptId attempt, Runnable work) {
+        if (!turns.alone(attempt, work)) {
+            screen.refuse(Refusal.AT_IT, attempt);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,23 @@ class CounterTest {
     }
 
     @Test
+    void whatWasAnsweredAfterAStepThatIsAskedAnew_isNotToldAgain() {
+        voucher.ends = request -> new PaymentOutcome.Unknown(Scripted.why("No answer."));
+        desk.sells("v-1", ":y");
+
+        desk.restarts();
+        installed.unregister();
+        Scripted next = new Scripted();
+        next.firstStep = "read";
+        desk.install(next);
+        String seen = desk.resumes("v-2");
+
+        assertThat(next.told).extracting(told -> told.split("@")[0]).containsExactly("v-2");
+        assertThat(seen).contains("= Take it?").doesNotContain("Paid");
+        assertThat(desk.resumes(":y")).contains("Voucher v-2", "Paid €10.00.");
+    }
+
+    @Test
     void aRefusedAnswer_isSaid_erased_andNotToldAgain() {
         String seen = desk.sells("bad-1");
         assertThat(seen).contains("! Not a voucher.", "Nothing was booked.", "Again.");
@@ -138,6 +156,58 @@ class CounterTest {
 
         assertThat(seen).contains("Paid €10.00.");
         assertThat(next.told).extracting(told -> told.split("@")[0]).containsExactly("v-1", "yes");
+    }
+
+    @Test
+    void aPaymentWhoseMethodGoes_isHandedToNoOther() {
+        Scripted another = new Scripted("voucher-2");
+        voucher.meanwhile = () -> {
+            installed.unregister();
+            desk.install(another);
+        };
+
+        assertThat(desk.sells("v-1", ":y")).contains("! voucher is not there at this moment.");
+        assertThat(another.told).isEmpty();
+    }
+
+    @Test
+    void whileTheOwnMethodIsBeingReplaced_itIsWaitedFor_andNoOtherOfItsSchemeTakesARefund() {
+        desk.sells("v-1", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        desk.refunds(FIRST, ":y");
+        desk.passes(Duration.ofSeconds(3));
+
+        Scripted other = new Scripted("voucher-2");
+        Scripted next = new Scripted();
+        AtomicInteger looks = new AtomicInteger();
+        other.inquiry = request -> {
+            throw new IllegalStateException("other credentials");
+        };
+        next.inquiry = Scripted::refunded;
+        installed.unregister();
+        desk.install(other);
+        other.whenLookedAt = () -> {
+            if (looks.incrementAndGet() == 3) {
+                desk.install(next);
+            }
+        };
+        desk.looksAround();
+
+        assertThat(desk.unended()).isEmpty();
+        assertThat(desk.refunds(FIRST)).contains("€0.00 can still go back.");
+    }
+
+    @Test
+    void aRefundWhoseMethodIsAway_mayHaveMovedMoney_andThatIsSaid() {
+        desk.sells("v-1", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        desk.refunds(FIRST, ":y");
+        installed.unregister();
+
+        assertThat(desk.resumes())
+                .contains(
+                        "! voucher is not there at this moment.",
+                        "It is not known whether the money went back. Do not return it in another way.");
     }
 
     @Test
@@ -239,6 +309,94 @@ class CounterTest {
         desk.looksAround();
         assertThat(desk.unended()).isEmpty();
         assertThat(desk.refunds(FIRST)).contains("€0.00 can still go back.");
+    }
+
+    @Test
+    void aRefundThatTwoTillsFindOut_isBookedOnce() {
+        desk.sells("v-1", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        desk.refunds(FIRST, ":y");
+        desk.passes(Duration.ofSeconds(3));
+        try (Counter other = desk.another()) {
+            voucher.inquiry = request -> {
+                voucher.inquiry = Scripted::refunded;
+                other.rounds().run();
+                return Scripted.refunded(request);
+            };
+            desk.looksAround();
+        }
+
+        assertThat(desk.unended()).isEmpty();
+        assertThat(desk.refunds(FIRST)).contains("€0.00 can still go back.");
+    }
+
+    @Test
+    void whatEndedAtAnotherTillMeanwhile_isBookedThereOnly_andTheCashierIsTold() {
+        desk.sells("v-1", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        voucher.inquiry = request -> new RefundOutcome.Declined(Scripted.why("No."));
+        desk.refunds(FIRST, ":y");
+        desk.passes(Duration.ofSeconds(3));
+        try (Counter other = desk.another()) {
+            voucher.refunds = request -> {
+                other.rounds().run();
+                return Scripted.refunded(request);
+            };
+            String seen = desk.resumes();
+
+            assertThat(seen)
+                    .contains("has ended meanwhile, at another till.", "What was booked there stands")
+                    .doesNotContain("Refunded");
+        }
+        assertThat(desk.refunds(FIRST)).contains("€10.00 of sale SH-000001 is to go back");
+    }
+
+    @Test
+    void aReceiptThatAnotherSaleHas_isNotAskedForEachSecond() {
+        voucher.ends = request -> new PaymentOutcome.Unknown(Scripted.why("No answer."));
+        desk.sells("v-1", ":y");
+        desk.ledger()
+                .books()
+                .write(tx -> desk.ledger()
+                        .claims()
+                        .settle(
+                                tx,
+                                Scripted.somebody(),
+                                new SaleId("R1-000007"),
+                                Optional.of(new PaymentReference(Scripted.SCHEME, "v-1"))));
+        AtomicInteger asked = new AtomicInteger();
+        voucher.paymentInquiry = request -> {
+            asked.incrementAndGet();
+            return voucher.paid(request);
+        };
+        desk.passes(Duration.ofSeconds(3));
+
+        desk.looksAround();
+        desk.looksAround();
+
+        assertThat(asked).hasValue(1);
+        assertThat(desk.unended()).hasSize(1);
+    }
+
+    @Test
+    void anAttemptThatCannotBeGoneOnWith_keepsNobodyFromTheOthers() {
+        SaleId second = new SaleId("SH-000002");
+        desk.sells("v-1", ":y");
+        desk.sells("v-2", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        voucher.inquiry = Scripted::refunded;
+        desk.refunds(FIRST, ":y");
+        desk.passes(Duration.ofSeconds(1));
+        desk.refunds(second, ":y");
+        desk.ledger()
+                .books()
+                .write(tx -> tx.execute("UPDATE shell_payment SET refunded = tendered WHERE sale = ?", FIRST));
+        desk.passes(Duration.ofSeconds(3));
+
+        desk.looksAround();
+
+        assertThat(desk.unended()).extracting(Attempt::sale).containsExactly(FIRST);
+        assertThat(desk.refunds(second)).contains("€0.00 can still go back.");
     }
 
     private static void sleep() {

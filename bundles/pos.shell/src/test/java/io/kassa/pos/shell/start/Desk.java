@@ -53,14 +53,18 @@ final class Desk implements AutoCloseable {
 
     private void open() {
         ledger = Ledger.open(folder.resolve("books"), clock);
-        counter = new Counter(
+        counter = another();
+    }
+
+    /** Another till on the same books; to be closed by whoever asks for it. */
+    Counter another() {
+        return new Counter(
                 ledger.books(),
                 ledger.claims(),
                 ledger.audit(),
                 Seal.at(folder.resolve("keys").resolve("shell.key")),
-                new Methods(framework.getBundleContext()),
-                clock,
-                Duration.ofMillis(200));
+                new Methods(framework.getBundleContext(), Duration.ofSeconds(1)),
+                clock);
     }
 
     /** Everything in memory is gone; what is on disk is there. */

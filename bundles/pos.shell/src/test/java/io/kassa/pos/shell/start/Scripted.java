@@ -40,8 +40,11 @@ final class Scripted implements PaymentMethod {
     Duration patience = Duration.ofSeconds(2);
     Function<PaymentRequest, PaymentOutcome> ends = this::paid;
     Function<RefundRequest, RefundOutcome> refunds = Scripted::refunded;
+    Function<PaymentRequest, PaymentOutcome> paymentInquiry = request -> new PaymentOutcome.Cancelled();
     Function<RefundRequest, RefundOutcome> inquiry = request -> new RefundOutcome.Cancelled();
     Runnable meanwhile = () -> {};
+    Runnable whenLookedAt = () -> {};
+    String firstStep = "scan";
     private String code = "";
 
     Scripted() {
@@ -70,13 +73,14 @@ final class Scripted implements PaymentMethod {
                 List.of(text("Voucher " + code)));
     }
 
-    private static RefundOutcome refunded(RefundRequest request) {
+    static RefundOutcome refunded(RefundRequest request) {
         return new RefundOutcome.Refunded(
                 request.amount(), request.payment().reference(), Evidence.CONFIRMED, List.of());
     }
 
     @Override
     public MethodInfo info() {
+        whenLookedAt.run();
         return new MethodInfo(
                 id,
                 text("Voucher"),
@@ -94,7 +98,7 @@ final class Scripted implements PaymentMethod {
     }
 
     private Turn.Ask<PaymentOutcome> scan(PaymentRequest request) {
-        Step step = new Step.ScanCode("scan", text("Scan the voucher"), text("It is on paper."));
+        Step step = new Step.ScanCode(firstStep, text("Scan the voucher"), text("It is on paper."));
         return new Turn.Ask<>(step, Optional.empty(), List.of(), (answer, at) -> {
             if (!(answer instanceof Answer.Scanned scanned)) {
                 return new Turn.Done<>(new PaymentOutcome.Cancelled());
@@ -135,7 +139,7 @@ final class Scripted implements PaymentMethod {
 
     @Override
     public PaymentOutcome inquire(PaymentRequest same) {
-        return new PaymentOutcome.Cancelled();
+        return paymentInquiry.apply(same);
     }
 
     @Override
