@@ -331,6 +331,26 @@ class CounterTest {
     }
 
     @Test
+    void whatEndedSinceTheRoundBegan_isNotAskedForAgain() {
+        desk.sells("v-1", ":y");
+        desk.sells("v-2", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        desk.refunds(FIRST, ":y");
+        desk.refunds(new SaleId("SH-000002"), ":y");
+        desk.passes(Duration.ofSeconds(3));
+        List<SaleId> asked = new ArrayList<>();
+        voucher.inquiry = request -> {
+            asked.add(request.sale());
+            desk.looksAround();
+            return new RefundOutcome.Declined(Scripted.why("No."));
+        };
+        desk.looksAround();
+
+        assertThat(asked).containsExactlyInAnyOrder(FIRST, new SaleId("SH-000002"));
+        assertThat(desk.unended()).isEmpty();
+    }
+
+    @Test
     void whatEndedAtAnotherTillMeanwhile_isBookedThereOnly_andTheCashierIsTold() {
         desk.sells("v-1", ":y");
         voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
