@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the receipt in the text of a code: the text itself, or a parameter of a link. The link is never opened. */
@@ -12,7 +13,18 @@ final class CodeText {
     private static final Pattern PARTS = Pattern.compile("[?#&]");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{1,30}://.*", Pattern.DOTALL);
 
+    /** Signs that a scanner may be told to put before or after each code. None stands in a receipt, nor is it padding of base64. */
+    private static final String MARKS = "[~*#!|$%@^;,]{0,4}";
+
+    private static final Pattern MARKED = Pattern.compile(MARKS + "(eyJ[A-Za-z0-9_.-]*)" + MARKS);
+
     private CodeText() {}
+
+    /** A receipt without the signs around it, and any other text as it is. */
+    static String unmarked(String text) {
+        Matcher marked = MARKED.matcher(text);
+        return marked.matches() ? marked.group(1) : text;
+    }
 
     static boolean isLink(String text) {
         return SCHEME.matcher(text).matches() || text.toLowerCase(Locale.ROOT).startsWith("www.");

@@ -61,7 +61,7 @@ public final class ReceiptReader {
 
     private Attempt attempt(String text) {
         boolean link = CodeText.isLink(text);
-        Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(text);
+        Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(CodeText.unmarked(text));
         if (token.isEmpty()) {
             return new Failed(OtherCode.named(text, true));
         }

@@ -1,50 +1,52 @@
 package io.kassa.smartum.core.receipt;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The texts a scan may have meant. A hand scanner types; if it believes in a US keyboard while the till has a Finnish or
- * Swedish one, or if Caps Lock is on, another text arrives. Undoing that is safe because only what then verifies is accepted.
+ * The texts a scan may have meant. A hand scanner types; if it believes in a US keyboard while the till has another one, or if
+ * Caps Lock is on, another text arrives. Undoing that is safe because only what then verifies is accepted; and since a receipt
+ * starts with the same letters and has two dots, no more than one of them looks like a receipt.
  */
 enum Spelling {
-    AS_TYPED {
-        @Override
-        String of(String text) {
-            return unframed(text);
-        }
-    },
-    OTHER_KEYBOARD {
-        @Override
-        String of(String text) {
-            return unframed(asUsKeyboard(text));
-        }
-    },
-    CAPS_LOCK {
-        @Override
-        String of(String text) {
-            return unframed(swapCase(text));
-        }
-    },
-    OTHER_KEYBOARD_AND_CAPS_LOCK {
-        @Override
-        String of(String text) {
-            return unframed(asUsKeyboard(swapCase(text)));
-        }
-    };
+    AS_TYPED(Keyboard.US, CapsLock.OFF),
+    FINNISH(Keyboard.FINNISH, CapsLock.OFF),
+    CAPS_LOCK(Keyboard.US, CapsLock.LETTERS),
+    FINNISH_CAPS_LOCK(Keyboard.FINNISH, CapsLock.LETTERS),
+    GERMAN(Keyboard.GERMAN, CapsLock.OFF),
+    GERMAN_CAPS_LOCK(Keyboard.GERMAN, CapsLock.LETTERS),
+    GERMAN_SHIFT_LOCK(Keyboard.GERMAN, CapsLock.ALL),
+    FRENCH(Keyboard.FRENCH, CapsLock.OFF),
+    FRENCH_CAPS_LOCK(Keyboard.FRENCH, CapsLock.LETTERS),
+    FRENCH_SHIFT_LOCK(Keyboard.FRENCH, CapsLock.ALL);
 
-    private static final String FINNISH = "+?-_Öö´`/&\"¤()=åÅ¨^äÄ§½'*;:";
-    private static final String US = "-_/?:;=+&^@$*()[{]}'\"`~\\|<>";
-
-    /** The acute accent is a dead key: the equals sign before a receipt in a link merges with its first letter. */
-    private static final Map<Character, String> MERGED = Map.of('é', "=e", 'É', "=E");
+    /** What Caps Lock changes; on some systems a German or French one changes digits and signs too. */
+    private enum CapsLock {
+        OFF,
+        LETTERS,
+        ALL
+    }
 
     private static final Pattern QR_SYMBOLOGY = Pattern.compile("^]Q[0-6]");
 
-    /** What was meant if the text was garbled in this way. */
-    abstract String of(String text);
+    private final Keyboard keyboard;
+    private final CapsLock capsLock;
 
-    /** Without what scanners put around a code: Enter, Tab and other control characters, and the mark of its symbology. */
+    Spelling(Keyboard keyboard, CapsLock capsLock) {
+        this.keyboard = keyboard;
+        this.capsLock = capsLock;
+    }
+
+    /** What was meant if the text was garbled in this way. */
+    String of(String text) {
+        String meant = switch (capsLock) {
+            case OFF -> keyboard.asUs(text);
+            case LETTERS -> keyboard.asUs(swapCase(text));
+            case ALL -> keyboard.asUsWithShiftLock(text);
+        };
+        return meant.startsWith("]") ? QR_SYMBOLOGY.matcher(meant).replaceFirst("") : meant;
+    }
+
+    /** Without what scanners put around a code: Enter, Tab and other control characters. */
     static String trimmed(String text) {
         int start = 0;
         int end = text.length();
@@ -59,25 +61,6 @@ enum Spelling {
 
     private static boolean isFrame(char c) {
         return c <= ' ' || c == '\uFEFF' || c == '\u00A0' || Character.isISOControl(c);
-    }
-
-    private static String unframed(String text) {
-        return text.startsWith("]") ? QR_SYMBOLOGY.matcher(text).replaceFirst("") : text;
-    }
-
-    private static String asUsKeyboard(String text) {
-        StringBuilder repaired = new StringBuilder(text.length() + 2);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int key = FINNISH.indexOf(c);
-            String merged = key < 0 ? MERGED.get(c) : null;
-            if (merged == null) {
-                repaired.append(key < 0 ? c : US.charAt(key));
-            } else {
-                repaired.append(merged);
-            }
-        }
-        return repaired.toString();
     }
 
     private static String swapCase(String text) {

@@ -259,7 +259,7 @@ class ReceiptFaultsTest {
     @ParameterizedTest(name = "{0}, scanned with Caps Lock on a Finnish till")
     @MethodSource("faults")
     void isRefusedTooWhenAScannerGarbledIt(String fault, String scanned, Refusal reason) {
-        assertThat(reader.read(FinnishTill.withCapsLock(scanned), NOW))
+        assertThat(reader.read(TypingScanner.FINNISH.typesWithCapsLock(scanned), NOW))
                 .as(fault)
                 .isInstanceOf(Refused.class);
     }
