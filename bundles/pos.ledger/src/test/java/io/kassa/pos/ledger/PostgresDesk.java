@@ -1,6 +1,7 @@
 package io.kassa.pos.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server of the tests' own, from the binaries of the machine, in a temporary folder, on a free port. */
-final class PostgresDesk implements AutoCloseable {
+/** A PostgreSQL server of the tests' own, from the binaries of the machine, in a temporary folder, on a free port, that can be killed. */
+public final class PostgresDesk implements AutoCloseable {
 
-    static final String PASSWORD = "desk";
+    public static final String PASSWORD = "desk";
     private static final String USER = "kassa";
 
     private final Path binaries;
@@ -28,10 +29,13 @@ final class PostgresDesk implements AutoCloseable {
     private final int port;
     private final AtomicInteger databases = new AtomicInteger();
 
-    PostgresDesk(Path binaries) throws IOException {
+    public PostgresDesk(Path binaries) throws IOException {
         this.binaries = binaries;
+        // not below the folder of a test, into which nobody but its owner may look
         this.folder = Files.createTempDirectory("kassa-postgres");
         this.port = freePort();
+        // also when the tests are ended before they end
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon));
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
         if (root) {
             // The server refuses to run as root.
@@ -52,7 +56,7 @@ final class PostgresDesk implements AutoCloseable {
         start();
     }
 
-    static Optional<Path> binaries() {
+    public static Optional<Path> binaries() {
         Path debian = Path.of("/usr/lib/postgresql");
         if (Files.notExists(debian)) {
             return Optional.empty();
@@ -70,7 +74,7 @@ final class PostgresDesk implements AutoCloseable {
         return port;
     }
 
-    void start(String... settings) throws IOException {
+    public void start(String... settings) throws IOException {
         StringBuilder options = new StringBuilder("-p " + port + " -k " + folder + " -h 127.0.0.1");
         for (String setting : settings) {
             options.append(" -c ").append(setting);
@@ -94,8 +98,23 @@ final class PostgresDesk implements AutoCloseable {
         run("pg_ctl", "-D", data(), "-w", "-t", "60", "-m", "immediate", "stop");
     }
 
+    /** SIGKILL to all its processes. */
+    public void kill() throws IOException {
+        Path file = Path.of(data(), "postmaster.pid");
+        if (Files.notExists(file)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(file).get(0));
+        List<ProcessHandle> all = new ArrayList<>();
+        ProcessHandle.of(pid).ifPresent(postmaster -> {
+            all.add(postmaster);
+            postmaster.descendants().forEach(all::add);
+        });
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
     /** A new empty database. */
-    String database() {
+    public String database() {
         String name = "shop_" + databases.incrementAndGet();
         sql("CREATE DATABASE " + name);
         return url(port, name);
@@ -116,10 +135,28 @@ final class PostgresDesk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        crash();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+        try {
+            crash();
+        } finally {
+            clear();
+        }
+    }
+
+    private void abandon() {
+        try {
+            kill();
+            clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void clear() throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
         }
     }
 

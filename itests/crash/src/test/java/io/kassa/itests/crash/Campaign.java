@@ -43,10 +43,14 @@ final class Campaign {
         this.seed = seed;
     }
 
-    /** With the seed of {@code crash.seed}, or another each time. */
     static Campaign of(String name, int kills) {
+        return new Campaign(name, kills, seed());
+    }
+
+    /** That of {@code crash.seed}, or another each time. */
+    static long seed() {
         long given = Long.getLong("crash.seed", 0);
-        return new Campaign(name, kills, given == 0 ? System.nanoTime() & 0xffffff : given);
+        return given == 0 ? System.nanoTime() & 0xffffff : given;
     }
 
     int kills() {

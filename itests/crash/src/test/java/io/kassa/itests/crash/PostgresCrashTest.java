@@ -3,6 +3,7 @@ package io.kassa.itests.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kassa.pos.ledger.PostgresDesk;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class PostgresCrashTest {
 
     @Test
     void noCentIsLostOrCountedTwiceWhenTillOrServerIsKilled() {
-        Optional<Path> binaries = Server.binaries();
+        Optional<Path> binaries = PostgresDesk.binaries();
         assumeTrue(binaries.isPresent(), "PostgreSQL is not installed on this machine (apt install postgresql)");
         int kills = Integer.getInteger("crash.postgres", 20);
 

@@ -1,5 +1,6 @@
 package io.kassa.itests.crash;
 
+import io.kassa.pos.ledger.PostgresDesk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +24,7 @@ final class Till {
             Path.of("").toAbsolutePath().getParent().getParent().resolve("features/till");
     private static final Path BUNDLES = SHIPPED.resolve("target/bundles/export/till");
     private static final String MARK = "@crash ";
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Path data;
     private final List<String> options;
@@ -73,7 +76,7 @@ final class Till {
                 "-jar", SHIPPED.resolve("target/org.apache.felix.main.jar").toString()));
         Path err = data.resolve("till.err");
         ProcessBuilder builder = Java.with(command).redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
-        builder.environment().put(Server.PASSWORD_VARIABLE, Server.PASSWORD);
+        builder.environment().put(Server.PASSWORD_VARIABLE, PostgresDesk.PASSWORD);
         Process started = Java.start(builder);
         heard.clear();
         struck = false;
@@ -189,15 +192,23 @@ final class Till {
     }
 
     void awaitEnd() {
-        if (!endsSoon()) {
-            throw new IllegalStateException("a killed till lives on");
+        awaitEnd(SOON);
+    }
+
+    void awaitEnd(Duration bound) {
+        if (!endsWithin(bound)) {
+            throw new IllegalStateException("not killed within " + bound + ", or it lives on");
         }
     }
 
     /** Its connections end before the process does. */
     boolean endsSoon() {
+        return endsWithin(SOON);
+    }
+
+    private boolean endsWithin(Duration bound) {
         try {
-            return process.waitFor(20, TimeUnit.SECONDS);
+            return process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
