@@ -52,7 +52,7 @@ final class Shop implements AutoCloseable {
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
-                        Files.createTempDirectory("cache").toString(),
+                        Files.createTempDirectory(folder, "cache").toString(),
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                         SHARED + ",org.osgi.service.cm;version=1.6.1",
                         "felix.cm.dir",
