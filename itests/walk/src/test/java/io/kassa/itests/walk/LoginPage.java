@@ -14,7 +14,7 @@ final class LoginPage {
     static LoginPage open(Window window, URI page) {
         window.open(page);
         window.forgetsEverything();
-        window.reload();
+        window.open(page);
         window.awaitThere("login");
         return new LoginPage(window);
     }

@@ -3,15 +3,19 @@ package io.kassa.itests.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the till tells whoever looks after it: its log, its numbers and its health, after a sale and its refund. */
 class LookingAfterTest {
     private static final String OUTCOME = " io.kassa.outcome ";
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @RegisterExtension
     static final Shop SHOP = Shop.ready();
@@ -34,13 +38,12 @@ class LookingAfterTest {
         page.step().confirms();
         page.awaitRefunds(1, "DONE");
 
-        List<String> lines = outcomes().subList(before.size(), outcomes().size());
-        assertThat(lines)
+        assertThat(linesAfter(before.size(), 2))
                 .map(line -> line.replaceAll("attempt=\\S+ ", "").replaceAll(" took=\\d+ms", ""))
                 .containsExactly(
                         "payment method=smartum outcome=paid reason=confirmed",
                         "refund method=smartum outcome=refunded reason=confirmed");
-        String metrics = SHOP.admin().text("/metrics");
+        String metrics = metricsWith("kassa_refunds_total");
         assertThat(metrics)
                 .contains("kassa_payments_total{method=\"smartum\",outcome=\"paid\"} 1.0")
                 .contains("kassa_refunds_total{method=\"smartum\",outcome=\"refunded\"} 1.0")
@@ -72,14 +75,35 @@ class LookingAfterTest {
         office.picture("w-health");
     }
 
+    /** The till logs and counts beside its work: what the page shows may not stand there yet. */
+    private static List<String> linesAfter(int before, int expected) {
+        return Eventually.within(SOON, "there are " + expected + " more outcomes in the log", () -> {
+            List<String> lines = outcomes();
+            return lines.size() < before + expected
+                    ? Optional.empty()
+                    : Optional.of(lines.subList(before, lines.size()));
+        });
+    }
+
+    private static String metricsWith(String counter) {
+        return Eventually.within(
+                SOON,
+                counter + " is counted",
+                () -> Optional.of(SHOP.admin().text("/metrics")).filter(text -> text.contains(counter + "{")));
+    }
+
     private static Path log() {
         return SHOP.till().data().resolve("log/till.0.log");
     }
 
-    private static List<String> outcomes() throws IOException {
-        return Files.readAllLines(log()).stream()
-                .filter(line -> line.contains(OUTCOME))
-                .map(line -> line.substring(line.indexOf(OUTCOME) + OUTCOME.length()))
-                .toList();
+    private static List<String> outcomes() {
+        try {
+            return Files.readAllLines(log()).stream()
+                    .filter(line -> line.contains(OUTCOME))
+                    .map(line -> line.substring(line.indexOf(OUTCOME) + OUTCOME.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

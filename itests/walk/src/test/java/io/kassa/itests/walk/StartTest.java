@@ -25,7 +25,6 @@ class StartTest {
     @Test
     void w1_theTillIsUsableAtOnceAndItsPagesHaveNothingToComplainAbout() {
         SHOP.logIn();
-        SHOP.browser().complaints();
         SHOP.window().picture("w1-logged-in");
         RegisterPage register = SHOP.register(Shop.FIRST).sells(DRINK);
         register.paysCash();

@@ -40,18 +40,12 @@ final class Window {
         });
     }
 
-    void reload() {
-        browser.in(this, () -> {
-            driver().navigate().refresh();
-            return this;
-        });
-    }
-
-    /** Cookies, that is who is logged in. */
+    /** Cookies, that is who is logged in. The page that loses them may complain about that; it is left, and this is not kept. */
     void forgetsEverything() {
         browser.in(this, () -> {
             driver().manage().deleteAllCookies();
-            return this;
+            driver().get("about:blank");
+            return browser.complaints();
         });
     }
 
