@@ -37,7 +37,7 @@ final class Partner {
 
     /** With a certificate that the till of that folder trusts. */
     static Partner trustedBy(Path till) throws Exception {
-        Path folder = Files.createTempDirectory("partner");
+        Path folder = Files.createTempDirectory(Files.createDirectories(till), "partner");
         Path store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -69,7 +69,6 @@ final class Partner {
         }
         PrivateKeyEntry key =
                 (PrivateKeyEntry) keys.getEntry("partner", new PasswordProtection(PASSWORD.toCharArray()));
-        Files.createDirectories(till);
         Files.writeString(
                 till.resolve("trusted-signers.pem"),
                 "-----BEGIN CERTIFICATE-----\n"
