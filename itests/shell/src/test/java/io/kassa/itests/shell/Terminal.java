@@ -2,7 +2,9 @@ package io.kassa.itests.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -166,10 +168,11 @@ final class Terminal implements AutoCloseable {
     }
 
     private static void listen(InputStream from, StringBuffer heard) {
-        byte[] bytes = new byte[8192];
-        try (from) {
-            for (int count = from.read(bytes); count >= 0; count = from.read(bytes)) {
-                heard.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+        char[] characters = new char[8192];
+        // a letter may come in two parts
+        try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
+            for (int count = reader.read(characters); count >= 0; count = reader.read(characters)) {
+                heard.append(characters, 0, count);
             }
         } catch (IOException e) {
             heard.append(e);
