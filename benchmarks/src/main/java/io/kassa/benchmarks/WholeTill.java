@@ -17,7 +17,8 @@ public final class WholeTill {
     private WholeTill() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("figures");
+        Path builds = Files.createDirectories(Path.of("benchmarks/target").toAbsolutePath());
+        Path folder = Files.createTempDirectory(builds, "figures");
         try (RunningTill archives = new RunningTill(Files.createDirectories(folder.resolve("first")))) {
             archives.resident();
         }

@@ -35,7 +35,7 @@ public final class KitRunner extends Runner {
     public KitRunner(Class<?> inFramework) throws InitializationError {
         this.inFramework = inFramework;
         try {
-            this.report = Files.createTempFile("kit", ".report");
+            this.report = Files.createTempFile(Path.of("target").toAbsolutePath(), "kit", ".report");
             System.setProperty(Shipped.REPORT, report.toString()); // what the framework is given is made out at once
             this.framework = new PaxExam(inFramework);
         } catch (IOException e) {
