@@ -126,9 +126,10 @@ abstract class ClaimsContract {
     @Test
     void L7_anIntentIsOnDiskAndKeepsOthersOut() {
         Map<String, String> seen = Map.of("refunded", "0", "note", "ä");
-        assertThat(claims.intend(RECEIPT, FIRST, SALE, seen)).isEqualTo(new Intent.Open(RECEIPT, NOW, seen, false));
+        assertThat(claims.intend(RECEIPT, FIRST, SALE, seen))
+                .isEqualTo(new Intent.Open(RECEIPT, NOW, Optional.empty(), seen, false));
         reopen();
-        assertThat(claims.intent(FIRST)).contains(new Intent.Open(RECEIPT, NOW, seen, true));
+        assertThat(claims.intent(FIRST)).contains(new Intent.Open(RECEIPT, NOW, Optional.empty(), seen, true));
         assertThat(claims.intend(RECEIPT, SECOND, NEXT_SALE, Map.of())).isEqualTo(new Intent.Busy(SALE, FIRST, NOW));
     }
 

@@ -1,5 +1,7 @@
 package io.kassa.smartum.plugin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
@@ -22,6 +24,7 @@ import io.kassa.smartum.sandbox.receipt.Special;
 import io.kassa.smartum.sandbox.trouble.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A counter at which tests read as what is said there. Every call of the method is made on a new instance. */
 final class Counter implements AutoCloseable {
@@ -140,6 +143,15 @@ final class Counter implements AutoCloseable {
 
     long refunded() {
         return bench.refunded().orElseThrow().minor();
+    }
+
+    /** Until the provider has processed what it was in no hurry with. */
+    void awaitRefunded(long cents) {
+        Instant late = Instant.now().plusSeconds(30);
+        while (refunded() != cents && Instant.now().isBefore(late)) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(refunded()).as("processed within 30 s").isEqualTo(cents);
     }
 
     static Evidence evidence(Walk<PaymentOutcome> walk) {

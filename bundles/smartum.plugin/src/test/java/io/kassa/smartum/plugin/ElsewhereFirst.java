@@ -11,8 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A ledger at which somebody else always comes first, by a hair: just before an intent is opened. */
-record ElsewhereFirst(PaymentLedger books, Runnable somebodyElse) implements PaymentLedger {
+/** A ledger at which somebody else always comes first, by a hair: just before an intent is opened, or its request is sent. */
+record ElsewhereFirst(PaymentLedger books, Call call, Runnable somebodyElse) implements PaymentLedger {
+    enum Call {
+        INTEND,
+        SENDING
+    }
+
+    private PaymentLedger after(Call made) {
+        if (call == made) {
+            somebodyElse.run();
+        }
+        return books;
+    }
+
     @Override
     public Claim claim(PaymentReference reference, AttemptId attempt, SaleId sale) {
         return books.claim(reference, attempt, sale);
@@ -25,13 +37,17 @@ record ElsewhereFirst(PaymentLedger books, Runnable somebodyElse) implements Pay
 
     @Override
     public Intent intend(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen) {
-        somebodyElse.run();
-        return books.intend(reference, attempt, sale, seen);
+        return after(Call.INTEND).intend(reference, attempt, sale, seen);
     }
 
     @Override
     public Optional<Intent.Open> intent(AttemptId attempt) {
         return books.intent(attempt);
+    }
+
+    @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        return after(Call.SENDING).sending(attempt, known);
     }
 
     @Override

@@ -48,7 +48,8 @@ class LostAnswersTest {
         if (row.fromTheStart()) {
             strike(row, Target.REFUND);
         } else {
-            counter.ledger = new ElsewhereFirst(counter.books, () -> strike(row, Target.REFUND));
+            counter.ledger =
+                    new ElsewhereFirst(counter.books, ElsewhereFirst.Call.INTEND, () -> strike(row, Target.REFUND));
         }
         RefundOutcome outcome = counter.refunds(request).outcome();
         assertThat(said(outcome)).isEqualTo(row.fate().refund());

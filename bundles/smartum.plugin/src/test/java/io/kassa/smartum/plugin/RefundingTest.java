@@ -2,8 +2,10 @@ package io.kassa.smartum.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.RefundOutcome.Refunded;
@@ -98,16 +100,16 @@ class RefundingTest {
     }
 
     @Test
-    void aProviderThatProcessesLateAndIgnoresKeysDoesNotRefundTwice() throws InterruptedException {
+    void aProviderThatProcessesLateAndIgnoresKeysDoesNotRefundTwice() {
         RefundRequest request = counter.refund(counter.payment("S"), 400);
-        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.IgnoreIdempotencyKey());
-        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.ProcessLate(1), 1);
+        ignoringKeys(new Trouble.ProcessLate(1));
         assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
-        assertThat(counter.method().inquire(request)).isInstanceOf(Unknown.class);
-        assertThat(counter.refunds(request).outcome())
+        counter.method().inquire(request);
+        counter.refunds(request);
+        assertThat(counter.sent(Target.REFUND))
                 .as("while the first may still be on its way, nothing is sent")
-                .isInstanceOf(Unknown.class);
-        Thread.sleep(1500);
+                .isEqualTo(1);
+        counter.awaitRefunded(400);
         counter.clock.move(Duration.ofMinutes(2));
         assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
         assertThat(counter.refunded()).isEqualTo(400);
@@ -121,6 +123,66 @@ class RefundingTest {
         assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
         counter.clock.move(Duration.ofMinutes(1));
         assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
+        assertThat(counter.refunded()).isEqualTo(400);
+    }
+
+    @Test
+    void everyCopyHasAMinuteToArriveAndNotTheFirstAlone() {
+        RefundRequest request = lostAndSentAgainLate();
+        counter.refunds(request);
+        counter.clock.move(Duration.ofSeconds(59));
+        counter.refunds(request);
+        endsOnce(request);
+    }
+
+    @Test
+    void anotherHostKnowsWhenTheLastCopyLeft() {
+        RefundRequest request = lostAndSentAgainLate();
+        counter.ledger = counter.books.anotherHost();
+        counter.refunds(request);
+        endsOnce(request);
+    }
+
+    @Test
+    void ofTwoHostsThatDecideAtTheSameMomentOneSends() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.ledger = new ElsewhereFirst(
+                counter.books, ElsewhereFirst.Call.SENDING, () -> anotherHostSends(request.attempt()));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.sent(Target.REFUND)).as("the first copy").isZero();
+        counter.clock.move(Duration.ofMinutes(2));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.sent(Target.REFUND)).as("the second copy").isZero();
+    }
+
+    private void anotherHostSends(AttemptId attempt) {
+        Intent.Open decided = counter.books.intent(attempt).orElseThrow();
+        assertThat(counter.books.anotherHost().sending(attempt, decided)).isTrue();
+    }
+
+    /** A power cut: the first copy never arrived, the second left after the start and is processed late, with no heed of keys. */
+    private RefundRequest lostAndSentAgainLate() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        ignoringKeys(new Trouble.Reset());
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        counter.clock.move(Duration.ofMinutes(2));
+        ignoringKeys(new Trouble.ProcessLate(1));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Unknown.class);
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(2);
+        return request;
+    }
+
+    private void ignoringKeys(Trouble next) {
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.IgnoreIdempotencyKey());
+        counter.bench.sandbox.troubles().set(Target.REFUND, next, 1);
+    }
+
+    private void endsOnce(RefundRequest request) {
+        assertThat(counter.sent(Target.REFUND)).as("before it is processed").isEqualTo(2);
+        counter.awaitRefunded(400);
+        counter.clock.move(Duration.ofMinutes(5));
+        assertThat(counter.refunds(request).outcome()).isInstanceOf(Refunded.class);
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(2);
         assertThat(counter.refunded()).isEqualTo(400);
     }
 
@@ -207,7 +269,9 @@ class RefundingTest {
         RecordedPayment payment = counter.payment("S");
         String id = payment.reference().orElseThrow().id();
         counter.ledger = new ElsewhereFirst(
-                counter.books, () -> counter.bench.sandbox.books().refundByService(id, 400));
+                counter.books,
+                ElsewhereFirst.Call.INTEND,
+                () -> counter.bench.sandbox.books().refundByService(id, 400));
         RefundRequest request = counter.refund(payment, 400);
         assertThat(reason(counter.refunds(request))).isEqualTo("refund.changed");
         assertThat(counter.sent(Target.REFUND)).isZero();

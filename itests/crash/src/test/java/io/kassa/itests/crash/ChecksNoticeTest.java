@@ -21,8 +21,8 @@ class ChecksNoticeTest {
     void aRefundThatIsNotKnownToHaveBeenSent() {
         List<String> forgetsIntents = mutation(
                 "io.kassa.pos.ledger.books.Intents",
-                "SELECT scheme, id, opened_at FROM ledger_intent WHERE attempt = ?",
-                "SELECT scheme, id, opened_at FROM ledger_intent WHERE attempt = ? AND 1 = 0");
+                "SELECT scheme, id, opened_at, sent_at FROM ledger_intent WHERE attempt = ?",
+                "SELECT scheme, id, opened_at, sent_at FROM ledger_intent WHERE attempt = ? AND 1 = 0");
         try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, forgetsIntents)) {
             // the customer is told no for ever, although the money has gone back
             assertThatThrownBy(() -> lane.serve(Stories.story(ALL_GIVEN_BACK, SEED + 2), Kill.refund("after")))

@@ -122,6 +122,11 @@ public final class BooksClaims implements Claims {
     }
 
     @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        return intents.sending(attempt, known);
+    }
+
+    @Override
     public List<OpenIntent> openIntents() {
         return books.read(intents::listed);
     }

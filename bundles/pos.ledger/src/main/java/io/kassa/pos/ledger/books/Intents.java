@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Refund intents: rules L7 and L8. */
+/** Refund intents: rules L7, L8 and L10. */
 final class Intents {
 
     private final Books books;
@@ -54,7 +54,7 @@ final class Intents {
         if (other.isPresent()) {
             return other.get();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         transaction.execute(
                 "INSERT INTO ledger_intent (attempt, scheme, id, sale, opened_at) VALUES (?, ?, ?, ?, ?)",
                 attempt,
@@ -64,7 +64,7 @@ final class Intents {
                 now);
         seen.forEach((name, fact) -> transaction.execute(
                 "INSERT INTO ledger_intent_fact (attempt, name, fact) VALUES (?, ?, ?)", attempt, name, fact));
-        return new Intent.Open(reference, now, seen, false);
+        return new Intent.Open(reference, now, Optional.empty(), seen, false);
     }
 
     Optional<Intent.Busy> busy(Transaction transaction, PaymentReference reference) {
@@ -77,10 +77,11 @@ final class Intents {
 
     Optional<Intent.Open> of(Transaction transaction, AttemptId attempt) {
         return transaction.row(
-                "SELECT scheme, id, opened_at FROM ledger_intent WHERE attempt = ?",
+                "SELECT scheme, id, opened_at, sent_at FROM ledger_intent WHERE attempt = ?",
                 row -> new Intent.Open(
                         new PaymentReference(row.text("scheme"), row.text("id")),
                         row.time("opened_at"),
+                        row.findTime("sent_at"),
                         facts(transaction, attempt),
                         true),
                 attempt);
@@ -94,6 +95,34 @@ final class Intents {
                         attempt)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    boolean sending(AttemptId attempt, Intent.Open known) {
+        try {
+            return books.write(transaction -> mark(transaction, attempt, known));
+        } catch (CommitUnknownException e) {
+            // Perhaps it is written that it was sent. It was not: whoever asks next counts from then, and may send.
+            throw new LedgerUnavailableException("It is not known whether the sending was stored", e);
+        }
+    }
+
+    private boolean mark(Transaction transaction, AttemptId attempt, Intent.Open known) {
+        String mine = "UPDATE ledger_intent SET sent_at = ? WHERE attempt = ? AND closed_at IS NULL AND sent_at ";
+        int marked = known.sentAt().isPresent()
+                ? transaction.execute(mine + "= ?", after(known.sentAt().get()), attempt, known.sentAt())
+                : transaction.execute(mine + "IS NULL", now(), attempt);
+        return marked == 1;
+    }
+
+    /** Also when the clock ran back, or another host's is ahead: two sendings never look the same. */
+    private Instant after(Instant sent) {
+        Instant next = sent.plus(1, ChronoUnit.MICROS);
+        return now().isAfter(next) ? now() : next;
+    }
+
+    /** As precise as the books keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     boolean close(Transaction transaction, AttemptId attempt) {

@@ -28,7 +28,8 @@ final class LedgerSchema {
                         number BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
                         subject TEXT NOT NULL, value_before TEXT, value_after TEXT, attempt TEXT, hash TEXT NOT NULL)""",
                     "CREATE TABLE ledger_audit_head (number BIGINT NOT NULL, hash TEXT NOT NULL)",
-                    "INSERT INTO ledger_audit_head (number, hash) VALUES (0, '" + AuditChain.START + "')");
+                    "INSERT INTO ledger_audit_head (number, hash) VALUES (0, '" + AuditChain.START + "')")
+            .with(2, "ALTER TABLE ledger_intent ADD COLUMN sent_at BIGINT");
 
     private LedgerSchema() {}
 }

@@ -9,6 +9,7 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class LedgerInMemory implements PaymentLedger {
             if (books.open.containsKey(reference)) {
                 return books.open.get(reference);
             }
-            var intent = new Intent.Open(reference, clock.instant(), seen, false);
+            var intent = new Intent.Open(reference, clock.instant(), Optional.empty(), seen, false);
             books.intents.put(attempt, intent);
             books.open.put(reference, new Intent.Busy(sale, attempt, intent.openedAt()));
             return intent;
@@ -89,8 +90,29 @@ public final class LedgerInMemory implements PaymentLedger {
     public Optional<Intent.Open> intent(AttemptId attempt) {
         synchronized (usable()) {
             return Optional.ofNullable(books.intents.get(attempt))
-                    .map(first -> new Intent.Open(first.reference(), first.openedAt(), first.seen(), true));
+                    .map(first ->
+                            new Intent.Open(first.reference(), first.openedAt(), first.sentAt(), first.seen(), true));
         }
+    }
+
+    @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        synchronized (usable()) {
+            Optional<Intent.Open> still = Optional.ofNullable(books.intents.get(attempt))
+                    .filter(intent -> isOpen(attempt, intent.reference()))
+                    .filter(intent -> intent.sentAt().equals(known.sentAt()));
+            still.ifPresent(intent -> books.intents.put(
+                    attempt,
+                    new Intent.Open(
+                            intent.reference(), intent.openedAt(), later(intent.sentAt()), intent.seen(), true)));
+            return still.isPresent();
+        }
+    }
+
+    private Optional<Instant> later(Optional<Instant> sent) {
+        Instant now = clock.instant();
+        return Optional.of(
+                sent.map(before -> before.plusNanos(1)).filter(now::isBefore).orElse(now));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The rules L1 to L9 that every {@link PaymentLedger} keeps. Extend it and make a {@link LedgerBench}. Names of tests begin
+ * The rules L1 to L10 that every {@link PaymentLedger} keeps. Extend it and make a {@link LedgerBench}. Names of tests begin
  * with the rule; what cannot be tested with this bench is skipped, and says why.
  */
 public abstract class PaymentLedgerContract {
@@ -236,13 +237,74 @@ public abstract class PaymentLedgerContract {
     void L9_brokenBooks_throwAndGrantNothing() {
         bench.beginsPayment(FIRST, SALE);
         bench.beginsRefund(SECOND, SALE);
+        var unsent = new Intent.Open(RECEIPT, Instant.EPOCH, Optional.empty(), SEEN, true);
         assumeTrue(bench.breakBooks(), "Not tested: this bench cannot break its books");
         assertAll(
                 () -> assertUnavailable(() -> ledger.claim(RECEIPT, FIRST, SALE)),
                 () -> assertUnavailable(() -> ledger.holder(RECEIPT)),
                 () -> assertUnavailable(() -> ledger.intend(RECEIPT, SECOND, SALE, SEEN)),
                 () -> assertUnavailable(() -> ledger.intent(SECOND)),
+                () -> assertUnavailable(() -> ledger.sending(SECOND, unsent)),
                 () -> assertUnavailable(ledger::openIntents));
+    }
+
+    @Test
+    void L10_sending_isOnDisk() {
+        Intent.Open unsent = open(bench);
+        assertEquals(Optional.empty(), unsent.sentAt(), "L10: nothing was sent");
+        assertTrue(ledger.sending(FIRST, unsent), "L10: the first sending");
+        Optional<Instant> sentAt = read(bench).sentAt();
+        assertTrue(sentAt.isPresent(), "L10: when it was sent");
+        assertEquals(unsent.openedAt(), read(bench).openedAt(), "L10: when it was opened, after a sending");
+        try (LedgerBench after = crashed()) {
+            assertEquals(sentAt, read(after).sentAt(), "L10: after a crash");
+        }
+    }
+
+    @Test
+    void L10_whoDecidedBeforeTheLastSending_doesNotSend() {
+        Intent.Open unsent = open(bench);
+        assertTrue(ledger.sending(FIRST, unsent), "L10: the first sending");
+        Intent.Open once = read(bench);
+        assertEquals(false, ledger.sending(FIRST, unsent), "L10: decided before the first sending");
+        assertEquals(once, read(bench), "L10: what was not sent is not written");
+        assertTrue(ledger.sending(FIRST, once), "L10: the second sending");
+        Instant twice = read(bench).sentAt().orElseThrow();
+        assertTrue(twice.isAfter(once.sentAt().orElseThrow()), "L10: the second sending is the later one");
+        assertEquals(false, ledger.sending(FIRST, once), "L10: decided before the second sending");
+    }
+
+    @Test
+    void L10_sendingsAtTheSameMoment_grantOne() {
+        Intent.Open unsent = open(bench);
+        List<Boolean> answers = Together.run(16, i -> ledger.sending(FIRST, unsent));
+        assertEquals(1, answers.stream().filter(sent -> sent).count(), "L10: sendings granted on one host");
+    }
+
+    @Test
+    void L10_sendingsAtTheSameMoment_grantOneOnSeveralHosts() {
+        Intent.Open unsent = open(bench);
+        try (LedgerBench other = another()) {
+            List<Boolean> answers =
+                    Together.run(16, i -> (i % 2 == 0 ? bench : other).ledger().sending(FIRST, unsent));
+            assertEquals(1, answers.stream().filter(sent -> sent).count(), "L10: sendings granted on two hosts");
+            assertEquals(false, other.ledger().sending(FIRST, unsent), "L10: the other host, after that");
+        }
+    }
+
+    @Test
+    void L10_endedIntent_isNotSent() {
+        Intent.Open unsent = open(bench);
+        bench.refundKnown(FIRST);
+        assertEquals(false, ledger.sending(FIRST, unsent), "L10: sent after its end");
+    }
+
+    private static Intent.Open open(LedgerBench host) {
+        return assertInstanceOf(Intent.Open.class, intend(host, FIRST, SEEN));
+    }
+
+    private static Intent.Open read(LedgerBench host) {
+        return host.ledger().intent(FIRST).orElseThrow();
     }
 
     private static Claim claim(LedgerBench host, AttemptId attempt, SaleId sale) {

@@ -43,6 +43,11 @@ record TroubledBooks(PaymentLedger books, Kind kind) implements PaymentLedger {
     }
 
     @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        return writable().sending(attempt, known);
+    }
+
+    @Override
     public List<OpenIntent> openIntents() {
         return books.openIntents();
     }

@@ -27,6 +27,9 @@ import org.osgi.annotation.versioning.ProviderType;
  *       and stays open while the outcome is unknown; {@link #openIntents} lists those that are open.
  *   <li><b>L9</b> When the books cannot be read or written, every method throws {@link LedgerUnavailableException}; nothing is
  *       ever granted that was not stored.
+ *   <li><b>L10</b> Each sending of an intent's request is on disk before {@code sending} returns {@code true}, and later than
+ *       the one before. Of those who decided on one state of an intent exactly one may send, on one host and on several; nobody
+ *       may once it has ended.
  * </ul>
  */
 @ProviderType
@@ -48,6 +51,15 @@ public interface PaymentLedger {
 
     /** The intent that an attempt opened, whether or not it has ended since. */
     Optional<Intent.Open> intent(AttemptId attempt);
+
+    /**
+     * Writes down that the request of an open intent leaves now. Called before every sending of it, also the first: how long a
+     * copy had to arrive is counted from here, whoever sent it, and also after a crash (rule L10).
+     *
+     * @param known the intent as the caller read it before it decided to send
+     * @return whether to send; {@code false} when somebody else has sent since, or when the intent has ended
+     */
+    boolean sending(AttemptId attempt, Intent.Open known);
 
     /**
      * The intents that have not ended, of all hosts and schemes, oldest first (rule L8), those of the same moment in any order;

@@ -1,4 +1,4 @@
-/** The memory of what was used, kept by the host: rules L1 to L9. */
+/** The memory of what was used, kept by the host: rules L1 to L10. */
 @Export
 @Version("1.0.0")
 package io.kassa.pos.spi.ledger;

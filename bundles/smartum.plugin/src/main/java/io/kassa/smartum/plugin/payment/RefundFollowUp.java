@@ -48,6 +48,9 @@ final class RefundFollowUp {
 
     /** Sends for the first time; the intent was written just now. */
     RefundOutcome send(RefundRequest request, Intent.Open intent) {
+        if (!smartum.ledger().sending(request.attempt(), intent)) {
+            return unknown(request);
+        }
         ApiResult<Refund> answer = call(request, intent.reference());
         if (answer instanceof Ok<Refund>) {
             return refunded(request, intent.reference());
@@ -92,12 +95,14 @@ final class RefundFollowUp {
     /**
      * Sends again where that cannot refund twice: with the same key, while the provider remembers it, and only while the total
      * is what it was. For a refund that another client of the provider began it only asks, since nobody has promised that keys
-     * are remembered across clients. A request without an answer may still be on its way: it has a minute to arrive, because whether the
-     * provider heeds the key is not known for certain. A refusal proves nothing now, for the same reason.
+     * are remembered across clients. A request without an answer may still be on its way: each copy has a minute to arrive, whichever
+     * host sent it, because whether the provider heeds the key is not known for certain. A refusal proves nothing now, for the same
+     * reason.
      */
     RefundOutcome again(RefundRequest request, Intent.Open intent) {
         Progress progress = progress(request, intent);
-        if (progress != Progress.NOT_YET || !hadTimeToArrive(intent) || !keyIsRemembered(intent)) {
+        boolean may = progress == Progress.NOT_YET && hadTimeToArrive(intent) && keyIsRemembered(intent);
+        if (!may || !smartum.ledger().sending(request.attempt(), intent)) {
             return outcome(request, intent, progress);
         }
         return call(request, intent.reference()) instanceof Ok<Refund>
@@ -136,7 +141,8 @@ final class RefundFollowUp {
     }
 
     private boolean hadTimeToArrive(Intent.Open intent) {
-        return !smartum.clock().instant().isBefore(intent.openedAt().plus(ON_ITS_WAY));
+        Instant left = intent.sentAt().orElse(intent.openedAt());
+        return !smartum.clock().instant().isBefore(left.plus(ON_ITS_WAY));
     }
 
     private boolean keyIsRemembered(Intent.Open intent) {

@@ -45,6 +45,11 @@ final class SwitchedBooks implements PaymentLedger {
     }
 
     @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        return books.sending(attempt, known);
+    }
+
+    @Override
     public List<OpenIntent> openIntents() {
         return books.openIntents();
     }

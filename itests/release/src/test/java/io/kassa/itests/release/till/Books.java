@@ -35,6 +35,11 @@ final class Books implements PaymentLedger {
     }
 
     @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        throw new UnsupportedOperationException("No books");
+    }
+
+    @Override
     public List<OpenIntent> openIntents() {
         throw new UnsupportedOperationException("No books");
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ledgers that break L1 to L9. */
+/** Ledgers that break L1 to L10. */
 final class BrokenLedgers {
 
     private BrokenLedgers() {}
@@ -51,7 +51,12 @@ final class BrokenLedgers {
                         "keeps claims of attempts that did not pay",
                         Clinging::new,
                         "L4_attemptThatDidNotPay_leavesTheReferenceFree"),
-                thing("loses all in a crash", Losing::new, "L4_crashAfterPaying_keepsTheClaim", "L7_intent_isOnDisk"),
+                thing(
+                        "loses all in a crash",
+                        Losing::new,
+                        "L10_sending_isOnDisk",
+                        "L4_crashAfterPaying_keepsTheClaim",
+                        "L7_intent_isOnDisk"),
                 thing("looks, waits and grants", Racing::new, "L5_claimsAtTheSameMoment_grantOne"),
                 thing(
                         "lets every host be first",
@@ -70,6 +75,7 @@ final class BrokenLedgers {
                 thing(
                         "never ends an intent",
                         NeverEnding::new,
+                        "L10_endedIntent_isNotSent",
                         "L8_knownOutcome_endsTheIntent",
                         "L8_openIntents_areListedOldestFirst_untilTheyEnd"),
                 thing(
@@ -81,7 +87,17 @@ final class BrokenLedgers {
                         "lists intents in the order of their ids",
                         Sorting::new,
                         "L8_openIntents_areListedOldestFirst_untilTheyEnd"),
-                thing("grants what it cannot store", Granting::new, "L9_brokenBooks_throwAndGrantNothing"));
+                thing("grants what it cannot store", Granting::new, "L9_brokenBooks_throwAndGrantNothing"),
+                thing(
+                        "does not write down what is sent",
+                        NotWriting::new,
+                        "L10_endedIntent_isNotSent",
+                        "L10_sending_isOnDisk",
+                        "L10_sendingsAtTheSameMoment_grantOne",
+                        "L10_sendingsAtTheSameMoment_grantOneOnSeveralHosts",
+                        "L10_whoDecidedBeforeTheLastSending_doesNotSend"),
+                thing("lets what has ended be sent", SendingForEver::new, "L10_endedIntent_isNotSent"),
+                thing("looks, waits and lets send", Hesitating::new, "L10_sendingsAtTheSameMoment_grantOne"));
     }
 
     private static final class Hiding extends MemoryBench {
@@ -229,7 +245,7 @@ final class BrokenLedgers {
         public Intent intend(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen) {
             return super.intend(reference, attempt, sale, seen) instanceof Intent.Open open
                     ? open
-                    : new Intent.Open(reference, Instant.now(), seen, false);
+                    : new Intent.Open(reference, Instant.now(), Optional.empty(), seen, false);
         }
     }
 
@@ -237,7 +253,7 @@ final class BrokenLedgers {
         @Override
         public Intent intend(PaymentReference reference, AttemptId attempt, SaleId sale, Map<String, String> seen) {
             return super.intend(reference, attempt, sale, seen) instanceof Intent.Open open
-                    ? new Intent.Open(reference, open.openedAt(), seen, open.again())
+                    ? new Intent.Open(reference, open.openedAt(), open.sentAt(), seen, open.again())
                     : super.intend(reference, attempt, sale, seen);
         }
     }
@@ -262,6 +278,36 @@ final class BrokenLedgers {
             return super.openIntents().stream()
                     .sorted(Comparator.comparing(one -> one.attempt().value()))
                     .toList();
+        }
+    }
+
+    private static final class NotWriting extends MemoryBench {
+        @Override
+        public boolean sending(AttemptId attempt, Intent.Open known) {
+            return books.intent(attempt).isPresent();
+        }
+    }
+
+    private static final class SendingForEver extends MemoryBench {
+        @Override
+        public boolean sending(AttemptId attempt, Intent.Open known) {
+            return super.sending(attempt, known) || openIntents().isEmpty();
+        }
+    }
+
+    private static final class Hesitating extends MemoryBench {
+        @Override
+        public Optional<LedgerBench> anotherHost() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean sending(AttemptId attempt, Intent.Open known) {
+            boolean free = !openIntents().isEmpty()
+                    && books.intent(attempt).orElseThrow().sentAt().equals(known.sentAt());
+            LockSupport.parkNanos(50_000_000);
+            super.sending(attempt, known);
+            return free;
         }
     }
 

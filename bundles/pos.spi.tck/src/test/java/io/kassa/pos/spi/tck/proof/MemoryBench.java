@@ -88,6 +88,11 @@ class MemoryBench implements LedgerBench, PaymentLedger {
     }
 
     @Override
+    public boolean sending(AttemptId attempt, Intent.Open known) {
+        return books.sending(attempt, known);
+    }
+
+    @Override
     public List<OpenIntent> openIntents() {
         return books.openIntents();
     }

@@ -84,7 +84,7 @@ class VoucherRefunds {
         if (!(intent instanceof Intent.Open open)) {
             return new RefundOutcome.Declined(Say.why("refund.busy"));
         }
-        return open.again() ? repeat(request, open, state) : send(request, state.voucher());
+        return open.again() ? repeat(request, open, state) : sendOnce(request, open, state.voucher());
     }
 
     RefundOutcome unreachable() {
@@ -103,12 +103,17 @@ class VoucherRefunds {
             return refunded(request, state.voucher());
         }
         boolean keyIsKept = clock.instant().isBefore(open.openedAt().plus(VoucherProvider.KEYS_ARE_KEPT));
-        return keyIsKept ? send(request, state.voucher()) : unknown();
+        return keyIsKept ? sendOnce(request, open, state.voucher()) : unknown();
     }
 
     boolean done(RefundRequest request, Intent.Open open, VoucherProvider.State state) {
         long before = Long.parseLong(open.seen().get(REFUNDED_BEFORE));
         return state.refunded().minor() == before + request.amount().minor();
+    }
+
+    /** Not when another host has sent it since the intent was read. */
+    RefundOutcome sendOnce(RefundRequest request, Intent.Open open, Voucher voucher) {
+        return ledger.sending(request.attempt(), open) ? send(request, voucher) : unknown();
     }
 
     RefundOutcome send(RefundRequest request, Voucher voucher) {
