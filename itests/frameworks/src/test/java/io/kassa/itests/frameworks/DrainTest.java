@@ -10,59 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.inject.Inject;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
 
 /** What is under way ends, before anything that it needs goes; and nobody waits for that longer than the method's patience. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class DrainTest {
-
-    private static final String GYM = "gym-visit";
-    private static final long PRICE = 1_000;
+public class DrainTest extends AtTheCounter {
 
     /** Three calls of two seconds each, as {@link Shop#settings} has them, and as much again for a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(13);
 
-    @Inject
-    private BundleContext context;
-
-    private Shop shop;
-    private Counter counter;
-
-    @Configuration
-    public Option[] shipped() {
-        return Shipped.till();
-    }
-
-    @Before
-    public void open() {
-        shop = Shop.withSmartum(context);
-        counter = new Counter(shop);
-    }
-
     @After
-    public void clear() {
+    public void calmDown() {
         shop.sandbox().clearsTroubles();
-        counter.clears();
-        shop.forget();
     }
 
     @Test
     public void aMethodThatIsDisabled_finishesWhatIsOpen_andShowsHowMuchThatIs() {
         assertEquals(0, shop.method(Shop.METHOD).openPayments());
-        counter.sells(GYM);
-        counter.pressesSmartum();
-        counter.isAskedToScan();
+        beginsToPay();
 
         shop.disable();
 
@@ -75,9 +46,7 @@ public class DrainTest {
 
     @Test
     public void settingsThatChangeWhileTheProviderSaysNothing_keepARegisterForAMomentOnly() throws Exception {
-        counter.sells(GYM);
-        counter.pressesSmartum();
-        counter.isAskedToScan();
+        beginsToPay();
         String code = shop.sandbox().pays(PRICE).code();
         shop.sandbox().has("ALL", Map.of("kind", "stall", "seconds", 20));
         String before = shop.sandbox().newestCall();

@@ -16,25 +16,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class DynamicsTest {
+public class DynamicsTest extends AtTheCounter {
 
-    private static final String GYM = "gym-visit";
-    private static final long PRICE = 1_000;
     private static final List<String> OURS = List.of(
             "io.kassa.smartum.plugin",
             "io.kassa.smartum.sandbox",
@@ -44,31 +36,6 @@ public class DynamicsTest {
             "io.kassa.pos.web");
     private static final int ORDERS = 4;
     private static final long SEED = 20261122;
-
-    @Inject
-    private BundleContext context;
-
-    private Shop shop;
-    private Counter counter;
-    private Bundle plugIn;
-
-    @Configuration
-    public Option[] shipped() {
-        return Shipped.till();
-    }
-
-    @Before
-    public void open() {
-        shop = Shop.withSmartum(context);
-        counter = new Counter(shop);
-        plugIn = shop.bundle("io.kassa.smartum.plugin");
-    }
-
-    @After
-    public void clear() {
-        counter.clears();
-        shop.forget();
-    }
 
     @Test
     public void whilePlugInIsStopped_anOpenPaymentWaits_andGoesOnAfterwards() throws Exception {
@@ -156,12 +123,6 @@ public class DynamicsTest {
             counter.isAskedToScan();
         }
         pays();
-    }
-
-    private void beginsToPay() {
-        counter.sells(GYM);
-        counter.pressesSmartum();
-        counter.isAskedToScan();
     }
 
     private void pays() {

@@ -13,47 +13,15 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.SaleId;
 import java.util.Map;
 import java.util.UUID;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
 
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class PayAndRefundTest {
-
-    private static final String GYM = "gym-visit";
-    private static final long PRICE = 1_000;
-
-    @Inject
-    private BundleContext context;
-
-    private Shop shop;
-    private Counter counter;
-
-    @Configuration
-    public Option[] shipped() {
-        return Shipped.till();
-    }
-
-    @Before
-    public void open() {
-        shop = Shop.withSmartum(context);
-        counter = new Counter(shop);
-    }
-
-    @After
-    public void clear() {
-        counter.clears();
-        shop.forget();
-    }
+public class PayAndRefundTest extends AtTheCounter {
 
     @Test
     public void aSalePaidWithAReceipt_isRefundedOnce() {
@@ -87,9 +55,7 @@ public class PayAndRefundTest {
         Sandbox.Receipt receipt = shop.sandbox().pays(PRICE);
         sells(receipt);
 
-        counter.sells(GYM);
-        counter.pressesSmartum();
-        counter.isAskedToScan();
+        beginsToPay();
         counter.scans(receipt.code());
 
         assertEquals("receipt.used", counter.problem());
@@ -97,9 +63,7 @@ public class PayAndRefundTest {
     }
 
     private SaleView sells(Sandbox.Receipt receipt) {
-        counter.sells(GYM);
-        counter.pressesSmartum();
-        counter.isAskedToScan();
+        beginsToPay();
         counter.scans(receipt.code());
         return counter.completes();
     }

@@ -8,54 +8,21 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import java.io.ByteArrayInputStream;
 import java.lang.ref.WeakReference;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** A higher version of the plug-in comes while a customer pays: over the old one, and beside it. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class UpdateTest {
+public class UpdateTest extends AtTheCounter {
 
-    private static final String GYM = "gym-visit";
-    private static final long PRICE = 1_000;
     private static final long RECEIPT = 1_700;
-
-    @Inject
-    private BundleContext context;
-
-    private Shop shop;
-    private Counter counter;
-    private Bundle plugIn;
-
-    @Configuration
-    public Option[] shipped() {
-        return Shipped.till();
-    }
-
-    @Before
-    public void open() {
-        shop = Shop.withSmartum(context);
-        counter = new Counter(shop);
-        plugIn = shop.bundle("io.kassa.smartum.plugin");
-    }
-
-    @After
-    public void clear() {
-        counter.clears();
-        shop.forget();
-    }
 
     @Test
     public void overTheOldOne_theOpenPaymentIsReplayedAndEndsOnTheNewOne() throws BundleException {
@@ -90,9 +57,7 @@ public class UpdateTest {
     }
 
     private void isAskedAboutSurplus() {
-        counter.sells(GYM);
-        counter.pressesSmartum();
-        counter.isAskedToScan();
+        beginsToPay();
         counter.scans(shop.sandbox().pays(RECEIPT).code());
         counter.isAskedToConfirm();
     }
