@@ -165,7 +165,7 @@ final class TillProcess implements AutoCloseable {
     }
 
     /** The first of that many free ports in a row. */
-    private static int freePorts(int count) {
+    static int freePorts(int count) {
         for (int tries = 0; tries < 50; tries++) {
             int first = free(0).orElseThrow();
             if (IntStream.range(1, count).allMatch(next -> free(first + next).isPresent())) {

@@ -1,0 +1,91 @@
+package io.kassa.itests.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./pos} starts: a {@code java} of this test writes down what it is told, and ends. */
+class LauncherTest {
+
+    private static final String BOOKS = "jdbc:postgresql://127.0.0.1/shop?user=shop";
+
+    @TempDir
+    private Path folder;
+
+    private Path calls;
+
+    @BeforeEach
+    void aJavaThatWritesDown() throws IOException {
+        calls = folder.resolve("calls");
+        Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                echo "    java.specification.version = 17" >&2
+                case "$*" in *-jar*) echo "$*" >> "%s" ;; esac
+                """.formatted(calls));
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void whatIsStartedForItsClassesOnlyKeepsOutOfTheBooksOfTheShop() throws Exception {
+        pos("start", Map.of("POS_LEDGER_URL", BOOKS, "POS_DATA", data().toString()));
+
+        List<String> started = Files.readAllLines(calls);
+        assertThat(started).hasSize(2);
+        assertThat(started.get(0)).contains("-Dkassa.demo=true").doesNotContain("kassa.ledger", data().toString());
+        assertThat(started.get(1)).contains("-Dkassa.ledger.url=" + BOOKS).doesNotContain("-Dkassa.demo=true");
+    }
+
+    @Test
+    void theShellSaysWhichPortIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(pos("shell", Map.of("POS_SANDBOX_PORT", port, "POS_DATA", data().toString())))
+                    .containsOnlyOnce("\n")
+                    .contains("Port " + port + " is in use", "POS_SANDBOX_PORT=", "./pos shell");
+        }
+    }
+
+    @Test
+    void theShellsFoldersAreItsOwnersFromTheFirstMomentOn() throws Exception {
+        pos("shell", Map.of("POS_DATA", data().toString()));
+
+        for (String made : List.of("", "settings", "secrets")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve(made))))
+                    .as("data/" + made)
+                    .isEqualTo("rwx------");
+        }
+        assertThat(Files.readString(calls)).contains("-Dkassa.shell.secrets=true");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Everything it says, on ports that are free unless the environment names others. */
+    private String pos(String command, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(Project.top().resolve("pos").toString(), command).redirectErrorStream(true);
+        builder.environment().put("POS_PORT", Integer.toString(TillProcess.freePorts(1)));
+        builder.environment().put("POS_SANDBOX_PORT", Integer.toString(TillProcess.freePorts(2)));
+        builder.environment().put("POS_NO_BUILD", "1");
+        builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        builder.environment().putAll(environment);
+        Process script = builder.start();
+        script.getOutputStream().close();
+        String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        script.waitFor();
+        return said;
+    }
+}
