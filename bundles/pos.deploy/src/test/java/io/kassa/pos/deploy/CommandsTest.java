@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.deploy.start.DeploymentCommands;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,28 @@ class CommandsTest {
     @Test
     void aRollbackToNothing_isRefusedWithWords() {
         assertThat(typed("rollback", "no.such.plug.in")).contains("no.such.plug.in");
-        assertThat(commands.deployments(true, "en", "rollback", Jars.PLUG_IN))
-                .isEqualTo("There is no version to go back to.");
+        assertThat(commands.deployments(true, "en", "rollback", Jars.PLUG_IN).lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("There is no version before of " + Jars.PLUG_IN + ".");
+    }
+
+    @Test
+    void whatIsRefusedIsSaidInThreePartsInTheLanguageThatWasAskedFor() {
+        Map<String, String> asked =
+                Map.of("en", "Payments go on", "fi", "Maksut jatkuvat", "sv", "Betalningarna fortsätter");
+        asked.forEach((language, money) -> {
+            for (String[] what : new String[][] {
+                {"rollback"}, {"check"}, {"install", "x"}, {"check", "nothing.jar"}, {"check", "no\0where"}
+            }) {
+                List<String> said =
+                        commands.deployments(false, language, what).lines().toList();
+                assertThat(said).as(language + " " + what[0]).hasSize(3);
+                assertThat(said.get(1)).contains(money);
+            }
+        });
+        assertThat(commands.deployments(true, "fi", "rollback", Jars.PLUG_IN)).startsWith("Liitännäisellä ");
+        assertThat(commands.deployments(true, "sv", "check", "nothing.jar")).startsWith("Filen kan inte läsas");
     }
 
     @Test

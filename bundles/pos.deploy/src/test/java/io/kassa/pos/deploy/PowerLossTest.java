@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.deploy.Deployments.Outcome;
 import io.kassa.pos.deploy.HistoryEntry.Event;
+import io.kassa.pos.deploy.vault.Vault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,24 @@ class PowerLossTest {
     }
 
     @Test
+    void whileAnUpdateIsTriedOutAndAnotherWasRefusedItLeavesTheVersionBeforeWithItsSettings() throws Exception {
+        configuration().update(new Hashtable<>(Map.of("format", "before")));
+        shop.deploy(good("1.1.0"));
+        shop.deploy(good("1.2.0"));
+        configuration().update(new Hashtable<>(Map.of("format", "of the new version")));
+
+        goesOut("1.2.0 runs");
+        new Vault(folder.resolve("deploy"))
+                .record(new HistoryEntry(
+                        Instant.now(), Event.REFUSED, Jars.PLUG_IN, "1.0.5", "ab", "partner", Optional.empty()));
+        shop = new Shop(folder, "1.0.0", partner);
+
+        assertThat(shop.serving()).containsExactly("1.1.0");
+        assertThat(shop.desk.history().get(0).event()).isEqualTo(Event.PUT_BACK);
+        assertThat(configuration().getProperties().get("format")).isEqualTo("before");
+    }
+
+    @Test
     void whileGoingBackItLeavesTheVersionThatRanWithItsOwnSettings() throws Exception {
         configuration().update(new Hashtable<>(Map.of("format", "old")));
         shop.deploy(good("1.1.0"));
@@ -80,14 +101,18 @@ class PowerLossTest {
         assertThat(shop.deploy(good("1.1.0"))).isInstanceOf(Outcome.Runs.class);
     }
 
-    /** @param lost the last entry of the history, which the loss of power cut in half */
     private void comesAgainAsBefore(String lost) throws Exception {
+        goesOut(lost);
+        shop = new Shop(folder, "1.0.0", partner);
+    }
+
+    /** @param lost the last entry of the history, which the loss of power cut in half */
+    private void goesOut(String lost) throws Exception {
         assertThat(shop.desk.history().get(0).event()).as(lost).isEqualTo(Event.RUNS);
         shop.close();
         Path history = folder.resolve("deploy/history");
         String text = Files.readString(history);
         Files.writeString(history, text.substring(0, text.length() - 60));
-        shop = new Shop(folder, "1.0.0", partner);
     }
 
     private static Path good(String version) throws Exception {

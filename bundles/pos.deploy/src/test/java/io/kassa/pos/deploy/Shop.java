@@ -37,6 +37,10 @@ final class Shop implements AutoCloseable {
     final DeploymentDesk desk;
     final ConfigurationAdmin admin;
     final List<HistoryEntry> told = new CopyOnWriteArrayList<>();
+
+    /** Those of them that were written while nobody else could deploy. */
+    final List<HistoryEntry> toldInTurn = new CopyOnWriteArrayList<>();
+
     private final ExecutorService calls = Executors.newCachedThreadPool();
 
     Shop(Path folder, String shippedVersion, Signer... trusted) throws Exception {
@@ -82,9 +86,16 @@ final class Shop implements AutoCloseable {
                 new Vault(folder.resolve("deploy")),
                 calls,
                 Duration.ofSeconds(2),
-                told::add,
+                this::tell,
                 Clock.systemUTC());
         desk.resume();
+    }
+
+    private void tell(HistoryEntry entry) {
+        told.add(entry);
+        if (Thread.holdsLock(desk)) {
+            toldInTurn.add(entry);
+        }
     }
 
     Deployments.Outcome deploy(Path jar) throws IOException {

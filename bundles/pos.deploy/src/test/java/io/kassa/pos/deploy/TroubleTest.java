@@ -245,6 +245,16 @@ class TroubleTest {
     }
 
     @Test
+    void howADeploymentEndedIsWrittenBeforeTheNextOneBegins() throws Exception {
+        assertThat(reason(shop.deploy(good("0.9.0")))).isEqualTo("downgrade");
+        assertThat(reason(shop.deploy(partner.sign(Jars.sample("1.1.0", "sick")))))
+                .isEqualTo("unhealthy");
+
+        assertThat(shop.told).extracting(HistoryEntry::event).contains(Event.REFUSED, Event.PUT_BACK);
+        assertThat(shop.toldInTurn).containsExactlyElementsOf(shop.told);
+    }
+
+    @Test
     void whatIsStartedByHandOfTheOldVersionDoesNotStay() throws Exception {
         shop.deploy(good("1.1.0"));
         for (Bundle bundle : shop.framework.getBundleContext().getBundles()) {

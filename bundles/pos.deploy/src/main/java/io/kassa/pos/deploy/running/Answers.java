@@ -25,10 +25,20 @@ final class Answers {
         void done() throws RefusedException, IOException;
     }
 
+    interface Asking {
+        Outcome answered() throws RefusedException, IOException;
+    }
+
     Outcome of(Attempt attempt, Work work) {
-        try {
+        return to(attempt, () -> {
             work.done();
             return attempt.runs();
+        });
+    }
+
+    Outcome to(Attempt attempt, Asking asking) {
+        try {
+            return asking.answered();
         } catch (RefusedException e) {
             return refused(attempt, words.refused(e));
         } catch (IOException e) {

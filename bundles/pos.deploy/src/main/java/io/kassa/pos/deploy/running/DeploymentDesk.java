@@ -61,15 +61,15 @@ public final class DeploymentDesk implements Deployments {
         return vault.history();
     }
 
-    /** Others wait while this one is tried out, and not while it is on its way here. */
+    /** Others wait while this one is tried out, until its end is written down, and not while it is on its way here. */
     @Override
     public Outcome deploy(InputStream artefact, String fileName, String by) {
         Attempt attempt = Attempt.of(Subject.unknown(fileName), by);
-        return answers.of(attempt, () -> {
+        return answers.to(attempt, () -> {
             Path copy = vault.takeIn(artefact);
             try {
                 synchronized (this) {
-                    deploy(inspector.inspect(copy), attempt);
+                    return answers.of(attempt, () -> deploy(inspector.inspect(copy), attempt));
                 }
             } finally {
                 vault.discard(copy);

@@ -3,14 +3,15 @@ package io.kassa.pos.deploy.start;
 import io.kassa.pos.deploy.Deployed;
 import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.deploy.HistoryEntry;
+import io.kassa.pos.deploy.running.Words;
 import io.kassa.pos.spi.text.Guidance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
@@ -29,6 +30,7 @@ public final class DeploymentCommands {
 
     private static final int LATEST = 20;
 
+    private final Words words = new Words();
     private final Deployments deployments;
 
     @Activate
@@ -53,72 +55,86 @@ public final class DeploymentCommands {
                     String language,
             @Descriptor("nothing, or history, rollback PLUGIN, check FILE") String... what) {
         Locale read = Locale.forLanguageTag(language);
-        return switch (String.join(" ", what).split(" ", 2)[0]) {
-            case "" -> running();
+        return switch (what.length == 0 ? "" : what[0]) {
+            case "" -> running(read);
             case "history" -> history(read);
-            case "rollback" ->
-                what.length == 2 ? rollback(what[1], dry, read) : "Which plug-in? pos:deployments lists them.";
-            case "check" -> what.length == 2 ? check(Path.of(what[1]), read) : "Which file?";
-            default -> "Say history, rollback PLUGIN, check FILE, or nothing.";
+            case "rollback" -> what.length == 2 ? rollback(what[1], dry, read) : refused(read, "not-understood");
+            case "check" -> what.length == 2 ? check(what[1], read) : refused(read, "not-understood");
+            default -> refused(read, "not-understood");
         };
     }
 
-    private String running() {
+    private String running(Locale language) {
         List<Deployed> all = deployments.running();
         return all.isEmpty()
-                ? "No plug-in runs."
-                : all.stream().map(DeploymentCommands::described).collect(Collectors.joining("\n"));
+                ? answer(language, "none-runs")
+                : all.stream().map(one -> described(one, language)).collect(Collectors.joining("\n"));
     }
 
-    private static String described(Deployed one) {
-        return one.plugIn() + " " + one.version() + ", "
-                + one.since().map(since -> "since " + since + ", ").orElse("") + "by " + one.by()
-                + one.previous().map(before -> ", before it " + before).orElse("");
+    private String described(Deployed one, Locale language) {
+        return one.since()
+                        .map(since ->
+                                answer(language, "runs-since", one.plugIn(), one.version(), since.toString(), one.by()))
+                        .orElseGet(() -> answer(language, "runs-shipped", one.plugIn(), one.version(), one.by()))
+                + one.previous()
+                        .map(before -> answer(language, "before", before))
+                        .orElse("");
     }
 
     private String history(Locale language) {
         List<HistoryEntry> all = deployments.history();
         return all.isEmpty()
-                ? "Nothing was deployed so far."
-                : all.stream()
-                        .limit(LATEST)
-                        .map(entry -> entry.at() + " " + entry.event() + " " + entry.plugIn() + " " + entry.version()
-                                + ", by "
-                                + entry.by()
-                                + entry.why()
-                                        .map(why -> ": " + why.in(language))
-                                        .orElse(""))
-                        .collect(Collectors.joining("\n"));
+                ? answer(language, "never")
+                : all.stream().limit(LATEST).map(entry -> told(entry, language)).collect(Collectors.joining("\n"));
+    }
+
+    private String told(HistoryEntry entry, Locale language) {
+        return answer(
+                        language,
+                        "entry",
+                        entry.at().toString(),
+                        entry.event(),
+                        entry.plugIn(),
+                        entry.version(),
+                        entry.by())
+                + entry.why().map(why -> ": " + why.in(language)).orElse("");
     }
 
     private String rollback(String plugIn, boolean dry, Locale language) {
         if (!dry) {
             Deployments.Outcome outcome = deployments.rollBack(plugIn, HistoryEntry.SHELL);
             return outcome instanceof Deployments.Outcome.Runs runs
-                    ? runs.plugIn() + " " + runs.version() + " runs."
-                    : words(((Deployments.Outcome.Refused) outcome).guidance(), language);
+                    ? answer(language, "runs", runs.plugIn(), runs.version())
+                    : said(((Deployments.Outcome.Refused) outcome).guidance(), language);
         }
-        Optional<String> before = deployments.running().stream()
+        return deployments.running().stream()
                 .filter(one -> one.plugIn().equals(plugIn))
                 .findFirst()
-                .flatMap(Deployed::previous);
-        return before.map(version -> plugIn + " " + version + " would run.")
-                .orElse("There is no version to go back to.");
+                .flatMap(Deployed::previous)
+                .map(version -> answer(language, "would-run", plugIn, version))
+                .orElseGet(() -> refused(language, "nothing-to-go-back-to", plugIn));
     }
 
-    private String check(Path file, Locale language) {
-        try (InputStream in = Files.newInputStream(file)) {
+    private String check(String file, Locale language) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
             return deployments
                     .examine(in)
-                    .map(guidance -> words(guidance, language))
-                    .orElse(
-                            "Signed by somebody whom this shop trusts, and newer than what runs. Nothing was deployed.");
-        } catch (IOException e) {
-            return "The file cannot be read: " + file;
+                    .map(guidance -> said(guidance, language))
+                    .orElseGet(() -> answer(language, "would-be-taken"));
+        } catch (IOException | InvalidPathException e) {
+            return refused(language, "file-not-readable", file);
         }
     }
 
-    private static String words(Guidance guidance, Locale language) {
+    private String answer(Locale language, String code, Object... details) {
+        return words.answer(code, details).in(language);
+    }
+
+    private String refused(Locale language, String code, Object... details) {
+        return said(words.refused(code, details), language);
+    }
+
+    private static String said(Guidance guidance, Locale language) {
         return guidance.happened().in(language) + "\n" + guidance.money().in(language) + "\n"
                 + guidance.next().in(language);
     }

@@ -40,10 +40,10 @@ public final class Past {
                 .findFirst();
     }
 
-    /** A switch that was begun and of which no end is known. */
+    /** A switch that was begun and of which no end is known. What was refused meanwhile ended none. */
     public Optional<HistoryEntry> interrupted(String plugIn) {
         return vault.history().stream()
-                .filter(entry -> entry.plugIn().equals(plugIn))
+                .filter(entry -> entry.plugIn().equals(plugIn) && entry.event() != Event.REFUSED)
                 .findFirst()
                 .filter(newest -> newest.event() == Event.SWITCHING);
     }

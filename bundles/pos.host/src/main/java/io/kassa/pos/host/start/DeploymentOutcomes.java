@@ -29,7 +29,10 @@ final class DeploymentOutcomes implements DeploymentListener {
             switching.put(entry.plugIn(), new Stopwatch());
             return;
         }
-        Optional<Stopwatch> begun = Optional.ofNullable(switching.remove(entry.plugIn()));
+        // what is refused ends no switch: it may be written while another version is being tried out
+        Optional<Stopwatch> begun = entry.event() == HistoryEntry.Event.REFUSED
+                ? Optional.empty()
+                : Optional.ofNullable(switching.remove(entry.plugIn()));
         if (entry.event() == HistoryEntry.Event.RUNS && begun.isEmpty()) {
             // nobody deployed it: it came with the till, and the history begins with it
             return;

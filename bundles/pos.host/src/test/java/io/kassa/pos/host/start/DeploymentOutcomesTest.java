@@ -51,6 +51,16 @@ class DeploymentOutcomesTest {
     }
 
     @Test
+    void whatIsRefusedMeanwhileEndsNoSwitch() {
+        happened(Event.SWITCHING, "");
+        happened(Event.REFUSED, "downgrade");
+        happened(Event.RUNS, "");
+        assertThat(told).hasSize(2);
+        assertThat(((Ended) told.get(0)).took()).isZero();
+        assertThat(((Ended) told.get(1)).took()).isPositive();
+    }
+
+    @Test
     void whatCameWithTheTillWasNotDeployed() {
         happened(Event.RUNS, "");
         assertThat(told).isEmpty();
