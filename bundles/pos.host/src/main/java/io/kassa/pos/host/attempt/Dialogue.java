@@ -73,7 +73,7 @@ public final class Dialogue<O> {
 
     /**
      * Stores an answer, then passes it on. When the method is replaced meanwhile, waits for the next and goes on there; when that
-     * asks something else, the answer is not passed on.
+     * asks something else, the answer is not passed on; giving up is, whatever is asked.
      *
      * @param shown the step that was answered
      * @param reason why a cashier vouches, stored with the answer
@@ -96,7 +96,7 @@ public final class Dialogue<O> {
                 }
                 return now;
             }
-            if (!live.ask().step().name().equals(shown.step().name())) {
+            if (isKept(answer) && !live.ask().step().name().equals(shown.step().name())) {
                 return new Progress.Asking<>(live.ask());
             }
             Progress<O> progress = pass(attempt, offered.get(), live, answer, reason);

@@ -97,8 +97,7 @@ public final class Payments {
         }
         Turn.Ask<PaymentOutcome> ask = asking.ask();
         if (answer instanceof Answer.Cancelled) {
-            shown(attempt, dialogue.tell(attempt, ask, answer, Optional.empty(), begin(attempt)));
-            return Optional.empty();
+            return cancel(attempt, ask, answer);
         }
         if (!ask.step().name().equals(step)) {
             return refused(Refusal.STEP_CHANGED);
@@ -115,6 +114,15 @@ public final class Payments {
         }
         Optional<String> vouched = attested ? reason.map(String::strip) : Optional.empty();
         shown(attempt, dialogue.tell(attempt, ask, answer, vouched, begin(attempt)));
+        return Optional.empty();
+    }
+
+    private Optional<Refused> cancel(Attempt attempt, Turn.Ask<PaymentOutcome> ask, Answer answer) {
+        Progress<PaymentOutcome> told = dialogue.tell(attempt, ask, answer, Optional.empty(), begin(attempt));
+        if (told instanceof Progress.Away<PaymentOutcome>) {
+            return abandon(attempt);
+        }
+        shown(attempt, told);
         return Optional.empty();
     }
 

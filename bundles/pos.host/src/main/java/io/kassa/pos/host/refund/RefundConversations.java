@@ -134,7 +134,11 @@ final class RefundConversations {
         if (!cancels && !Fit.of(asking.ask(), answer)) {
             return refused(Refusal.ANSWER_MISFIT);
         }
-        shown(part, dialogue.tell(part, asking.ask(), answer, Optional.empty(), begin(part)));
+        Progress<RefundOutcome> told = dialogue.tell(part, asking.ask(), answer, Optional.empty(), begin(part));
+        if (cancels && told instanceof Progress.Away<RefundOutcome>) {
+            return notAsking(part, told, answer);
+        }
+        shown(part, told);
         return Optional.empty();
     }
 

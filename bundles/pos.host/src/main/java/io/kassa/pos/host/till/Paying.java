@@ -14,6 +14,7 @@ import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +34,8 @@ final class Paying {
     }
 
     Result<AttemptId> begin(Actor actor, String register, SaleId sale, AttemptId id, String method) {
+        Optional<Message> away = Optional.empty();
         for (int i = 0; i < TRIES; i++) {
-            // it may be being replaced just now, and go again at any moment
-            desk.methods().await(method, desk.limits().absence());
             Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
             Optional<Attempt> known = desk.books().read(tx -> new AttemptTable(tx).find(id));
             if (known.isPresent()) {
@@ -53,6 +53,8 @@ final class Paying {
             }
             Optional<MethodButton> button = buttons.of(state.get(), method);
             boolean missing = button.filter(Buttons::isMissing).isPresent();
+            away = button.map(MethodButton::name);
+            // it may be being replaced just now, and go again at any moment
             if (missing && desk.methods().await(method, desk.limits().absence()).isPresent()) {
                 continue;
             }
@@ -66,6 +68,7 @@ final class Paying {
             if (offered.isEmpty()) {
                 continue;
             }
+            away = Optional.empty();
             Attempt attempt = attempt(actor, id, open.get(), button.get(), offered.get());
             if (desk.books().write(tx -> store(tx, attempt, open.get()))) {
                 if (button.get().quick()) {
@@ -74,7 +77,8 @@ final class Paying {
                 return new Result.Ok<>(id);
             }
         }
-        return desk.refuse(Refusal.SALE_NOT_OPEN);
+        return away.map(name -> desk.<AttemptId>refuse(Refusal.METHOD_AWAY, name))
+                .orElseGet(() -> desk.refuse(Refusal.SALE_NOT_OPEN));
     }
 
     private Attempt attempt(Actor actor, AttemptId id, Sale sale, MethodButton button, Offered offered) {

@@ -2,6 +2,7 @@ package io.kassa.pos.host.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.method.Rank;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +154,77 @@ class InterruptionTest {
     }
 
     @Test
+    void givingUpReachesAVersionThatAsksSomethingElse() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        Runnable oldAway = shop.takeWalletAway;
+        shop.wallet.beforeAnswer = () -> {
+            oldAway.run();
+            ScriptedWallet next = new ScriptedWallet(shop.ledger.claims(), true);
+            next.scanStep = "code";
+            shop.offer(next);
+            throw gone();
+        };
+        till.answers("scan", new Answer.Cancelled()).seesNoModal().sees(0, 1_000);
+    }
+
+    @Test
+    void givingUpWhileThePlugInGoesAwayEndsThePayment() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").isAsked("scan");
+        Runnable oldAway = shop.takeWalletAway;
+        shop.wallet.beforeAnswer = () -> {
+            oldAway.run();
+            throw gone();
+        };
+        till.answers("scan", new Answer.Cancelled()).seesNoModal().sees(0, 1_000);
+    }
+
+    @Test
+    void aMethodThatGoesWheneverItIsLookedAtIsSaidToBeAway() throws Exception {
+        Till till = shop.till("R1").sells("gym");
+        shop.takeWalletAway.run();
+        shop.takeFilterAway.run();
+        shop.methods.add(ScriptedWallet.ID, labels -> goes(), Rank.PLAIN);
+        comesBack();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> comingBack = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                if (shop.methods.find(ScriptedWallet.ID).isEmpty()) {
+                    pause();
+                    comesBack();
+                }
+            }
+        });
+        till.paysWith("wallet");
+        over.set(true);
+        comingBack.get(10, TimeUnit.SECONDS);
+        till.isRefused("method-away");
+    }
+
+    private synchronized boolean goes() {
+        shop.takeWalletAway.run();
+        return true;
+    }
+
+    /** Patient, so that a busy machine does not decide what comes of it. */
+    private synchronized void comesBack() {
+        ScriptedWallet back = new ScriptedWallet(shop.ledger.claims(), true, Duration.ofSeconds(10));
+        shop.takeWalletAway = shop.methods.add(ScriptedWallet.ID, back, Rank.PLAIN);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void aPaymentThatBeginsBetweenTwoVersionsWaitsForTheNext() {
         Till till = shop.till("R1").sells("gym");
+        shop.takeWalletAway.run();
+        // patient, so that a busy machine does not decide this
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true, Duration.ofSeconds(10)));
         shop.takeWalletAway.run();
         CompletableFuture<Void> back = CompletableFuture.runAsync(
                 () -> shop.offer(new ScriptedWallet(shop.ledger.claims(), true)),

@@ -51,6 +51,7 @@ public final class ScriptedWallet implements PaymentMethod {
     public volatile Runnable afterClaim = () -> {};
     public volatile Runnable beforeRefund = () -> {};
     public volatile Runnable whileRefundIsSent = () -> {};
+    public volatile String scanStep = "scan";
     public volatile Evidence evidence = Evidence.CONFIRMED;
 
     private final String id;
@@ -99,7 +100,7 @@ public final class ScriptedWallet implements PaymentMethod {
     }
 
     private Turn<PaymentOutcome> scan(PaymentRequest request, Optional<Guidance> problem) {
-        Step step = new Step.ScanCode("scan", text("Scan"), text("Help"));
+        Step step = new Step.ScanCode(scanStep, text("Scan"), text("Help"));
         List<Detour> detours = List.of(new Detour("typed", text("Enter number"), true));
         return new Turn.Ask<>(step, problem, detours, (answer, at) -> {
             beforeAnswer.run();
@@ -175,13 +176,12 @@ public final class ScriptedWallet implements PaymentMethod {
         attempts.add(request.attempt());
         if (request.payment().reference().isEmpty()) {
             Step step = new Step.EnterText("transaction", text("Transaction"), text("Help"), "tx_1", 20);
-            return new Turn.Ask<>(
-                    step,
-                    Optional.empty(),
-                    List.of(),
-                    (answer, at) -> answer instanceof Answer.Text text
-                            ? sent(request, new PaymentReference(scheme, text.text()))
-                            : new Turn.Done<>(new RefundOutcome.Cancelled()));
+            return new Turn.Ask<>(step, Optional.empty(), List.of(), (answer, at) -> {
+                beforeAnswer.run();
+                return answer instanceof Answer.Text text
+                        ? sent(request, new PaymentReference(scheme, text.text()))
+                        : new Turn.Done<>(new RefundOutcome.Cancelled());
+            });
         }
         return sent(request, request.payment().reference().get());
     }
