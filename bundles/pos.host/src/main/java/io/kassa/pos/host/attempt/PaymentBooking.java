@@ -86,22 +86,27 @@ public final class PaymentBooking {
     /** Books an end that was not known before. Money of a sale that went on without it is a case for a person. */
     public void late(Attempt attempt, PaymentOutcome outcome) {
         boolean paid = outcome instanceof PaymentOutcome.Paid;
-        boolean booked = paid && store(attempt, outcome).stored();
+        if (paid && store(attempt, outcome).stored()) {
+            return;
+        }
         desk.books().write(tx -> {
-            if (!booked) {
-                Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
-                new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
-                new AnswerTable(tx, desk.answers()).erase(attempt.id());
-            }
-            new CaseTable(tx).resolve(attempt.id().value(), "till", "the end is known");
-            if (paid && !booked) {
+            Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
+            new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
+            new AnswerTable(tx, desk.answers()).erase(attempt.id());
+            nothingIsOpen(tx, attempt);
+            if (paid) {
                 Guidance late = desk.words().guidance(Refusal.PAYMENT_LATE, attempt.methodName(), attempt.sale());
                 new CaseTable(tx)
                         .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), desk.now(), late));
             }
-            new FollowUpTable(tx).delete(attempt.id());
             return null;
         });
+    }
+
+    /** The question that waits and the case of an end that was not known. */
+    private static void nothingIsOpen(Transaction tx, Attempt attempt) {
+        new FollowUpTable(tx).delete(attempt.id());
+        new CaseTable(tx).resolve(attempt.id().value(), "till", "the end is known");
     }
 
     /** The cashier gave up while nobody served the method. */
@@ -159,6 +164,9 @@ public final class PaymentBooking {
         new SaleTable(tx).place(placed.orElseThrow());
         attempts.end(now.id(), Attempt.State.PAID, tender.paidAt(), Optional.empty());
         new AnswerTable(tx, desk.answers()).erase(now.id());
+        if (!now.isOpen()) {
+            nothingIsOpen(tx, now);
+        }
         follow(tx, now, tender);
         return Ended.STORED;
     }

@@ -102,6 +102,11 @@ public final class Methods {
         return find(origin.method()).isEmpty() && isExpected(origin.method());
     }
 
+    /** Whether nobody is here who looks after a payment, and nobody is expected. */
+    public boolean isGone(Origin origin) {
+        return find(origin).isEmpty() && !isExpected(origin);
+    }
+
     /** Who would look after a payment if no method had that id. */
     public Optional<Offered> findWithout(String id, Origin origin) {
         return find(origin.method())

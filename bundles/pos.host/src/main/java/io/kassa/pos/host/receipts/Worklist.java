@@ -28,8 +28,9 @@ public record Worklist(List<UnusedPayment> unused, List<Unverified> unverified, 
     /**
      * Something that did not end as it should, such as a refund that is not known yet, or a payment that was contradicted.
      *
-     * @param nextInquiry when the till asks again by itself
-     * @param undecided whether it is a refund that the till gave up asking about: a person says how it ended
+     * @param nextInquiry when the till asks again by itself; now, when that waits for a method
+     * @param undecided whether it is a refund that the till gave up asking about, or for whose method it has waited as long: a
+     *     person says how it ended
      */
     public record Case(
             String id,

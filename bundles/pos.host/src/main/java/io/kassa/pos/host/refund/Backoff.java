@@ -19,7 +19,6 @@ final class Backoff {
             Duration.ofSeconds(45),
             Duration.ofMinutes(5),
             Duration.ofHours(1));
-    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration DAILY = Duration.ofDays(1);
     private static final int WEEKDAYS = 14;
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
@@ -27,12 +26,6 @@ final class Backoff {
     /** @param tries how often it was asked so far */
     Duration after(int tries) {
         return tries < PAUSES.size() ? PAUSES.get(tries) : DAILY;
-    }
-
-    /** Until one is looked at again that nobody could be asked about. */
-    Duration putOff(FollowUp one) {
-        Duration pause = after(one.tries());
-        return pause.compareTo(LOOK) < 0 ? pause : LOOK;
     }
 
     /** A clock that ran back does not put a question off for longer than its pause. */

@@ -13,9 +13,7 @@ import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the till asks again by itself: soon at first, then less and less often, and in the end a person is asked. */
 public final class FollowUps {
@@ -43,50 +41,55 @@ public final class FollowUps {
     public void run() {
         goOn();
         Instant now = desk.now();
-        List<FollowUp> due = desk.books().read(tx -> new FollowUpTable(tx).waiting(AT_ONCE)).stream()
+        List<FollowUp> waiting = desk.books().read(tx -> new FollowUpTable(tx).waiting());
+        waiting.stream()
                 .filter(one -> backoff.isDue(one, now))
-                .toList();
-        Map<Boolean, List<FollowUp>> served = due.stream().collect(Collectors.partitioningBy(this::isServed));
-        putOff(served.get(false));
-        served.get(true).forEach(this::ask);
+                .filter(one -> desk.methods().find(one.origin()).isPresent())
+                .limit(AT_ONCE)
+                .forEach(this::ask);
+        leaveToAPerson(waiting.stream()
+                .filter(one -> backoff.isOver(one, now))
+                .filter(one -> desk.methods().isGone(one.origin()))
+                .toList());
     }
 
-    private boolean isServed(FollowUp one) {
-        return find(one.attempt())
-                .flatMap(attempt -> desk.methods().find(attempt.origin()))
-                .isPresent();
-    }
-
-    /** Nobody is there who could be asked: they wait, without losing a try, and go on when somebody is. */
-    private void putOff(List<FollowUp> unserved) {
-        if (unserved.isEmpty()) {
+    /**
+     * Nobody is here who could be asked: they wait, without losing a try, and go on when somebody is, here or at another host.
+     * Meanwhile a person may know more.
+     */
+    private void leaveToAPerson(List<FollowUp> unserved) {
+        List<FollowUp> untold = unserved.isEmpty()
+                ? List.of()
+                : desk.books()
+                        .read(tx -> unserved.stream()
+                                .filter(one -> !isTold(tx, one))
+                                .toList());
+        if (untold.isEmpty()) {
             return;
         }
-        Instant now = desk.now();
-        boolean news = desk.books().write(tx -> {
-            unserved.forEach(one -> new FollowUpTable(tx).putOff(one.attempt(), now.plus(backoff.putOff(one))));
-            return unserved.stream()
-                            .filter(one -> backoff.isOver(one, now))
-                            .filter(one -> askAPerson(tx, one))
-                            .count()
-                    > 0;
+        desk.books().write(tx -> {
+            untold.stream().filter(one -> !isTold(tx, one)).forEach(one -> askAPerson(tx, one));
+            return null;
         });
-        if (news) {
-            desk.changes().worklist();
-        }
+        desk.changes().worklist();
     }
 
-    /** Once: a case that a person closed is not opened again for the same reason. */
-    private boolean askAPerson(Transaction tx, FollowUp one) {
+    /**
+     * Once: a case that a person closed is not opened again for the same reason. How a refund ended is asked until somebody says
+     * so, because it holds up the next one.
+     */
+    private static boolean isTold(Transaction tx, FollowUp one) {
         CaseTable cases = new CaseTable(tx);
-        Optional<Attempt> attempt = new AttemptTable(tx).find(one.attempt());
-        if (attempt.isEmpty() || cases.isKnown(one.attempt().value())) {
-            return false;
-        }
-        Guidance waiting = desk.words()
-                .guidance(Worklists.waiting(attempt.get()), attempt.get().methodName());
-        cases.put(new CaseTable.Case(one.attempt().value(), attempt.get().sale(), one.attempt(), desk.now(), waiting));
-        return true;
+        String id = one.attempt().value();
+        return one.task() == FollowUpTable.Task.REFUND ? cases.findOpen(id).isPresent() : cases.isKnown(id);
+    }
+
+    private void askAPerson(Transaction tx, FollowUp one) {
+        new AttemptTable(tx).find(one.attempt()).ifPresent(attempt -> {
+            Guidance waiting = desk.words().guidance(Worklists.waiting(attempt), attempt.methodName());
+            new CaseTable(tx)
+                    .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), desk.now(), waiting));
+        });
     }
 
     /**
@@ -130,7 +133,8 @@ public final class FollowUps {
         }
         desk.books().write(tx -> {
             FollowUpTable table = new FollowUpTable(tx);
-            Optional<FollowUp> still = table.find(one.attempt());
+            // a payment that was learned of may wait to be compared by now, which is another question
+            Optional<FollowUp> still = table.find(one.attempt()).filter(same -> same.task() == one.task());
             if (still.isPresent() && backoff.isOver(one, now)) {
                 table.delete(one.attempt());
                 new AttemptTable(tx)
@@ -146,8 +150,8 @@ public final class FollowUps {
 
     /** Longer than asking takes: one question, and everything told again. */
     private Duration lease(FollowUp one) {
-        Duration asking = find(one.attempt())
-                .flatMap(attempt -> desk.methods().find(attempt.origin()))
+        Duration asking = desk.methods()
+                .find(one.origin())
                 .map(offered -> offered.info().patience().multipliedBy(2))
                 .orElse(Duration.ZERO);
         Duration all = LEASE.plus(asking);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cases that a person closes, by a word that is kept. A refund that the till gave up asking about holds up every further refund
- * of its payment, so its case is closed by saying how it ended, and no other way.
+ * Cases that a person closes, by a word that is kept. A refund that the till gave up asking about, or that nobody here can be asked
+ * about any more, holds up every further refund of its payment, so its case is closed by saying how it ended, and no other way.
  */
 final class Resolving {
 
@@ -78,8 +78,8 @@ final class Resolving {
                 : new RefundOutcome.Declined(desk.words().guidance(Refusal.REFUND_SETTLED, part.methodName()));
     }
 
-    private static Optional<Attempt> undecided(Transaction tx, CaseTable.Case one) {
-        return new AttemptTable(tx).find(one.attempt()).filter(attempt -> Worklists.isUndecided(tx, attempt));
+    private Optional<Attempt> undecided(Transaction tx, CaseTable.Case one) {
+        return new AttemptTable(tx).find(one.attempt()).filter(attempt -> Worklists.isUndecided(tx, desk, attempt));
     }
 
     private void close(Transaction tx, Actor actor, CaseTable.Case one, String what, String reason) {

@@ -13,6 +13,7 @@ import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.UnusedViews;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.text.Guidance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +36,10 @@ final class Worklists {
                                 one.attempt(),
                                 one.since(),
                                 guidance(tx, desk, one),
-                                new FollowUpTable(tx).find(one.attempt()).map(FollowUpTable.FollowUp::nextAt),
+                                new FollowUpTable(tx).find(one.attempt()).map(waits -> nextAt(waits, desk)),
                                 new AttemptTable(tx)
                                         .find(one.attempt())
-                                        .filter(attempt -> isUndecided(tx, attempt))
+                                        .filter(attempt -> isUndecided(tx, desk, attempt))
                                         .isPresent()))
                         .toList();
         return new Worklist(UnusedViews.all(tx), unverified, cases);
@@ -49,17 +50,26 @@ final class Worklists {
         return new FollowUpTable(tx)
                 .find(one.attempt())
                 .flatMap(followUp -> new AttemptTable(tx).find(one.attempt()))
-                .filter(attempt -> desk.methods().find(attempt.origin()).isEmpty())
-                .filter(attempt -> !desk.methods().isExpected(attempt.origin()))
+                .filter(attempt -> desk.methods().isGone(attempt.origin()))
                 .map(attempt -> desk.words().guidance(waiting(attempt), attempt.methodName()))
                 .orElse(one.guidance());
     }
 
-    /** A refund that nobody will ask about any more. */
-    static boolean isUndecided(Transaction tx, Attempt attempt) {
+    /** One that nobody here could be asked about when its time came is asked about as soon as somebody can. */
+    private static Instant nextAt(FollowUpTable.FollowUp waits, Desk desk) {
+        Instant now = desk.now();
+        return waits.nextAt().isBefore(now) ? now : waits.nextAt();
+    }
+
+    /** A refund that nobody asks about any more, or nobody here can be asked about and has waited long enough. */
+    static boolean isUndecided(Transaction tx, Desk desk, Attempt attempt) {
         return attempt.kind() == Attempt.Kind.REFUND
                 && attempt.state() == Attempt.State.UNKNOWN
-                && new FollowUpTable(tx).find(attempt.id()).isEmpty();
+                && new FollowUpTable(tx)
+                        .find(attempt.id())
+                        .map(one -> new Backoff().isOver(one, desk.now())
+                                && desk.methods().isGone(one.origin()))
+                        .orElse(true);
     }
 
     static Refusal waiting(Attempt attempt) {

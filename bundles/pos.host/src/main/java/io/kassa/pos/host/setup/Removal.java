@@ -13,7 +13,7 @@ import java.util.Optional;
  *     its window for some
  * @param newest when the last of them was paid
  * @param open payments and refunds under way
- * @param unknown payments and refunds whose end is not known, and payments that the provider has not confirmed yet
+ * @param unknown payments and refunds whose end the till still asks for, and payments that the provider has not confirmed yet
  */
 public record Removal(Optional<Keeper> keeper, int refundable, Optional<Instant> newest, int open, int unknown) {
 

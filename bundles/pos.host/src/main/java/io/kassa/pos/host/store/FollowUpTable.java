@@ -1,5 +1,6 @@
 package io.kassa.pos.host.store;
 
+import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.payment.AttemptId;
@@ -20,10 +21,16 @@ public final class FollowUpTable {
         PAYMENT
     }
 
-    /** @param tries how often it was asked so far */
-    public record FollowUp(AttemptId attempt, Task task, Instant firstAt, Instant nextAt, int tries) {}
+    /**
+     * @param origin who is asked
+     * @param tries how often it was asked so far
+     */
+    public record FollowUp(AttemptId attempt, Origin origin, Task task, Instant firstAt, Instant nextAt, int tries) {}
 
     public static final Duration LONGEST_LEASE = Duration.ofHours(1);
+
+    private static final String WITH_ORIGIN =
+            "SELECT f.*, a.method, a.scheme FROM till_follow_up f JOIN till_attempt a ON a.id = f.attempt ";
 
     private final Transaction tx;
 
@@ -41,12 +48,12 @@ public final class FollowUpTable {
     }
 
     public Optional<FollowUp> find(AttemptId attempt) {
-        return tx.row("SELECT * FROM till_follow_up WHERE attempt = ?", FollowUpTable::followUp, attempt);
+        return tx.row(WITH_ORIGIN + "WHERE f.attempt = ?", FollowUpTable::followUp, attempt);
     }
 
-    /** Those that wait, soonest first, whether or not their time has come. */
-    public List<FollowUp> waiting(int most) {
-        return tx.rows("SELECT * FROM till_follow_up ORDER BY next_at LIMIT ?", FollowUpTable::followUp, most);
+    /** All that wait, soonest first, whether or not their time has come and anybody here could be asked. */
+    public List<FollowUp> waiting() {
+        return tx.rows(WITH_ORIGIN + "ORDER BY f.next_at", FollowUpTable::followUp);
     }
 
     public long count(Task task) {
@@ -79,11 +86,6 @@ public final class FollowUpTable {
                 WHERE attempt = ? AND lease = ?""", nextAt, attempt, holder);
     }
 
-    /** Not asked, so not counted. */
-    public void putOff(AttemptId attempt, Instant nextAt) {
-        tx.execute("UPDATE till_follow_up SET next_at = ? WHERE attempt = ?", nextAt, attempt);
-    }
-
     public void delete(AttemptId attempt) {
         tx.execute("DELETE FROM till_follow_up WHERE attempt = ?", attempt);
     }
@@ -91,6 +93,7 @@ public final class FollowUpTable {
     private static FollowUp followUp(Row row) {
         return new FollowUp(
                 new AttemptId(row.text("attempt")),
+                new Origin(row.text("method"), row.findText("scheme")),
                 Task.valueOf(row.text("task")),
                 row.time("first_at"),
                 row.time("next_at"),

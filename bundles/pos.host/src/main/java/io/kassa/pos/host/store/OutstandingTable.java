@@ -42,10 +42,12 @@ public final class OutstandingTable {
         return attempts("a.kind = 'REFUND' AND a.state IN ('WAITING', 'OPEN')");
     }
 
-    /** Attempts whose end is not known, and payments that still have to be compared with what the provider has. */
+    /**
+     * Attempts whose end is asked for, and payments that still have to be compared with what the provider has; not what was left
+     * to a person.
+     */
     public List<Left> unknown() {
-        return attempts(
-                "a.state = 'UNKNOWN' OR a.id IN (SELECT f.attempt FROM till_follow_up f WHERE f.task = 'VERIFY')");
+        return attempts("a.id IN (SELECT f.attempt FROM till_follow_up f)");
     }
 
     private List<Left> attempts(String which) {

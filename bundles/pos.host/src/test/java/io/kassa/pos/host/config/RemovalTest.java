@@ -11,6 +11,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import java.nio.file.Path;
@@ -65,6 +66,21 @@ class RemovalTest {
                 .as("tx1, what is left of tx3, tx4 and the typed one; R1; the refund of tx3, and tx5 to be compared")
                 .isEqualTo(new Removal(Optional.empty(), 4, Optional.of(newest), 1, 2));
         assertThat(removals.of("card")).isEqualTo(new Removal(Optional.empty(), 0, Optional.empty(), 0, 0));
+    }
+
+    @Test
+    void whatWasLeftToAPersonIsNotAskedForAnyMore() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"));
+        shop.takeWalletAway.run();
+        till.answers("amount", new Answer.Cancelled());
+        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
+        assertThat(wallet().unknown()).isEqualTo(1);
+        shop.clock.pass(Duration.ofDays(21));
+        shop.wallet.paymentInquiries.add(new PaymentOutcome.Unknown(ScriptedWallet.guidance("silent")));
+        shop.receipts.followUps().run();
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+        assertThat(wallet().unknown()).isZero();
     }
 
     @Test

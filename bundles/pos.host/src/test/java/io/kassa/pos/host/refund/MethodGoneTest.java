@@ -205,12 +205,78 @@ class MethodGoneTest {
         ScriptedWallet fresh = offer("brand-new", ScriptedWallet.SCHEME);
         fresh.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
         fresh.verifications.add(confirmed("tx1"));
-        shop.clock.pass(Duration.ofSeconds(11));
+        shop.clock.pass(Duration.ofSeconds(1));
         shop.receipts.followUps().run();
         assertThat(ok(shop.receipts.receipt(lost)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
         assertThat(ok(shop.receipts.receipt(sale)).sale().tenders().get(0).evidence())
                 .isEqualTo(Evidence.CONFIRMED);
         assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void aRefundWhoseProviderIsGoneForGoodIsDecidedByAPerson() {
+        SaleId sale = lostRefund();
+        waits(13);
+        assertThat(theCase().undecided()).isFalse();
+        assertThat(refusal(shop.receipts.settle(Shop.ADMIN, theCase().id(), false, "no contract")))
+                .isEqualTo("case-decided");
+
+        waits(8);
+        assertThat(theCase().undecided()).isTrue();
+        assertThat(theCase().guidance().next().texts().get("en"))
+                .contains("say in “To do” whether the money went back");
+        assertThat(refusal(shop.receipts.resolve(Shop.ADMIN, theCase().id(), "no contract")))
+                .isEqualTo("case-undecided");
+        ok(shop.receipts.settle(Shop.ADMIN, theCase().id(), false, "not in their last report"));
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
+        offer("brand-new", ScriptedWallet.SCHEME);
+        assertThat(refund(sale, "r2").amount()).isEqualTo(Money.euro(1_000));
+    }
+
+    @Test
+    void aCaseThatWasClosedByAWordComesBackWhenItHoldsUpFurtherRefunds() {
+        lostRefund();
+        waits(1);
+        ok(shop.receipts.resolve(Shop.ADMIN, theCase().id(), "they will write"));
+        waits(1);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        waits(19);
+        assertThat(theCase().undecided()).isTrue();
+        assertThat(theCase().guidance().reason()).isEqualTo("refund-waiting");
+    }
+
+    /** Of which nobody knows how it ended, and nobody is left who could be asked. */
+    private SaleId lostRefund() {
+        SaleId sale = scanned(Evidence.CONFIRMED);
+        shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        refund(sale, "r1");
+        removeWallet();
+        return sale;
+    }
+
+    private void waits(int days) {
+        for (int day = 0; day < days; day++) {
+            shop.clock.pass(Duration.ofDays(1));
+            shop.receipts.followUps().run();
+        }
+    }
+
+    private Worklist.Case theCase() {
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+        return shop.receipts.worklist().cases().get(0);
+    }
+
+    @Test
+    void givingUpARefundWhoseMethodGoesAwayMeanwhileEndsIt() {
+        AttemptId part = part(refund(typed(), "r1"));
+        Runnable away = shop.takeWalletAway;
+        shop.wallet.beforeAnswer = () -> {
+            away.run();
+            throw new IllegalStateException("gone");
+        };
+        ReceiptView after = ok(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Cancelled()));
+        assertThat(after.refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
     }
 
     @Test

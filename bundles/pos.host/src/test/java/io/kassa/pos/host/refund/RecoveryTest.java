@@ -1,6 +1,7 @@
 package io.kassa.pos.host.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.store.FollowUpTable;
@@ -8,6 +9,7 @@ import io.kassa.pos.host.store.FollowUpTable.Task;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.Evidence;
@@ -132,19 +134,46 @@ class RecoveryTest {
     void moneyThatCameForASaleThatWasClosedWithoutItIsACase() {
         Till till = leavePaymentUnknown();
         till.paysWith("cash").enters(1_000).completes();
-        shop.wallet.paymentInquiries.add(new PaymentOutcome.Paid(
-                Money.euro(1_000),
-                Money.euro(1_000),
-                Optional.of(new PaymentReference(ScriptedWallet.SCHEME, "tx1")),
-                Evidence.CONFIRMED,
-                Map.of(),
-                List.of()));
+        shop.wallet.paymentInquiries.add(paid(Evidence.CONFIRMED));
         shop.clock.pass(Duration.ofSeconds(2));
         run();
         assertThat(shop.receipts.worklist().cases())
                 .extracting(one -> one.guidance().reason())
                 .containsExactly("payment-late");
         assertThat(isWaiting()).isFalse();
+    }
+
+    @Test
+    void aPaymentThatIsLearnedOfIsBookedWithItsCaseAndItsQuestionInOneWrite() {
+        leavePaymentUnknown();
+        shop.wallet.paymentInquiries.add(paid(Evidence.CONFIRMED));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.books.failAfter(2);
+        assertThatThrownBy(() -> shop.receipts.followUps().run()).isInstanceOf(LedgerUnavailableException.class);
+        shop.till("R1").sees(1_000, 0);
+        assertThat(isWaiting()).isFalse();
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void aSignedPaymentThatIsLearnedOfOnTheLastDayIsComparedFromThenOn() {
+        leavePaymentUnknown();
+        shop.clock.pass(DAY.multipliedBy(21));
+        shop.wallet.paymentInquiries.add(paid(Evidence.SIGNED));
+        shop.receipts.followUps().run();
+        shop.till("R1").sees(1_000, 0);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        isAskedAfter(Task.VERIFY, Duration.ofSeconds(2));
+    }
+
+    private static PaymentOutcome paid(Evidence evidence) {
+        return new PaymentOutcome.Paid(
+                Money.euro(1_000),
+                Money.euro(1_000),
+                Optional.of(new PaymentReference(ScriptedWallet.SCHEME, "tx1")),
+                evidence,
+                Map.of(),
+                List.of());
     }
 
     @Test
@@ -228,7 +257,7 @@ class RecoveryTest {
     }
 
     private boolean isWaiting() {
-        return !shop.ledger.books().read(tx -> new FollowUpTable(tx).waiting(1)).isEmpty();
+        return !shop.ledger.books().read(tx -> new FollowUpTable(tx).waiting()).isEmpty();
     }
 
     private LocalDate today() {

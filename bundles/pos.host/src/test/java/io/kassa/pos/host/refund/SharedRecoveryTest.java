@@ -72,7 +72,7 @@ class SharedRecoveryTest {
         one.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
         Instant now = one.clock.instant();
         FollowUp read =
-                one.ledger.books().read(tx -> new FollowUpTable(tx).waiting(1).get(0));
+                one.ledger.books().read(tx -> new FollowUpTable(tx).waiting().get(0));
         assertThat(lease(read, "first", now)).isTrue();
         assertThat(lease(read, "second", now)).isFalse();
         one.ledger.books().write(tx -> {
@@ -80,6 +80,42 @@ class SharedRecoveryTest {
             return null;
         });
         assertThat(lease(read, "second", now)).isFalse();
+    }
+
+    @Test
+    void whatOneHostHasNoMethodForIsNotPutOffForTheOther() {
+        two.takeWalletAway.run();
+        one.wallet.evidence = Evidence.SIGNED;
+        one.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        one.clock.pass(Duration.ofSeconds(2));
+        List<FollowUp> before = one.ledger.books().read(tx -> new FollowUpTable(tx).waiting());
+        two.receipts.followUps().run();
+        assertThat(one.ledger.books().<List<FollowUp>>read(tx -> new FollowUpTable(tx).waiting()))
+                .isEqualTo(before);
+        one.receipts.followUps().run();
+        assertThat(asked(one)).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyServesDoesNotCrowdOutTheRest() {
+        one.wallet.evidence = Evidence.SIGNED;
+        one.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
+        one.ledger.books().write(tx -> {
+            for (int i = 0; i < 60; i++) {
+                tx.execute("""
+                        INSERT INTO till_attempt SELECT ?, kind, sale, register, cashier, 'gone', method_name, state, due,
+                          eligible, currency, payable, started_at, ended_at, guidance, shown, reason, receipt_lines, refund,
+                          payment, place, 'gone:' FROM till_attempt WHERE method = 'wallet'""", "gone-" + i);
+                tx.execute(
+                        "INSERT INTO till_follow_up SELECT ?, task, first_at, first_at, 0, NULL, NULL"
+                                + " FROM till_follow_up f JOIN till_attempt a ON a.id = f.attempt WHERE a.method = 'wallet'",
+                        "gone-" + i);
+            }
+            return null;
+        });
+        one.clock.pass(Duration.ofSeconds(2));
+        one.receipts.followUps().run();
+        assertThat(asked(one)).isEqualTo(1);
     }
 
     private boolean lease(FollowUp read, String holder, Instant now) {

@@ -97,7 +97,10 @@ class VerificationTest {
         shop.ledger.claims().intend(reference, refund, new SaleId("R9-000001"), Map.of());
         shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("reference-refunding");
         shop.wallet.verifications.add(confirmed("tx_1"));
-        assertThat(verdict(payment, "tx_1").guidance().orElseThrow().reason()).isEqualTo("reference-refunding");
+        assertThat(verdict(payment, "tx_1").guidance().orElseThrow()).satisfies(why -> {
+            assertThat(why.reason()).isEqualTo("reference-refunding");
+            assertThat(why.money().code()).isEqualTo("money.not-known");
+        });
         shop.ledger.books().write(tx -> shop.ledger.claims().closeIntent(tx, refund));
         shop.till("R2").scans("pay:tx_1:1000").sees(1_000, 0);
     }

@@ -30,6 +30,11 @@ public final class FailingBooks implements Books {
         fail(Failure.UNAVAILABLE, 0);
     }
 
+    /** That many writes succeed, and the next finds the books away. */
+    public void failAfter(int goodWrites) {
+        fail(Failure.UNAVAILABLE, goodWrites);
+    }
+
     /** @param goodWrites how many writes succeed before the one that fails */
     void fail(Failure how, int goodWrites) {
         failure = how;
