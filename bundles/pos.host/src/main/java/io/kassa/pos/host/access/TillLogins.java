@@ -6,13 +6,19 @@ import io.kassa.pos.host.people.Logins;
 import io.kassa.pos.host.people.People.Person;
 import io.kassa.pos.host.store.LoginTable;
 import io.kassa.pos.host.store.PersonTable;
+import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Logins in the books. */
 public final class TillLogins implements Logins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TillLogins.class);
 
     private final Desk desk;
 
@@ -42,7 +48,12 @@ public final class TillLogins implements Logins {
 
     @Override
     public void seen(String token, Instant at) {
-        change(logins -> logins.seen(Fingerprint.of(token), at));
+        try {
+            change(logins -> logins.seen(Fingerprint.of(token), at));
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            // whoever is logged in goes on; what they do next says that the books are away
+            LOG.debug("The use of a login was not noted", e);
+        }
     }
 
     @Override

@@ -23,8 +23,9 @@ final class BooksCheck {
     List<Note> reachable(Notes notes) {
         try {
             desk.books().read(tx -> new MarkTable(tx).mark(NOTHING));
-            // takes its turn among those who write, and changes nothing
+            // written and taken back at once: the disk is reached, and nothing is left
             desk.books().write(tx -> {
+                new MarkTable(tx).mark(NOTHING, NOTHING);
                 new MarkTable(tx).unmark(NOTHING);
                 return null;
             });

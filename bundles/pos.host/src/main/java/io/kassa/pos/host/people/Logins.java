@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * the books lets nobody pretend to be logged in. It ends at its time, and as soon as the person may do anything else than before
  * or has another PIN or password, whoever changed that and wherever.
  *
- * <p>All methods throw {@link io.kassa.pos.spi.ledger.LedgerUnavailableException} when the books are away.
+ * <p>All methods but {@link #seen} throw {@link io.kassa.pos.spi.ledger.LedgerUnavailableException} when the books are away.
  */
 @ProviderType
 public interface Logins {
@@ -25,7 +25,7 @@ public interface Logins {
     /** Keeps a new login, and forgets those whose time is over. */
     void keep(String token, Login login);
 
-    /** Notes that it was used, if it is still there. */
+    /** Notes that it was used, if it is still there. Not noted while the books are away, and nothing is thrown then. */
     void seen(String token, Instant at);
 
     /** Empty when there is none, or not any more. */

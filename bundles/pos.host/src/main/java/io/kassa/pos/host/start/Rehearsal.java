@@ -84,6 +84,10 @@ final class Rehearsal implements Runnable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // the till is stopped, and whatever was under way with it
+                return;
+            }
             LOG.warn("The rehearsal ended early; the first payment may take longer than the next", e);
         }
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Attempts to pay and to refund. */
 public final class AttemptTable {
 
+    static final String REFUNDING = "SELECT DISTINCT sale FROM till_attempt WHERE kind = 'REFUND' AND state = 'OPEN'";
+
     private final Transaction tx;
 
     public AttemptTable(Transaction tx) {
@@ -53,9 +55,7 @@ public final class AttemptTable {
 
     /** Sales of which a refund is under way. */
     public List<SaleId> refunding() {
-        return tx.rows(
-                "SELECT DISTINCT sale FROM till_attempt WHERE kind = 'REFUND' AND state = 'OPEN'",
-                row -> new SaleId(row.text("sale")));
+        return tx.rows(REFUNDING, row -> new SaleId(row.text("sale")));
     }
 
     /** Whether a payment is on its way back, or may be. */

@@ -16,7 +16,8 @@ public final class Schema {
                 .with(5, PAIRINGS)
                 .with(6, SCHEMES)
                 .with(7, LOGINS)
-                .with(8, SHOWN);
+                .with(8, SHOWN)
+                .with(9, GIVING_BACK);
     }
 
     private static final String[] SHOP = {
@@ -104,5 +105,10 @@ public final class Schema {
     /** What a register shows is found without looking through all it ever did; nothing looks for a whole reference. */
     private static final String[] SHOWN = {
         "CREATE INDEX till_attempt_shown ON till_attempt (register) WHERE shown = 1", "DROP INDEX till_tender_reference"
+    };
+
+    /** Asked at each change of methods, also in the middle of a hot update: refunds under way, not all there ever were. */
+    private static final String[] GIVING_BACK = {
+        "CREATE INDEX till_attempt_giving_back ON till_attempt (sale) WHERE kind = 'REFUND' AND state = 'OPEN'"
     };
 }

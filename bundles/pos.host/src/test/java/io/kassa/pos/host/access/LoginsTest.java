@@ -105,6 +105,16 @@ class LoginsTest {
         assertThat(logins.find("later")).isPresent();
     }
 
+    @Test
+    void areUsedWithoutANoteWhileTheBooksAreAway() {
+        shop.books.failOnce();
+        logins.seen(TOKEN, shop.desk.now().plusSeconds(60));
+        assertThat(logins.find(TOKEN).orElseThrow().seenAt()).isEqualTo(shop.desk.now());
+        logins.seen(TOKEN, shop.desk.now().plusSeconds(60));
+        assertThat(logins.find(TOKEN).orElseThrow().seenAt())
+                .isEqualTo(shop.desk.now().plusSeconds(60));
+    }
+
     private void wire() {
         people = new TillPeople(shop.desk, new FirstAdminCode(), 10);
         logins = new TillLogins(shop.desk);

@@ -9,6 +9,7 @@ import io.kassa.pos.host.health.Health;
 import io.kassa.pos.host.health.Health.Note;
 import io.kassa.pos.host.method.Rank;
 import io.kassa.pos.host.setup.Setup;
+import io.kassa.pos.host.store.MarkTable;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.vault.Secrets;
@@ -19,6 +20,8 @@ import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.Finding.Severity;
 import io.kassa.pos.spi.settings.SelfTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +92,16 @@ class TillHealthTest {
         assertThat(note.severity()).isEqualTo(Severity.ERROR);
         assertThat(note.happened().code()).isEqualTo("health.books-away");
         assertThat(only("books").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void thatTheBooksCanBeWrittenIsSaidOfSomethingThatWasWritten() throws IOException {
+        Path log = folder.resolve("books.db-wal");
+        byte[] before = Files.readAllBytes(log);
+        assertThat(only("books").severity()).isEqualTo(Severity.OK);
+        assertThat(Files.readAllBytes(log)).isNotEqualTo(before);
+        assertThat(shop.ledger.books().<Optional<String>>read(tx -> new MarkTable(tx).mark("health")))
+                .isEmpty();
     }
 
     @Test

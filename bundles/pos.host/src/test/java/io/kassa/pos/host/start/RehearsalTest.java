@@ -7,6 +7,9 @@ import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
 import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.ledger.start.Ledger;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +69,7 @@ final class RehearsalTest {
     void sellsOnSpareBooks_andClosesThem() {
         Spares spares = new Spares();
         new Rehearsal(spares, HELSINKI, Duration.ZERO, Duration.ZERO).run();
-        assertThat(spares.completed).isEqualTo(40);
+        assertThat(spares.completed).isEqualTo(120);
         assertThat(spares.audited).isZero();
     }
 
@@ -81,6 +84,33 @@ final class RehearsalTest {
         thread.join(20_000);
         assertThat(thread.isAlive()).isFalse();
         assertThat(spares.completed).isBetween(0L, 1L);
+    }
+
+    @Test
+    void whatAStopCutsOff_isNoTrouble() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            rehearse(true);
+            assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
+            rehearse(false);
+            assertThat(log.toString(StandardCharsets.UTF_8)).contains("The rehearsal ended early");
+        } finally {
+            System.setErr(console);
+        }
+    }
+
+    /** On books that cannot be opened, perhaps because the till is being stopped. */
+    private static void rehearse(boolean stopping) {
+        SpareBooks closed = () -> {
+            if (stopping) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("closed");
+        };
+        new Rehearsal(closed, HELSINKI, Duration.ZERO, Duration.ZERO).run();
+        assertThat(Thread.interrupted()).isEqualTo(stopping);
     }
 
     @Test

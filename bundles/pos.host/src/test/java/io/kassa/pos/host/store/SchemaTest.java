@@ -38,6 +38,16 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void refundsUnderWayAreFoundWithoutLookingThroughAllAttempts(@TempDir Path folder) {
+        try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+            ledger.books().install(Schema.part());
+            List<String> plan = ledger.books()
+                    .read(tx -> tx.rows("EXPLAIN QUERY PLAN " + AttemptTable.REFUNDING, row -> row.text("detail")));
+            assertThat(plan).hasSize(1).first().asString().contains("till_attempt_giving_back");
+        }
+    }
+
     private static List<String> schemes(Transaction tx) {
         return tx.rows(
                 "SELECT id, scheme FROM till_attempt ORDER BY id",

@@ -2,6 +2,9 @@ package io.kassa.pos.ledger.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.spi.payment.AttemptId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +22,19 @@ class LedgerHealthTest {
         assertThat(LedgerHealth.look(Optional.empty()).getStatus()).isEqualTo(Result.Status.CRITICAL);
         try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
             assertThat(LedgerHealth.look(Optional.of(ledger)).isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void thatTheBooksCanBeWrittenIsSaidOfSomethingThatWasWrittenAndIsGone() throws IOException {
+        try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+            Path log = folder.resolve("books.db-wal");
+            for (int look = 0; look < 2; look++) {
+                byte[] before = Files.readAllBytes(log);
+                assertThat(LedgerHealth.look(Optional.of(ledger)).isOk()).isTrue();
+                assertThat(Files.readAllBytes(log)).isNotEqualTo(before);
+            }
+            assertThat(ledger.claims().intent(new AttemptId("health"))).isEmpty();
         }
     }
 
