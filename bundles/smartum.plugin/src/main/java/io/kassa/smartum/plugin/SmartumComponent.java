@@ -28,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -112,14 +115,38 @@ public final class SmartumComponent {
     }
 
     /**
-     * The method goes first, so that nobody begins to pay with half of it. Then whoever is inside may finish, also when only the
-     * settings change: the bundle may be replaced a moment later, and nobody else would wait for them.
+     * The method goes first, so that nobody begins to pay with half of it. Then whoever is inside may finish. With changed
+     * settings the next instance must not wait for them, so they are left to the bundle, which may be replaced a moment later.
+     *
+     * @param reason as {@link ComponentConstants} tells
      */
     @Deactivate
-    public void stop() {
+    public void stop(int reason) {
         registrations.forEach(ServiceRegistration::unregister);
         warmUp.interrupt();
-        visits.over(patience);
+        boolean bundleStays = reason == ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED;
+        if (!bundleStays || !isTakenOver()) {
+            visits.over(patience);
+        }
+    }
+
+    /** By this bundle's own: while versions of the plug-in stand side by side, each has a class of that name. */
+    private boolean isTakenOver() {
+        return ours(LastVisits.class, "(objectClass=*)")
+                .flatMap(found -> Stream.ofNullable(context.getService(found)))
+                .map(last -> last.take(visits, patience))
+                .findFirst()
+                .orElse(false);
+    }
+
+    /** The services of this bundle. */
+    private <S> Stream<ServiceReference<S>> ours(Class<S> type, String filter) {
+        try {
+            return context.getServiceReferences(type, filter).stream()
+                    .filter(found -> context.getBundle().equals(found.getBundle()));
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException("methodId: not an id", e);
+        }
     }
 
     private static ProductLabelFilter filter(ProductLabel label) {
@@ -137,15 +164,10 @@ public final class SmartumComponent {
 
     /** Two configurations under one id would be taken for two versions of one method. */
     private void refuseASecondOf(String id) {
-        try {
-            boolean taken =
-                    context.getServiceReferences(PaymentMethod.class, "(" + PaymentMethod.ID + "=" + id + ")").stream()
-                            .anyMatch(other -> other.getBundle().equals(context.getBundle()));
-            if (taken) {
-                throw new IllegalArgumentException("methodId: another Smartum configuration has the id " + id);
-            }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalArgumentException("methodId: not an id", e);
+        if (ours(PaymentMethod.class, "(" + PaymentMethod.ID + "=" + id + ")")
+                .findAny()
+                .isPresent()) {
+            throw new IllegalArgumentException("methodId: another Smartum configuration has the id " + id);
         }
     }
 }

@@ -44,6 +44,12 @@ final class Visits {
         notifyAll();
     }
 
+    /** @return whether the door is shut now; it is when nobody is inside */
+    synchronized boolean shutWhenEmpty() {
+        shut |= inside == 0;
+        return shut;
+    }
+
     /** Waits until nobody is inside, and shuts the door then, or when the time is over. */
     synchronized void over(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.ComponentConstants;
 
 /** The checks that others run by tag. */
 class HealthTest {
@@ -33,7 +35,7 @@ class HealthTest {
     @AfterEach
     void close() {
         if (component != null) {
-            component.stop();
+            component.stop(ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED);
         }
         bench.close();
     }
@@ -90,13 +92,10 @@ class HealthTest {
     }
 
     private void awaitWarmUp() {
-        for (int wait = 0; wait < 200 && bench.sandbox.calls().size() < 2; wait++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        for (int wait = 0; wait < 1200 && bench.sandbox.calls().size() < 2; wait++) {
+            LockSupport.parkNanos(50_000_000);
         }
+        assertThat(bench.sandbox.calls()).as("warm within a minute").hasSize(2);
     }
 
     private HealthCheck tagged(String... tags) {

@@ -41,6 +41,7 @@ final class Registry {
             case "getBundle" -> bundle;
             case "registerService" -> register((Class<?>) arguments[0], arguments[1], (Dictionary<?, ?>) arguments[2]);
             case "getServiceReferences" -> references((Class<?>) arguments[0], (String) arguments[1]);
+            case "getService" -> ((ServiceReference<?>) arguments[0]).getProperty("itself");
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
@@ -62,9 +63,15 @@ final class Registry {
         List<ServiceReference<?>> found = new ArrayList<>();
         services.stream()
                 .filter(service -> service.type().equals(type))
-                .filter(service -> filter.equals(
-                        "(payment.method.id=" + service.properties().get("payment.method.id") + ")"))
-                .forEach(service -> found.add(proxy(ServiceReference.class, (proxy, method, arguments) -> bundle)));
+                .filter(service -> filter.equals("(objectClass=*)")
+                        || filter.equals(
+                                "(payment.method.id=" + service.properties().get("payment.method.id") + ")"))
+                .forEach(service -> found.add(
+                        proxy(ServiceReference.class, (proxy, method, arguments) -> switch (method.getName()) {
+                            case "getBundle" -> bundle;
+                            case "getProperty" -> service.service();
+                            default -> throw new UnsupportedOperationException(method.getName());
+                        })));
         return found;
     }
 

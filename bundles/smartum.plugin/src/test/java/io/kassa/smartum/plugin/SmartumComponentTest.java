@@ -20,18 +20,22 @@ import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Hashtable;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.hc.api.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
+import org.osgi.service.component.ComponentConstants;
 
 class SmartumComponentTest {
     private static final String LABEL = "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel";
     private final SandboxBench bench = new SandboxBench();
     private final Registry registry = new Registry();
+    private final Answer code = new Answer.Scanned(bench.code(1000));
     private final LedgerInMemory books = new LedgerInMemory(Clock.systemUTC());
 
     SmartumComponentTest() {
@@ -54,7 +58,7 @@ class SmartumComponentTest {
                         "+HealthCheck",
                         "+Configured",
                         "+PaymentMethod");
-        component.stop();
+        stop(component);
         assertThat(registry.events.subList(6, 12))
                 .containsExactly(
                         "-PaymentMethod",
@@ -75,7 +79,7 @@ class SmartumComponentTest {
                         .containsOnlyKeys(PaymentMethod.ID, "service.version")
                         .containsEntry(PaymentMethod.ID, "smartum")
                         .containsEntry("service.version", new Version(1, 2, 3)));
-        component.stop();
+        stop(component);
     }
 
     @Test
@@ -86,7 +90,7 @@ class SmartumComponentTest {
                 .isTrue();
         assertThat(filter.accepts(Set.of(new ProductLabel("Liikunta")))).isFalse();
         assertThat(filter.accepts(Set.of())).isFalse();
-        component.stop();
+        stop(component);
     }
 
     @Test
@@ -98,7 +102,7 @@ class SmartumComponentTest {
                         .info()
                         .filtered())
                 .isFalse();
-        component.stop();
+        stop(component);
     }
 
     @Test
@@ -118,8 +122,8 @@ class SmartumComponentTest {
         assertThatThrownBy(this::start).hasMessageContaining("methodId");
         bench.configured.put("methodId", "smartum-massage");
         SmartumComponent second = start();
-        first.stop();
-        second.stop();
+        stop(first);
+        stop(second);
         assertThat(registry.services).isEmpty();
     }
 
@@ -131,35 +135,64 @@ class SmartumComponentTest {
         }
         assertThat(bench.sandbox.calls()).extracting(Call::target).containsExactly(Target.VENUES, Target.TOKEN);
         assertThat(books.claims(new AttemptId("warm-up"))).isEmpty();
-        component.stop();
+        stop(component);
     }
 
     @Test
     void theSelfTestRuns() {
         SmartumComponent component = start();
         assertThat(((SelfTest) registry.service(SelfTest.class)).run()).hasSize(7);
-        component.stop();
+        stop(component);
     }
 
     @Test
     void aScanUnderWayEndsInTheVersionThatIsBeingReplaced() throws Exception {
         bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(1));
         SmartumComponent component = start();
-        PaymentMethod method = (PaymentMethod) registry.service(PaymentMethod.class);
-        Turn.Ask<PaymentOutcome> ask = scan(method, "under-way");
-        Answer code = new Answer.Scanned(bench.code(1000));
+        Turn.Ask<PaymentOutcome> ask = scan("under-way");
+        CompletableFuture<Turn<PaymentOutcome>> under = answered(ask);
+
+        stop(component);
+
+        assertPaid(under);
+        assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void changedSettingsKeepNobodyWaitingAndTheEndOfTheBundleDoes() throws Exception {
+        bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(20));
+        bench.configured.put("lookupWaitMillis", 3000);
+        LastVisits lastVisits = new LastVisits();
+        registry.context().registerService(LastVisits.class, lastVisits, new Hashtable<>());
+        SmartumComponent component = start();
+        Turn.Ask<PaymentOutcome> ask = scan("under-way");
+        CompletableFuture<Turn<PaymentOutcome>> under = answered(ask);
+
+        component.stop(ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED);
+        SmartumComponent next = start();
+
+        assertThat(registry.service(PaymentMethod.class)).isNotNull();
+        assertThat(under).as("nobody waited for it").isNotDone();
+        stop(next);
+        lastVisits.stop();
+        assertThat(under).as("the bundle waited for it").isDone();
+        assertPaid(under);
+        assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private CompletableFuture<Turn<PaymentOutcome>> answered(Turn.Ask<PaymentOutcome> ask) {
         CompletableFuture<Turn<PaymentOutcome>> under =
                 CompletableFuture.supplyAsync(() -> ask.answer(code, Instant.now()));
-        for (int wait = 0; wait < 200 && asked(Target.LOOK_UP) == 0; wait++) {
-            Thread.sleep(20);
+        for (int wait = 0; wait < 1000 && asked(Target.LOOK_UP) == 0; wait++) {
+            LockSupport.parkNanos(20_000_000);
         }
+        return under;
+    }
 
-        component.stop();
-
+    private static void assertPaid(CompletableFuture<Turn<PaymentOutcome>> under) throws Exception {
         assertThat(under.get(20, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(
                         Turn.Done.class, done -> assertThat(done.outcome()).isInstanceOf(PaymentOutcome.Paid.class));
-        assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
     }
 
     private long asked(Target target) {
@@ -168,7 +201,8 @@ class SmartumComponentTest {
                 .count();
     }
 
-    private static Turn.Ask<PaymentOutcome> scan(PaymentMethod method, String attempt) {
+    private Turn.Ask<PaymentOutcome> scan(String attempt) {
+        PaymentMethod method = (PaymentMethod) registry.service(PaymentMethod.class);
         PaymentRequest request = new PaymentRequest(
                 new AttemptId(attempt), new SaleId("sale"), Money.euro(1000), Money.euro(1000), Instant.now());
         return (Turn.Ask<PaymentOutcome>) method.pay(request);
@@ -176,5 +210,9 @@ class SmartumComponentTest {
 
     private SmartumComponent start() {
         return new SmartumComponent(registry.context(), bench.configured, books, bench.secretSource());
+    }
+
+    private static void stop(SmartumComponent component) {
+        component.stop(ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED);
     }
 }

@@ -59,6 +59,34 @@ class VisitsTest {
         leave.countDown();
     }
 
+    @Test
+    void theDoorOfAnEmptyHouseIsShutAtOnceAndOfOthersWhenTheyAreEmpty() throws Exception {
+        LastVisits last = new LastVisits();
+        Visits empty = new Visits();
+        last.take(empty, LONG);
+        assertThatThrownBy(empty::begin).isInstanceOf(IllegalStateException.class);
+
+        visits.begin();
+        last.take(visits, LONG);
+        assertThat(visits.during(() -> "served too")).isEqualTo("served too");
+        visits.end(() -> {});
+        last.take(new Visits(), LONG);
+        assertThatThrownBy(visits::begin).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theEndWaitsForWhomChangedSettingsLeftInside() throws Exception {
+        LastVisits last = new LastVisits();
+        visits.begin();
+        last.take(visits, LONG);
+        CompletableFuture<Void> end = CompletableFuture.runAsync(last::stop);
+        assertThatThrownBy(() -> end.get(100, TimeUnit.MILLISECONDS))
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        visits.end(() -> {});
+        end.get(20, TimeUnit.SECONDS);
+        assertThatThrownBy(visits::begin).isInstanceOf(IllegalStateException.class);
+    }
+
     private static String staying(CountDownLatch inside, CountDownLatch leave) {
         inside.countDown();
         try {
