@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.kassa.smartum.sandbox.receipt.Receipt;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
@@ -252,7 +255,12 @@ final class TroubleTest {
                 .contains("text/plain");
         assertThat(struck(new Trouble.WrongCharset()).body()).doesNotContain("\"amount\"");
         assertThat(struck(new Trouble.OtherShape()).body()).startsWith("[{").endsWith("}]");
-        assertThat(struck(new Trouble.NumbersAsText()).body()).contains("\"amount\":\"1000\"");
+        JsonNode worded = new ObjectMapper()
+                .readTree(struck(new Trouble.NumbersAsText()).body())
+                .path("data");
+        assertThat(worded.path("amount")).isEqualTo(TextNode.valueOf("1000"));
+        assertThat(OffsetDateTime.parse(worded.path("created_at").asText()).toInstant())
+                .isEqualTo(clock.instant());
     }
 
     private HttpResponse<String> struck(Trouble trouble) throws Exception {

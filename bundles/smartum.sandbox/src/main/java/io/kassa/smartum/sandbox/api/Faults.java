@@ -80,7 +80,7 @@ final class Faults {
         if (trouble instanceof Trouble.OtherShape) {
             return withBody(answer, "[" + text(answer) + "]");
         } else if (trouble instanceof Trouble.NumbersAsText) {
-            return reworded(answer, ":(\\d+)", ":\"$1\"");
+            return reworded(answer, "(?<=\"):(\\d+)", ":\"$1\"");
         } else if (trouble instanceof Trouble.DuplicateMember) {
             return reworded(answer, "\\{(\"[^\"]+\":)(?=[\"\\d])", "{$10,$1");
         } else if (trouble instanceof Trouble.MissingMember) {
