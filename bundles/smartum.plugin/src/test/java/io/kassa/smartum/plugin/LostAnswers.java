@@ -39,8 +39,16 @@ final class LostAnswers {
      */
     record Fate(String refund, Then then, String lookUp, String inquiry, String scan) {}
 
+    /** At which moment a row strikes. */
+    enum When {
+        AT_THE_CALL,
+        FROM_THE_START,
+        /** All is at another address than the sandbox's, also the payment: one belongs to the address at which it was made. */
+        ELSEWHERE
+    }
+
     /** @param strike sets the trouble on a target */
-    record Row(String name, Fate fate, Map<String, Object> settings, boolean fromTheStart, Strike strike) {
+    record Row(String name, Fate fate, Map<String, Object> settings, When when, Strike strike) {
 
         String line() {
             return String.join(
@@ -65,6 +73,8 @@ final class LostAnswers {
 
     private static final String UNANSWERED = declined(Reason.REFUND_UNANSWERED);
     private static final String UNAUTHORIZED = declined(Reason.REFUND_UNAUTHORIZED);
+
+    private static final String NO_SECRET = declined(Reason.REFUND_NO_SECRET);
 
     /** It did not leave, so nothing can have happened. */
     private static final Fate NOT_SENT = new Fate(UNANSWERED, Then.BEGIN_AGAIN, UNANSWERED, "Unknown", "Paid, SIGNED");
@@ -207,7 +217,7 @@ final class LostAnswers {
                         "token expires, and the token endpoint is down",
                         NOT_SENT,
                         Map.of(),
-                        false,
+                        When.AT_THE_CALL,
                         (counter, target) -> {
                             set(counter, target, new Trouble.TokenExpiresNow());
                             set(counter, Target.TOKEN, new Trouble.Status(TOKEN_DOWN, 0));
@@ -217,7 +227,13 @@ final class LostAnswers {
                 token(
                         "token endpoint refuses the secret",
                         new Fate(UNAUTHORIZED, Then.BEGIN_AGAIN, UNAUTHORIZED, "Unknown", "Paid, SIGNED"),
-                        new Trouble.Status(401, 0)));
+                        new Trouble.Status(401, 0)),
+                new Row(
+                        "the till finds its secret no more",
+                        new Fate(NO_SECRET, Then.BEGIN_AGAIN, NO_SECRET, "Unknown", "Paid, SIGNED"),
+                        Map.of(),
+                        When.FROM_THE_START,
+                        (counter, target) -> counter.bench.secretIsThere = false));
     }
 
     private static List<Row> wrong() {
@@ -233,22 +249,28 @@ final class LostAnswers {
     }
 
     private static Row row(String name, Fate fate, Trouble... troubles) {
-        return new Row(name, fate, Map.of(), false, all(troubles));
+        return new Row(name, fate, Map.of(), When.AT_THE_CALL, all(troubles));
     }
 
     /** Struck before anything is asked. */
     private static Row whole(String name, Fate fate, Map<String, Object> settings, Trouble trouble) {
-        return new Row(name, fate, settings, true, (counter, target) -> set(counter, Target.ALL, trouble));
+        return new Row(
+                name, fate, settings, When.FROM_THE_START, (counter, target) -> set(counter, Target.ALL, trouble));
     }
 
     private static Row configured(String name, Function<Counter, String> url) {
         return new Row(
-                name, NOT_SENT, Map.of(), true, (counter, target) -> counter.with("smartumUrl", url.apply(counter)));
+                name,
+                NOT_SENT,
+                Map.of(),
+                When.ELSEWHERE,
+                (counter, target) -> counter.with("smartumUrl", url.apply(counter)));
     }
 
     /** Waits less, so that the test does. */
     private static Row slow(String name, Fate fate, Trouble trouble) {
-        return new Row(name, fate, Map.of("requestMillis", 1500, "lookupWaitMillis", 500), false, all(trouble));
+        return new Row(
+                name, fate, Map.of("requestMillis", 1500, "lookupWaitMillis", 500), When.AT_THE_CALL, all(trouble));
     }
 
     private static Row redirect(String name, Function<URI, String> location) {
@@ -256,13 +278,14 @@ final class LostAnswers {
                 name,
                 NOT_DONE,
                 Map.of(),
-                false,
+                When.AT_THE_CALL,
                 (counter, target) ->
                         set(counter, target, new Trouble.Redirect(location.apply(counter.bench.sandbox.root()))));
     }
 
     private static Row token(String name, Fate fate, Trouble trouble) {
-        return new Row(name, fate, Map.of(), true, (counter, target) -> set(counter, Target.TOKEN, trouble));
+        return new Row(
+                name, fate, Map.of(), When.FROM_THE_START, (counter, target) -> set(counter, Target.TOKEN, trouble));
     }
 
     private static Row refusal(int status, String code, Reason reason) {

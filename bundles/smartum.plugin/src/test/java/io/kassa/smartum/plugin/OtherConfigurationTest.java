@@ -120,6 +120,42 @@ class OtherConfigurationTest {
                         unanswered -> assertThat(unanswered.guidance().reason()).isEqualTo("verify.not-shown"));
     }
 
+    @Test
+    void whatSmartumPretendsNotToKnowIsSaidInWordsAndNotDenied() {
+        RecordedPayment payment = counter.payment("S");
+        Trouble denied = new Trouble.Refusal(404, "unknown_transaction", 0);
+        otherConfiguration();
+        counter.ledger = new ElsewhereFirst(
+                counter.books,
+                ElsewhereFirst.Call.INTEND,
+                () -> counter.bench.sandbox.troubles().set(Target.LOOK_UP, denied));
+        assertThat(reason(counter.refund(payment, 300)))
+                .as("hidden after the intent was opened")
+                .isEqualTo("refund.wrong-venue");
+        assertThat(reason(counter.refund(payment, 400))).isEqualTo("refund.wrong-venue");
+        assertThat(counter.method().verify(payment, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Verification.Unanswered.class,
+                        unanswered -> assertThat(unanswered.guidance().reason()).isEqualTo("verify.not-shown"));
+        assertThat(counter.sent(Target.REFUND)).isZero();
+    }
+
+    @Test
+    void whatSmartumDoesNotKnowOfItsOwnVenueIsDenied() {
+        RecordedPayment payment = counter.payment("S");
+        counter.bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Refusal(404, "unknown_transaction", 0));
+        assertThat(counter.method().verify(payment, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Verification.Contradicted.class,
+                        contradicted ->
+                                assertThat(contradicted.guidance().reason()).isEqualTo("verify.unknown"));
+        assertThat(reason(counter.refund(payment, 400))).isEqualTo("refund.payment-unknown");
+    }
+
+    private String reason(RefundRequest request) {
+        return counter.refunds(request).refusal().map(Guidance::reason).orElseThrow();
+    }
+
     private String venueOf(String transaction) {
         return counter.bench.sandbox.books().payments().stream()
                 .filter(payment -> payment.id().equals(transaction))

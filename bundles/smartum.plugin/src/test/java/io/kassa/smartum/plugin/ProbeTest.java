@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeTest {
     private final SandboxBench bench = new SandboxBench();
@@ -48,6 +50,13 @@ class ProbeTest {
     void aGuestNetworkIsNotTakenForTheProvider() {
         bench.sandbox.troubles().set(Target.ALL, new Trouble.Html());
         assertThat(run()).containsEntry("reachable", "ERROR test.unreachable.something-else");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void aProviderInTroubleIsNotTakenForAGuestNetwork(int status) {
+        bench.sandbox.troubles().set(Target.ALL, new Trouble.Status(status, 0));
+        assertThat(run()).containsEntry("reachable", "ERROR test.unreachable.busy");
     }
 
     @Test

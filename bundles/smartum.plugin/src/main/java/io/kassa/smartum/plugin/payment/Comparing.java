@@ -72,17 +72,26 @@ final class Comparing {
                             reference, difference.get(), Money.euro(ok.value().cents()), payment.tendered())
                     : confirm(payment, ok.value(), reference);
         }
-        if (answer instanceof Refused<Transaction> refused) {
-            if (refused.rejection() == Rejection.WRONG_VENUE) {
-                return smartum.isOfAnotherVenue(payment)
-                        ? new Unanswered(smartum.say().because(Reason.VERIFY_NOT_SHOWN))
-                        : contradicted(reference, Reason.VERIFY_OTHER_VENUE);
-            }
-            if (refused.rejection() == Rejection.UNKNOWN_TRANSACTION) {
-                return byPerson ? refused(Reason.VERIFY_ID_UNKNOWN) : contradicted(reference, Reason.VERIFY_UNKNOWN);
-            }
+        return answer instanceof Refused<Transaction> refused
+                ? denied(payment, reference, refused.rejection(), byPerson)
+                : new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED));
+    }
+
+    private Verification denied(
+            RecordedPayment payment, PaymentReference reference, Rejection rejection, boolean byPerson) {
+        boolean unknown = rejection == Rejection.UNKNOWN_TRANSACTION;
+        if (unknown && byPerson) {
+            return refused(Reason.VERIFY_ID_UNKNOWN);
         }
-        return new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED));
+        if (smartum.mayBeKept(payment, rejection)) {
+            return new Unanswered(smartum.say().because(Reason.VERIFY_NOT_SHOWN));
+        }
+        if (unknown) {
+            return contradicted(reference, Reason.VERIFY_UNKNOWN);
+        }
+        return rejection == Rejection.WRONG_VENUE
+                ? contradicted(reference, Reason.VERIFY_OTHER_VENUE)
+                : new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED));
     }
 
     private Optional<Reason> difference(RecordedPayment payment, Transaction transaction) {

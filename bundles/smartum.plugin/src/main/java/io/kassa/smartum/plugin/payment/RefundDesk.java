@@ -60,7 +60,7 @@ final class RefundDesk {
         if (answer instanceof Unsupported<Transaction>) {
             return intend(request, id, Map.of());
         }
-        return declined(RefundReasons.ofLookUp(answer));
+        return declined(RefundReasons.ofLookUp(smartum, request.payment(), answer));
     }
 
     private Optional<Instant> paidAt(RefundRequest request, Transaction transaction) {
@@ -92,7 +92,7 @@ final class RefundDesk {
             return followUp.again(request, open);
         }
         return usedMeanwhile(request, id)
-                .or(() -> changedMeanwhile(id, open))
+                .or(() -> changedMeanwhile(request, id, open))
                 .<RefundOutcome>map(Declined::new)
                 .orElseGet(() -> followUp.send(request, open));
     }
@@ -107,7 +107,7 @@ final class RefundDesk {
      * Another register may have refunded between our question and our intent. Its refund would later be taken for ours, so
      * the total is looked at once more, now that the intent keeps everybody else out.
      */
-    private Optional<Guidance> changedMeanwhile(TransactionId id, Intent.Open open) {
+    private Optional<Guidance> changedMeanwhile(RefundRequest request, TransactionId id, Intent.Open open) {
         Optional<Long> before = RefundFacts.refundedBefore(open);
         if (before.isEmpty()) {
             return Optional.empty();
@@ -115,7 +115,7 @@ final class RefundDesk {
         ApiResult<Transaction> answer =
                 smartum.api().lookUp(id, smartum.settings().timing().exchange());
         if (!(answer instanceof Ok<Transaction> ok)) {
-            return Optional.of(smartum.say().because(RefundReasons.ofLookUp(answer)));
+            return Optional.of(smartum.say().because(RefundReasons.ofLookUp(smartum, request.payment(), answer)));
         }
         return ok.value().refunded() == before.get()
                 ? Optional.empty()

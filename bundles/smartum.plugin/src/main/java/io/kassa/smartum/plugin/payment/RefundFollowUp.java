@@ -76,14 +76,14 @@ final class RefundFollowUp {
             return unknown(request);
         }
         if (!moneyIsSaidToBeGone || RefundFacts.refundedBefore(intent).isEmpty()) {
-            return declined(RefundReasons.of(rejection));
+            return declined(RefundReasons.of(smartum, request.payment(), rejection));
         }
         Progress progress = progress(request, intent);
         if (progress != Progress.NOT_YET) {
             return outcome(request, intent, progress);
         }
         // it says "all returned", and shows a total that is not: where the money is, its total says
-        return declined(rejection == Rejection.ALREADY_REFUNDED ? Reason.REFUND_REFUSED : RefundReasons.of(rejection));
+        return declined(rejection == Rejection.ALREADY_REFUNDED ? Reason.REFUND_REFUSED : Reason.REFUND_TOO_MUCH);
     }
 
     /** Asks only. Nothing was sent where there is no intent. */

@@ -1,5 +1,6 @@
 package io.kassa.smartum.plugin.payment;
 
+import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.smartum.core.api.ApiResult;
 import io.kassa.smartum.core.api.ApiResult.NotSent;
 import io.kassa.smartum.core.api.ApiResult.Obstacle;
@@ -13,21 +14,26 @@ final class RefundReasons {
     private RefundReasons() {}
 
     /** Why nothing is sent after a look-up that was not answered as it should. */
-    static Reason ofLookUp(ApiResult<Transaction> answer) {
+    static Reason ofLookUp(Smartum smartum, RecordedPayment payment, ApiResult<Transaction> answer) {
         if (answer instanceof Refused<Transaction> refused) {
-            return of(refused.rejection());
+            return of(smartum, payment, refused.rejection());
         }
         return answer instanceof NotSent<Transaction> not ? of(not.obstacle()) : Reason.REFUND_UNANSWERED;
     }
 
     static Reason of(Obstacle obstacle) {
         return switch (obstacle) {
-            case CREDENTIALS_REFUSED, NO_SECRET -> Reason.REFUND_UNAUTHORIZED;
+            case CREDENTIALS_REFUSED -> Reason.REFUND_UNAUTHORIZED;
+            case NO_SECRET -> Reason.REFUND_NO_SECRET;
             case CONNECTION_REFUSED, HOST_UNKNOWN, CONNECT_TIMEOUT, NO_TOKEN -> Reason.REFUND_UNANSWERED;
         };
     }
 
-    static Reason of(Rejection rejection) {
+    static Reason of(Smartum smartum, RecordedPayment payment, Rejection rejection) {
+        return smartum.mayBeKept(payment, rejection) ? Reason.REFUND_WRONG_VENUE : of(rejection);
+    }
+
+    private static Reason of(Rejection rejection) {
         return switch (rejection) {
             case UNKNOWN_TRANSACTION -> Reason.REFUND_PAYMENT_UNKNOWN;
             case WINDOW_CLOSED -> Reason.REFUND_CLOSED_BY_PROVIDER;

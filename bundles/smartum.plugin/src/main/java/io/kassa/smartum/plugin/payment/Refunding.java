@@ -119,7 +119,7 @@ final class Refunding {
         return Optional.of(because(
                 answer instanceof Refused<Transaction> refused
                         ? wrong(request, refused.rejection())
-                        : RefundReasons.ofLookUp(answer)));
+                        : RefundReasons.ofLookUp(smartum, request.payment(), answer)));
     }
 
     private Reason wrong(RefundRequest request, Rejection rejection) {
@@ -127,7 +127,7 @@ final class Refunding {
             case WRONG_VENUE ->
                 smartum.isOfAnotherVenue(request.payment()) ? Reason.REFUND_WRONG_VENUE : Reason.REFUND_ID_OTHER_VENUE;
             case UNKNOWN_TRANSACTION -> Reason.REFUND_ID_UNKNOWN;
-            default -> RefundReasons.of(rejection);
+            default -> RefundReasons.of(smartum, request.payment(), rejection);
         };
     }
 

@@ -6,6 +6,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.smartum.core.api.ApiResult.Rejection;
 import io.kassa.smartum.core.api.SmartumApi;
 import io.kassa.smartum.core.contract.TransactionId;
 import io.kassa.smartum.core.receipt.ReceiptReader;
@@ -31,6 +32,15 @@ record Smartum(Settings settings, ReceiptReader reader, SmartumApi api, PaymentL
         return !Particulars.of(payment, settings)
                 .venue()
                 .equals(settings.rules().venue());
+    }
+
+    /**
+     * Whether a payment that the provider denies may be there all the same: nothing tells how it hides what is another venue's,
+     * by saying so or by not knowing it.
+     */
+    boolean mayBeKept(RecordedPayment payment, Rejection rejection) {
+        return isOfAnotherVenue(payment)
+                && (rejection == Rejection.WRONG_VENUE || rejection == Rejection.UNKNOWN_TRANSACTION);
     }
 
     static boolean isEuro(Money money) {

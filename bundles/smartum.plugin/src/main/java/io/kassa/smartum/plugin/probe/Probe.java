@@ -134,7 +134,7 @@ public final class Probe implements SelfTest {
                 : ok("contract", "test.contract", contract.name(), contract.source());
     }
 
-    /** People can do one of four things about it, so there are four texts. */
+    /** People can do one of five things about it, so there are five texts. */
     private static String cause(ApiResult<?> result) {
         if (result instanceof NotSent<?> not) {
             return switch (not.obstacle()) {
@@ -143,9 +143,14 @@ public final class Probe implements SelfTest {
                 default -> "silent";
             };
         }
-        boolean silent = result instanceof NoAnswer<?> none
-                && (none.silence() == Silence.TIMEOUT || none.silence() == Silence.CONNECTION_LOST);
-        return silent ? "silent" : "something-else";
+        if (result instanceof NoAnswer<?> none) {
+            return switch (none.silence()) {
+                case TIMEOUT, CONNECTION_LOST -> "silent";
+                case BUSY, SERVER_TROUBLE -> "busy";
+                default -> "something-else";
+            };
+        }
+        return "something-else";
     }
 
     private Finding ok(String subject, String code, Object... arguments) {

@@ -60,6 +60,7 @@ public enum Reason {
     REFUND_TOO_MUCH("refund.too-much", "money.with-shop", "next.refund-less"),
     REFUND_WRONG_VENUE("refund.wrong-venue", "money.with-shop", "next.refund-venue"),
     REFUND_UNAUTHORIZED("refund.unauthorized", "money.with-shop", "next.check-credentials"),
+    REFUND_NO_SECRET("refund.no-secret", "money.with-shop", "next.check-credentials"),
     REFUND_REFUSED("refund.refused", "money.with-shop", "next.refund-otherwise"),
     REFUND_NOT_OFFERED("refund.not-offered", "money.with-shop", "next.refund-otherwise"),
     // refunding: not known
