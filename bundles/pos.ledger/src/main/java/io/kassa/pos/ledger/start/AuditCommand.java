@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Checks the audit log from outside the till, which may be running: {@code AuditCommand [HASH]}. The books are found as the till
@@ -33,17 +34,23 @@ public final class AuditCommand {
     private AuditCommand() {}
 
     public static void main(String[] arguments) {
-        var settings = LedgerSettings.read(
-                name -> Optional.ofNullable(System.getProperty(name)),
-                name -> Optional.ofNullable(System.getenv(name)));
-        System.exit(verify(settings, arguments.length == 0 ? Optional.empty() : Optional.of(arguments[0]), System.out));
+        System.exit(verify(
+                () -> LedgerSettings.read(
+                        name -> Optional.ofNullable(System.getProperty(name)),
+                        name -> Optional.ofNullable(System.getenv(name))),
+                arguments.length == 0 ? Optional.empty() : Optional.of(arguments[0]),
+                System.out));
     }
 
-    /** @param head the head of the chain as it was told earlier: it must still be in it */
-    static int verify(LedgerSettings settings, Optional<String> head, PrintStream out) {
+    /**
+     * Whatever keeps it from looking is said in words, and is not taken for a broken chain.
+     *
+     * @param head the head of the chain as it was told earlier: it must still be in it
+     */
+    static int verify(Supplier<LedgerSettings> settings, Optional<String> head, PrintStream out) {
         try {
             Look look = read(
-                    settings,
+                    settings.get(),
                     transaction -> new Look(
                             BooksAudit.verify(transaction),
                             head.map(hash -> BooksAudit.has(transaction, hash)).orElse(true)));
@@ -64,15 +71,25 @@ public final class AuditCommand {
             out.printf("The audit log holds: %d entries, head %s%n", intact.entries(), intact.head());
             return HOLDS;
         } catch (LedgerUnavailableException | StoreRefusedException unreadable) {
-            out.println("The audit log could not be read: " + unreadable.getMessage());
-            return NOT_CHECKED;
+            return notChecked(out, unreadable.getMessage());
+        } catch (IllegalStateException foreign) {
+            return notChecked(out, "these are no books of a till, or of a till of another version");
+        } catch (RuntimeException | LinkageError fault) {
+            return notChecked(out, fault.toString());
         }
+    }
+
+    private static int notChecked(PrintStream out, String why) {
+        out.println("The audit log could not be read: " + why);
+        return NOT_CHECKED;
     }
 
     private static <T> T read(LedgerSettings settings, Work<T> work) {
         if (settings.url().isPresent()) {
             try (var books = new PostgresBooks(settings.url().get(), settings.password(), Clock.systemUTC())) {
                 return books.read(work);
+            } catch (NoClassDefFoundError e) {
+                throw LedgerSettings.noDriver();
             }
         }
         Path file = settings.folder().resolve("books.db");

@@ -47,9 +47,13 @@ record LedgerSettings(Path folder, Optional<String> url, Optional<Secret> passwo
         try {
             return Ledger.open(address, password, clock);
         } catch (NoClassDefFoundError e) {
-            throw new StoreRefusedException(
-                    "kassa.ledger.url is set, and the bundles of HikariCP and of PostgreSQL's driver are not installed.");
+            throw noDriver();
         }
+    }
+
+    static StoreRefusedException noDriver() {
+        return new StoreRefusedException(
+                "kassa.ledger.url is set, and the bundles of HikariCP and of PostgreSQL's driver are not installed.");
     }
 
     private static Secret resolve(String reference, Function<String, Optional<String>> environment) {

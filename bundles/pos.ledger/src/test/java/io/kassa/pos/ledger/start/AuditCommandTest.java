@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kassa.pos.ledger.AuditCheck;
 import io.kassa.pos.ledger.AuditRecord;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,24 +82,69 @@ class AuditCommandTest {
     @Test
     void whereThereAreNoBooksNothingIsCheckedAndNoneAreMade() {
         Path elsewhere = folder.resolve("elsewhere");
-        int code = AuditCommand.verify(
-                new LedgerSettings(elsewhere, Optional.empty(), Optional.empty()), Optional.empty(), out());
-        assertThat(code).isEqualTo(AuditCommand.NOT_CHECKED);
+        assertThat(verify(elsewhere, Optional.empty())).isEqualTo(AuditCommand.NOT_CHECKED);
         assertThat(words()).contains("There are no books");
         assertThat(elsewhere).doesNotExist();
     }
 
     @Test
     void booksThatAreNoDatabaseAreNotChecked() throws Exception {
-        Path broken = java.nio.file.Files.createDirectories(folder.resolve("broken"));
-        java.nio.file.Files.writeString(broken.resolve("books.db"), "not a database at all ".repeat(100));
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("books.db"), "not a database at all ".repeat(100));
+        assertThat(verify(broken, Optional.empty())).isEqualTo(AuditCommand.NOT_CHECKED);
+    }
+
+    @Test
+    void aDatabaseThatIsNoTillsIsNotChecked() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other.resolve("books.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE something_else (id TEXT)");
+        }
+        assertThat(verify(other, Optional.empty())).isEqualTo(AuditCommand.NOT_CHECKED);
+        assertThat(words()).contains("no books of a till");
+    }
+
+    @Test
+    void aPasswordThatIsNotThereIsSaid() {
         int code = AuditCommand.verify(
-                new LedgerSettings(broken, Optional.empty(), Optional.empty()), Optional.empty(), out());
+                () -> LedgerSettings.read(
+                        name -> Optional.ofNullable(Map.of(
+                                        "kassa.ledger.url", "jdbc:postgresql://localhost/books?user=till",
+                                        "kassa.ledger.password", "$[env:NOT_SET]")
+                                .get(name)),
+                        name -> Optional.empty()),
+                Optional.empty(),
+                out());
         assertThat(code).isEqualTo(AuditCommand.NOT_CHECKED);
+        assertThat(words()).contains("NOT_SET").hasLineCount(1);
+    }
+
+    @Test
+    void withoutTheDriverOfTheDatabaseThatIsSaid() throws Exception {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(jar -> !jar.contains("HikariCP") && !jar.contains("postgresql"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        "-Dkassa.ledger.url=jdbc:postgresql://localhost/books?user=till",
+                        AuditCommand.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        process.getInputStream().transferTo(said);
+
+        assertThat(process.waitFor()).isEqualTo(AuditCommand.NOT_CHECKED);
+        assertThat(words()).contains("HikariCP").hasLineCount(1);
     }
 
     private int verify(Optional<String> head) {
-        return AuditCommand.verify(new LedgerSettings(folder, Optional.empty(), Optional.empty()), head, out());
+        return verify(folder, head);
+    }
+
+    private int verify(Path books, Optional<String> head) {
+        return AuditCommand.verify(() -> new LedgerSettings(books, Optional.empty(), Optional.empty()), head, out());
     }
 
     private void change(String sql) {
