@@ -93,7 +93,8 @@ public final class Payments {
         }
         Progress<PaymentOutcome> now = dialogue.ask(attempt, begin(attempt));
         if (!(now instanceof Progress.Asking<PaymentOutcome> asking)) {
-            return answer instanceof Answer.Cancelled ? abandon(attempt) : notAsking(attempt, now);
+            boolean ended = now instanceof Progress.Ended<PaymentOutcome>;
+            return answer instanceof Answer.Cancelled && !ended ? abandon(attempt) : notAsking(attempt, now);
         }
         Turn.Ask<PaymentOutcome> ask = asking.ask();
         if (answer instanceof Answer.Cancelled) {

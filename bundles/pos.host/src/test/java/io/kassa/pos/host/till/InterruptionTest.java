@@ -301,6 +301,18 @@ class InterruptionTest {
     }
 
     @Test
+    void givingUpWhatHasPaidByNowIsTooLateAndLosesNothing() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        AttemptId attempt = till.attempt().id();
+        shop.books.fail(FailingBooks.Failure.UNAVAILABLE, 1);
+        till.answersAttempt(attempt, "scan", new Answer.Scanned("pay:tx1:1000"));
+        till.answersAttempt(attempt, "scan", new Answer.Cancelled())
+                .seesNoModal()
+                .sees(1_000, 0);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
     void whenTheAnswerCannotBeStoredItIsNotPassedOn() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
         AttemptId attempt = till.attempt().id();
