@@ -109,6 +109,16 @@ abstract class RefundRules extends SecrecyRules {
     }
 
     @Test
+    void R2_anotherHostSends_thisOneDoesNot() {
+        RefundRequest request = till.refund(till.payment(amount(1000)), amount(400));
+        Money before = refunded();
+        var elsewhere = new TroubledBooks(till.books, TroubledBooks.Kind.SENT_ELSEWHERE);
+        Walk<RefundOutcome> walk = till.refund(till.method(elsewhere), request, List.of());
+        assertEquals(before, refunded(), "R2: sent beside another host");
+        assertInstanceOf(RefundOutcome.Unknown.class, walk.outcome(), "R2: nobody knows yet how the other host fares");
+    }
+
+    @Test
     void R4_inquiringAboutAPayment_startsNothing() {
         var request = till.sale(amount(1000));
         bench.answersThatPay(amount(1000));

@@ -18,6 +18,8 @@ record TroubledBooks(PaymentLedger books, Kind kind) implements PaymentLedger {
     enum Kind {
         /** Another register claims between this one's look and its claim: a look never shows a holder. */
         LATE_LOOK,
+        /** Another host sends between this one's look at an intent and its own sending. */
+        SENT_ELSEWHERE,
         /** What is there can be read; nothing can be written. */
         READ_ONLY
     }
@@ -44,7 +46,7 @@ record TroubledBooks(PaymentLedger books, Kind kind) implements PaymentLedger {
 
     @Override
     public boolean sending(AttemptId attempt, Intent.Open known) {
-        return writable().sending(attempt, known);
+        return kind != Kind.SENT_ELSEWHERE && writable().sending(attempt, known);
     }
 
     @Override

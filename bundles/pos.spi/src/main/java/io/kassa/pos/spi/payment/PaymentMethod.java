@@ -30,7 +30,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <ul>
  *   <li><b>R1</b> Refunds add up to at most what was tendered.
  *   <li><b>R2</b> Repeating an attempt refunds once, also after a crash between the request and its answer: a plug-in opens an
- *       intent in the ledger before it sends.
+ *       intent in the ledger before it sends, and sends only what the ledger's {@code sending} lets it.
  *   <li><b>R3</b> Without a recorded reference the method asks for one with {@link Step.EnterText}.
  *   <li><b>R4</b> Inquiring starts nothing.
  *   <li><b>R5</b> A typed reference that already paid another sale is refused.

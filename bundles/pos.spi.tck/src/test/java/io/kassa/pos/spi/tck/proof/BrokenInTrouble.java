@@ -34,7 +34,8 @@ final class BrokenInTrouble {
                         "declines a refund that was not answered",
                         Denying::new,
                         "P6_unansweredRefund_thatWasDone_isUnknown",
-                        "P6_unansweredRefund_thatWasNotDone_isUnknown"),
+                        "P6_unansweredRefund_thatWasNotDone_isUnknown",
+                        "R2_anotherHostSends_thisOneDoesNot"),
                 thing(
                         "declines a charge that was not answered",
                         () -> new ChargingBench(DenyingCharge::new),

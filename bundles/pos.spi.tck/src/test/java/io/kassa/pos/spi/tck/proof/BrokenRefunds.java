@@ -55,9 +55,11 @@ final class BrokenRefunds {
                         "R2_requestLost_thenRepeated_refundsAtMostOnce",
                         "R6_refundThatAnotherConfigurationLost_isSentAtMostOnce"),
                 refunds("does not wait for the other refund", Pushing::new, "R2_otherRefundUnderWay_isRefused"),
+                refunds("sends without asking", SendingUnasked::new, "R2_anotherHostSends_thisOneDoesNot"),
                 refunds(
                         "sends before it writes",
                         SendingFirst::new,
+                        "R2_anotherHostSends_thisOneDoesNot",
                         "R2_booksThatCannotBeWritten_refundNothing",
                         "R2_otherRefundUnderWay_isRefused"),
                 method("claims when asked", ClaimingWhenAsked::new, "R4_inquiringAboutAPayment_startsNothing"),
@@ -190,6 +192,17 @@ final class BrokenRefunds {
             } catch (VoucherProvider.NoAnswer unanswered) {
                 return outcome;
             }
+        }
+    }
+
+    private static final class SendingUnasked extends Wrong {
+        SendingUnasked(VoucherMethod method) {
+            super(method);
+        }
+
+        @Override
+        RefundOutcome sendOnce(RefundRequest request, Intent.Open open, Voucher voucher) {
+            return send(request, voucher);
         }
     }
 
