@@ -41,7 +41,12 @@ record Sbom(Path module, JsonNode json) {
     }
 
     static Sbom of(Path module) throws IOException {
-        Path file = module.resolve("target/sbom.json");
+        return of(module, "sbom");
+    }
+
+    /** @param name of one that says something else than what the module ships */
+    static Sbom of(Path module, String name) throws IOException {
+        Path file = module.resolve("target").resolve(name + ".json");
 
         assumeTrue(!offline() || Files.exists(file), "Maven makes no SBOM when it works offline");
         return new Sbom(module, MAPPER.readTree(Files.readAllBytes(file)));
