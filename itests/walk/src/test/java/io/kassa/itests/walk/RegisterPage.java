@@ -45,6 +45,39 @@ final class RegisterPage {
         modal.awaitClosed();
     }
 
+    /** A hand scanner types while nothing asks for a code. */
+    void handScanner(CharSequence... keys) {
+        window.typeAnywhere(keys);
+    }
+
+    void paysWithWhatWasScanned(String method) {
+        window.press("unasked-" + method);
+        window.awaitGone("unasked");
+    }
+
+    /** What was scanned can pay nothing now. */
+    Guidance nothingToPay() {
+        Guidance guidance = Guidance.in(window, "[data-testid='unasked'] [data-testid='problem']");
+        window.press("unasked-no");
+        window.awaitGone("unasked");
+        return guidance;
+    }
+
+    boolean asksAboutAScan() {
+        return window.has(Window.byId("unasked"));
+    }
+
+    Guidance refused(String reason) {
+        Guidance guidance =
+                Guidance.in(window, "[data-testid='refused'] [data-testid='problem'][data-reason='" + reason + "']");
+        window.press("refused-ok");
+        return guidance;
+    }
+
+    void awaitTotal(long cents) {
+        window.awaitAttribute(Window.byId("cart-total"), "data-minor", Long.toString(cents));
+    }
+
     String hint(String method) {
         return window.text(By.cssSelector("[data-method='" + method + "'] [data-testid='method-hint']"));
     }

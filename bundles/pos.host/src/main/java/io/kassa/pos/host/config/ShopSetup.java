@@ -3,6 +3,7 @@ package io.kassa.pos.host.config;
 import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.setup.Gtin;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.setup.ProductGroup;
 import io.kassa.pos.host.setup.RegisterSettings;
@@ -67,10 +68,28 @@ final class ShopSetup {
         if (!grouped) {
             return desk.refuse(Refusal.GROUP_UNKNOWN);
         }
-        return store(actor, "product", product.id(), ShopTable::products, shop -> {
-            String before = shop.product(product.id()).map(Object::toString).orElse("");
+        if (product.gtin().isPresent() && product.gtin().flatMap(Gtin::of).isEmpty()) {
+            return desk.refuse(Refusal.GTIN_INVALID, product.gtin().get());
+        }
+        return saved(actor, product.withGtin(product.gtin().flatMap(Gtin::of)));
+    }
+
+    private Result<List<Product>> saved(Actor actor, Product product) {
+        return desk.books().write(tx -> {
+            ShopTable shop = new ShopTable(tx);
+            Optional<Product> other = product.gtin()
+                    .flatMap(shop::withGtin)
+                    .filter(same -> !same.id().equals(product.id()));
+            if (other.isPresent()) {
+                return desk.refuse(
+                        Refusal.GTIN_TAKEN,
+                        product.gtin().orElseThrow(),
+                        other.get().name());
+            }
+            Optional<String> before = shop.product(product.id()).map(Object::toString);
             shop.save(product);
-            return before;
+            audit(tx, actor, "product.saved", product.id(), before);
+            return new Result.Ok<>(shop.products());
         });
     }
 

@@ -16,6 +16,7 @@ import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.text.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The shop of the demo: a fitness centre with massage and a café, and people whose secrets everybody may know. */
@@ -59,14 +60,18 @@ public final class DemoShop {
         product(shop, "pilates-5", "Pilates, 5 kertaa", "classes", 6_000, SPORT);
         product(shop, "massage-30", "Hieronta 30 min", "massage", 3_800, MASSAGE);
         product(shop, "massage-60", "Hieronta 60 min", "massage", 6_200, MASSAGE);
-        product(shop, "drink", "Urheilujuoma", "cafe", 300, Set.of());
+        product(shop, "drink", "Urheilujuoma", "cafe", 300, "2000000000015");
         product(shop, "coffee", "Kahvi", "cafe", 280, Set.of());
-        product(shop, "bar", "Proteiinipatukka", "cafe", 320, Set.of());
+        product(shop, "bar", "Proteiinipatukka", "cafe", 320, "2000000000022");
         product(shop, "salad", "Kanasalaatti", "cafe", 1_090, Set.of("lounas"));
     }
 
     private static void product(ShopTable shop, String id, String name, String group, long cents, Set<String> labels) {
         shop.save(new Product(id, name, group, Money.euro(cents), labels, true));
+    }
+
+    private static void product(ShopTable shop, String id, String name, String group, long cents, String gtin) {
+        shop.save(new Product(id, name, group, Money.euro(cents), Set.of(), true).withGtin(Optional.of(gtin)));
     }
 
     private static void registers(Transaction tx, Message cash, Message card) {

@@ -30,6 +30,9 @@ public interface Selling {
 
     Result<RegisterView> addLine(Actor actor, String register, String product, long quantity);
 
+    /** Sells one of the product whose number ({@code Gtin}) was scanned outside a payment. */
+    Result<RegisterView> addScanned(Actor actor, String register, String gtin);
+
     /** @param quantity zero takes the line out */
     Result<RegisterView> changeLine(Actor actor, String register, SaleId sale, int line, long quantity, Money discount);
 

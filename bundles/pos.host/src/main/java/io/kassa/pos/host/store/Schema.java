@@ -17,7 +17,8 @@ public final class Schema {
                 .with(6, SCHEMES)
                 .with(7, LOGINS)
                 .with(8, SHOWN)
-                .with(9, GIVING_BACK);
+                .with(9, GIVING_BACK)
+                .with(10, GTINS);
     }
 
     private static final String[] SHOP = {
@@ -110,5 +111,9 @@ public final class Schema {
     /** Asked at each change of methods, also in the middle of a hot update: refunds under way, not all there ever were. */
     private static final String[] GIVING_BACK = {
         "CREATE INDEX till_attempt_giving_back ON till_attempt (sale) WHERE kind = 'REFUND' AND state = 'OPEN'"
+    };
+
+    private static final String[] GTINS = {
+        "ALTER TABLE till_product ADD COLUMN gtin TEXT", "CREATE UNIQUE INDEX till_product_gtin ON till_product (gtin)"
     };
 }

@@ -1,5 +1,6 @@
 package io.kassa.pos.host.store;
 
+import io.kassa.pos.host.setup.Gtin;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.setup.ProductGroup;
 import io.kassa.pos.host.setup.RegisterSettings;
@@ -52,19 +53,26 @@ public final class ShopTable {
         return tx.row("SELECT * FROM till_product WHERE id = ?", ShopTable::product, id);
     }
 
+    /** The product with that number on its package, in the spelling of {@link Gtin}. */
+    public Optional<Product> withGtin(String gtin) {
+        return tx.row("SELECT * FROM till_product WHERE gtin = ?", ShopTable::product, gtin);
+    }
+
     public void save(Product product) {
         tx.execute(
                 """
-                INSERT INTO till_product VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COUNT(*) FROM till_product))
+                INSERT INTO till_product VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COUNT(*) FROM till_product), ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, group_id = excluded.group_id, price = excluded.price,
-                  currency = excluded.currency, labels = excluded.labels, on_sale = excluded.on_sale""",
+                  currency = excluded.currency, labels = excluded.labels, on_sale = excluded.on_sale,
+                  gtin = excluded.gtin""",
                 product.id(),
                 product.name(),
                 product.group(),
                 product.price().minor(),
                 product.price().currency().getCurrencyCode(),
                 Documents.ofNames(product.labels()),
-                product.onSale());
+                product.onSale(),
+                product.gtin());
         catalogueChanged();
     }
 
@@ -100,6 +108,7 @@ public final class ShopTable {
                 row.text("group_id"),
                 new Money(row.number("price"), Currency.getInstance(row.text("currency"))),
                 Set.copyOf(Documents.names(row.text("labels"))),
-                row.flag("on_sale"));
+                row.flag("on_sale"),
+                row.findText("gtin"));
     }
 }

@@ -56,14 +56,16 @@ final class Buttons {
                 state.open().map(sale -> Money.zero(sale.cart().currency())).orElse(Money.euro(0));
         Optional<Message> obstacle = offered.map(o -> obstacle(state, o, name))
                 .orElseGet(() -> Optional.of(desk.words().say(MISSING, name)));
+        MethodButton unready = new MethodButton(
+                known.id(),
+                name,
+                false,
+                none,
+                obstacle.orElse(name),
+                known.settings().quick(),
+                offered.flatMap(o -> o.info().scheme()).isPresent());
         if (obstacle.isPresent()) {
-            return new MethodButton(
-                    known.id(),
-                    name,
-                    false,
-                    none,
-                    obstacle.get(),
-                    known.settings().quick());
+            return unready;
         }
         Sale sale = state.open().orElseThrow();
         Offered there = offered.orElseThrow();
@@ -71,21 +73,11 @@ final class Buttons {
         if (eligible.isZero()) {
             boolean used =
                     sale.tenders().stream().anyMatch(tender -> tender.method().equals(known.id()));
-            return new MethodButton(
-                    known.id(),
-                    name,
-                    false,
-                    none,
-                    desk.words().say(used ? "hint.no-more-payable" : "hint.nothing-payable", name),
-                    known.settings().quick());
+            return unready.saying(
+                    false, none, desk.words().say(used ? "hint.no-more-payable" : "hint.nothing-payable", name));
         }
-        return new MethodButton(
-                known.id(),
-                name,
-                !state.isPaying(),
-                eligible,
-                desk.words().say(state.isPaying() ? "hint.busy" : "hint.payable", eligible, name),
-                known.settings().quick());
+        Message hint = desk.words().say(state.isPaying() ? "hint.busy" : "hint.payable", eligible, name);
+        return unready.saying(!state.isPaying(), eligible, hint);
     }
 
     private Optional<Message> obstacle(RegisterState state, Offered offered, Message name) {

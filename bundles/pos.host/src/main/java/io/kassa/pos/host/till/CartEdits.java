@@ -6,6 +6,7 @@ import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Cart;
 import io.kassa.pos.host.sale.CartLine;
 import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.setup.Gtin;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.SaleTable;
@@ -43,17 +44,33 @@ final class CartEdits {
         }
         return desk.books().write(tx -> {
             Optional<Product> found = new ShopTable(tx).product(product).filter(Product::onSale);
-            if (found.isEmpty() || new ShopTable(tx).register(register).isEmpty()) {
-                return desk.refuse(found.isEmpty() ? Refusal.PRODUCT_UNKNOWN : Refusal.REGISTER_UNKNOWN);
-            }
-            if (new AttemptTable(tx).paying(register).isPresent()) {
-                return desk.refuse(Refusal.PAYMENT_OPEN);
-            }
-            return add(tx, actor, register, found.get(), quantity);
+            return found.isEmpty()
+                    ? desk.refuse(Refusal.PRODUCT_UNKNOWN)
+                    : add(tx, actor, register, found.get(), quantity);
+        });
+    }
+
+    /** The same with one of the product that has this number on its package. */
+    Result<Sale> scanned(Actor actor, String register, String digits) {
+        Optional<String> gtin = Gtin.of(digits);
+        if (gtin.isEmpty()) {
+            return desk.refuse(Refusal.SCAN_NO_PRODUCT);
+        }
+        return desk.books().write(tx -> {
+            Optional<Product> found = new ShopTable(tx).withGtin(gtin.get()).filter(Product::onSale);
+            return found.isEmpty()
+                    ? desk.refuse(Refusal.SCAN_UNKNOWN, gtin.get())
+                    : add(tx, actor, register, found.get(), 1);
         });
     }
 
     private Result<Sale> add(Transaction tx, Actor actor, String register, Product product, long quantity) {
+        if (new ShopTable(tx).register(register).isEmpty()) {
+            return desk.refuse(Refusal.REGISTER_UNKNOWN);
+        }
+        if (new AttemptTable(tx).paying(register).isPresent()) {
+            return desk.refuse(Refusal.PAYMENT_OPEN);
+        }
         Optional<Sale> open = new SaleTable(tx).open(register);
         Cart cart = open.map(Sale::cart).orElse(Cart.empty(product.price().currency()));
         if (!cart.lines().isEmpty() && !cart.currency().equals(product.price().currency())) {

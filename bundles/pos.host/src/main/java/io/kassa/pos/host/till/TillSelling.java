@@ -80,6 +80,11 @@ public final class TillSelling implements Selling {
     }
 
     @Override
+    public Result<RegisterView> addScanned(Actor actor, String register, String gtin) {
+        return done(register, () -> edits.scanned(actor, register, gtin));
+    }
+
+    @Override
     public Result<RegisterView> changeLine(
             Actor actor, String register, SaleId sale, int line, long quantity, Money discount) {
         return done(register, () -> edits.line(register, sale, line, quantity, discount));

@@ -66,6 +66,7 @@ public final class Endpoints {
                 Route.of("GET", "/api/catalogue", CASHIER, selling::catalogue),
                 Route.of("GET", REGISTER, CASHIER, selling::view),
                 Route.of("POST", REGISTER + "/lines", CASHIER, SellingApi.NewLine.class, selling::addLine),
+                Route.of("POST", REGISTER + "/scans", CASHIER, SellingApi.NewScan.class, selling::addScanned),
                 Route.of("PUT", SALE + "/lines/{line}", CASHIER, SellingApi.LineChange.class, selling::changeLine),
                 Route.of("PUT", SALE + "/discount", CASHIER, SellingApi.SaleDiscount.class, selling::discount),
                 Route.of("POST", SALE + "/payments", CASHIER, SellingApi.NewPayment.class, selling::pay),

@@ -15,6 +15,8 @@ public final class SellingApi {
 
     record NewLine(String product, long quantity) {}
 
+    record NewScan(String gtin) {}
+
     record LineChange(long quantity, Money discount) {}
 
     record SaleDiscount(Money discount) {}
@@ -39,6 +41,10 @@ public final class SellingApi {
 
     Reply addLine(Call call, NewLine line) throws Refused {
         return Reply.of(selling.addLine(call.actor(), call.register(), line.product(), line.quantity()));
+    }
+
+    Reply addScanned(Call call, NewScan scan) throws Refused {
+        return Reply.of(selling.addScanned(call.actor(), call.register(), scan.gtin()));
     }
 
     Reply changeLine(Call call, LineChange change) throws Refused {

@@ -9,6 +9,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.web.http.Call;
 import io.kassa.pos.web.http.Reply;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Configuration of the till itself. */
@@ -20,7 +21,8 @@ public final class SetupApi {
 
     record GroupChange(String name, int position) {}
 
-    record ProductChange(String name, String group, Money price, Set<String> labels, boolean onSale) {}
+    record ProductChange(
+            String name, String group, Money price, Set<String> labels, boolean onSale, Optional<String> gtin) {}
 
     public SetupApi(Setup setup) {
         this.setup = setup;
@@ -62,7 +64,13 @@ public final class SetupApi {
 
     Reply saveProduct(Call call, ProductChange change) {
         var product = new Product(
-                call.path("product"), change.name(), change.group(), change.price(), change.labels(), change.onSale());
+                call.path("product"),
+                change.name(),
+                change.group(),
+                change.price(),
+                change.labels(),
+                change.onSale(),
+                change.gtin());
         return Reply.of(setup.saveProduct(call.actor(), product));
     }
 }

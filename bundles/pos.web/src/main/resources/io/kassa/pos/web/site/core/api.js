@@ -25,6 +25,7 @@ export const api = {
   unpair: (register) => remove(at`/api/registers/${register}/pairing`),
   register: (register) => get(at`/api/registers/${register}`),
   addLine: (register, product, quantity) => post(at`/api/registers/${register}/lines`, { product, quantity }),
+  addScanned: (register, gtin) => post(at`/api/registers/${register}/scans`, { gtin }),
   changeLine: (register, id, line, quantity, discount) =>
     put(`${sale(register, id)}/lines/${line}`, { quantity, discount }),
   discountSale: (register, id, discount) => put(`${sale(register, id)}/discount`, { discount }),

@@ -9,9 +9,13 @@ const LEAST_WITH_ENTER = 3;
 const LEAST_WITHOUT_ENTER = 12;
 const LEAST_TO_SHOW = 6;
 
-/** Tells scanned text from typed keys. `onProgress(n)` while it comes in (0: it was nothing), `onText` when it is complete. */
+/**
+ * Tells scanned text from typed keys. `onProgress(n)` while it comes in (0: it was nothing), `onText` when it is complete, with the
+ * same as `digits` stand on a US keyboard: what a scanner for one types at a French till.
+ */
 export function scannerTyping({ onProgress, onText }) {
   let text = '';
+  let digits = '';
   let first = 0;
   let last = 0;
   let longestGap = 0;
@@ -26,18 +30,19 @@ export function scannerTyping({ onProgress, onText }) {
 
   const end = (complete) => {
     clearTimeout(timer);
-    const scanned = text;
+    const scanned = [text, digits];
     text = '';
+    digits = '';
     onProgress(0);
     if (!complete) return;
     ended = performance.now();
-    onText(scanned);
+    onText(...scanned);
   };
 
   /** Returns whether the key belongs to a scan, so that nothing else may act on it. */
   const key = (event) => {
     const now = event.timeStamp;
-    if (event.key === 'Enter' || event.key === 'Tab') {
+    if (ends(event)) {
       if (text.length >= LEAST_WITH_ENTER && fast()) {
         end(true);
         return true;
@@ -45,7 +50,9 @@ export function scannerTyping({ onProgress, onText }) {
       // the Enter of a scan that a pause has ended already must not press a button
       return performance.now() - ended < AFTERMATH_MILLIS;
     }
-    if (!printable(event) || (event.key === ' ' && text === '')) return false;
+    // a sign that scanners send in the middle of a code, as some do between its parts, is no command to the browser
+    if (!printable(event)) return text.length > 1 && fast() && now - last < FAST_MILLIS && event.ctrlKey && event.key.length === 1;
+    if (event.key === ' ' && text === '') return false;
     if (text === '') {
       first = now;
       longestGap = 0;
@@ -53,6 +60,7 @@ export function scannerTyping({ onProgress, onText }) {
       longestGap = Math.max(longestGap, now - last);
     }
     text += event.key;
+    digits += /^Digit\d$/.test(event.code) ? event.code.at(-1) : event.key;
     last = now;
     if (text.length >= LEAST_TO_SHOW && fast()) onProgress(text.length);
     clearTimeout(timer);
@@ -63,13 +71,21 @@ export function scannerTyping({ onProgress, onText }) {
   return { key, stop: () => clearTimeout(timer) };
 }
 
+/** Enter or Tab, also as the control characters that some scanners type instead: Ctrl+M and Ctrl+J, Ctrl+I. */
+function ends(event) {
+  return ['Enter', 'Tab'].includes(event.key) || (event.ctrlKey && ['m', 'j', 'i'].includes(event.key.toLowerCase()));
+}
+
 function printable(event) {
   const command = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
   return event.key.length === 1 && !command;
 }
 
-/** A signed token has three parts, the last no shorter than a signature: one that stops before is a scanner taking breath. */
+/**
+ * A signed token has three parts, the last no shorter than a signature: one that stops before is a scanner taking breath. A German
+ * till writes another letter for its second one, a French one, or Caps Lock, another sign for its dots.
+ */
 function unfinished(text) {
-  const [, , signature = ''] = text.split('.');
-  return /^eyj/i.test(text) && signature.length < SHORTEST_SIGNATURE;
+  const [, , signature = ''] = text.split(/[.:/]/);
+  return /^e[yz]j/i.test(text) && signature.length < SHORTEST_SIGNATURE;
 }

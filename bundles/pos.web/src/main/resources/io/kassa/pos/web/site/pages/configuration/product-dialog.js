@@ -66,6 +66,15 @@ export function ProductDialog({ product, groups, labels, refresh, onClose }) {
             ${groups.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
           </select>
         </div>
+        <${TextField}
+          label=${t('products.gtin')}
+          help=${t('products.gtin.help')}
+          inputmode="numeric"
+          maxlength="14"
+          value=${draft.gtin ?? ''}
+          onValue=${(gtin) => set('gtin')(gtin.trim() || undefined)}
+          testid="product-gtin"
+        />
         <${Labels} chosen=${draft.labels} known=${labels} onChange=${set('labels')} />
         <${Switch} label=${t('products.onSale')} checked=${draft.onSale} onChange=${set('onSale')} testid="product-on-sale" />
         <button type="submit" hidden></button>

@@ -8,6 +8,7 @@ import { Cart } from './cart.js';
 import { Completed } from './completed.js';
 import { Payment } from './payment.js';
 import { Products } from './products.js';
+import { Unasked } from './unasked.js';
 import { Unused } from './unused.js';
 
 /** The completed sales that this page has put away, so that they stay away when it is come back to. */
@@ -33,6 +34,7 @@ export function Register({ register: id }) {
         <${Products} view=${view} put=${put} />
       </section>
       ${!completed && html`<${Payment} view=${view} sale=${open} put=${put} />`}
+      ${!view.attempt && html`<${Unasked} view=${view} sale=${open} put=${put} />`}
       ${view.attempt &&
       html`<${Attempt}
         key=${view.attempt.id}

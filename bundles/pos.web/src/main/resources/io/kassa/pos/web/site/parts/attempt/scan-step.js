@@ -1,5 +1,6 @@
 import { ownGuidance } from '../../core/guidance.js';
 import { asPicture } from '../../core/scan/picture.js';
+import { noteScan } from '../../core/scan/repeated.js';
 import { show } from '../../core/refusal.js';
 import { say, t } from '../../core/text.js';
 import { html, useRef, useState } from '../../core/view.js';
@@ -18,6 +19,7 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
 
   const scanned = (code) => {
     setOwn(undefined);
+    noteScan(code);
     return send({ kind: 'scanned', code });
   };
   const received = useScannerTyping(scanned);

@@ -1,16 +1,19 @@
 import { scannerTyping } from '../../core/scan/typing.js';
 import { useLayoutEffect, useRef, useState } from '../../core/view.js';
 
-/** Listens to a hand scanner wherever the focus is. Returns how many characters have come in so far. */
-export function useScannerTyping(onText) {
+/**
+ * Listens to a hand scanner wherever the focus is, or where it `listens`. `onText` gets the text, and beside it what it is when the
+ * keys of digits wrote digits. Returns how many characters have come in so far.
+ */
+export function useScannerTyping(onText, listens = () => true) {
   const [received, setReceived] = useState(0);
   const latest = useRef(onText);
   latest.current = onText;
   // at once, not after the first paint: a cashier may pull the trigger as soon as the modal stands there
   useLayoutEffect(() => {
-    const typing = scannerTyping({ onProgress: setReceived, onText: (text) => latest.current(text) });
+    const typing = scannerTyping({ onProgress: setReceived, onText: (...text) => latest.current(...text) });
     const onKey = (event) => {
-      if (!typing.key(event)) return;
+      if (!listens(event) || !typing.key(event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
