@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +21,14 @@ class LauncherTest {
 
     private static final String BOOKS = "jdbc:postgresql://127.0.0.1/shop?user=shop";
 
+    /** 1 would say that somebody changed the audit log. */
+    private static final int NOT_CHECKED = 2;
+
     @TempDir
     private Path folder;
 
     private Path calls;
+    private int status;
 
     @BeforeEach
     void aJavaThatWritesDown() throws IOException {
@@ -69,14 +74,26 @@ class LauncherTest {
         assertThat(Files.readString(calls)).contains("-Dkassa.shell.secrets=true");
     }
 
+    @Test
+    void anAuditThatCannotBeginEndsAsOneThatDidNotLook() throws Exception {
+        assertThat(pos("audit", Map.of())).contains("./pos audit verify");
+        assertThat(status).isEqualTo(NOT_CHECKED);
+
+        Files.writeString(
+                folder.resolve("bin/java"), "#!/bin/sh\necho '    java.specification.version = 11' >&2\nexit 1\n");
+        assertThat(pos("audit verify", Map.of())).contains("Java 11 is too old");
+        assertThat(status).isEqualTo(NOT_CHECKED);
+    }
+
     private Path data() {
         return folder.resolve("data");
     }
 
     /** Everything it says, on ports that are free unless the environment names others. */
     private String pos(String command, Map<String, String> environment) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(Project.top().resolve("pos").toString(), command).redirectErrorStream(true);
+        List<String> line = new ArrayList<>(List.of(command.split(" ")));
+        line.add(0, Project.top().resolve("pos").toString());
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("POS_PORT", Integer.toString(TillProcess.freePorts(1)));
         builder.environment().put("POS_SANDBOX_PORT", Integer.toString(TillProcess.freePorts(2)));
         builder.environment().put("POS_NO_BUILD", "1");
@@ -85,7 +102,7 @@ class LauncherTest {
         Process script = builder.start();
         script.getOutputStream().close();
         String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        script.waitFor();
+        status = script.waitFor();
         return said;
     }
 }
