@@ -47,6 +47,7 @@ final class RealHost implements AutoCloseable {
 
     final Facade facade;
     final Outcomes outcomes;
+    final Methods methods = new Methods(Duration.ZERO);
     private final Ledger ledger;
     private final Patience patience = new Patience();
 
@@ -54,7 +55,6 @@ final class RealHost implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
-        var methods = new Methods(Duration.ZERO);
         var desk = new Desk(
                 ledger.books(),
                 ledger.claims(),

@@ -45,7 +45,8 @@ public final class Json {
             }
             return value;
         } catch (IOException e) {
-            throw new IllegalArgumentException("Not a document", e);
+            // without its cause, which cites the text: a scanned code may stand in it
+            throw new IllegalArgumentException("Not a document");
         }
     }
 

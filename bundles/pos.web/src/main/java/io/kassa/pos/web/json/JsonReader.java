@@ -52,11 +52,19 @@ public final class JsonReader {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     }
 
+    /** An escape can stand for half a character, which nothing can store or write again. */
+    private static String sound(String text) throws CharacterCodingException {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new CharacterCodingException();
+        }
+        return text;
+    }
+
     private static Object tree(JsonParser in, JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             Map<String, Object> members = new LinkedHashMap<>();
             while (in.nextToken() != JsonToken.END_OBJECT) {
-                String name = in.currentName();
+                String name = sound(in.currentName());
                 members.put(name, tree(in, in.nextToken()));
             }
             return members;
@@ -69,7 +77,7 @@ public final class JsonReader {
             return values;
         }
         if (token == JsonToken.VALUE_STRING) {
-            return in.getText();
+            return sound(in.getText());
         }
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return token == JsonToken.VALUE_TRUE;

@@ -8,7 +8,6 @@ import io.kassa.smartum.core.contract.TransactionId;
 import io.kassa.smartum.core.json.JsonObject;
 import io.kassa.smartum.core.json.StrictJson;
 import io.kassa.smartum.core.json.Unfit;
-import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the provider's answers by the contract. An answer to another question is as unfit as one of another form. */
 final class Answers {
@@ -31,44 +31,48 @@ final class Answers {
             Rejection.ALREADY_REFUNDED, Term.ERROR_ALREADY_REFUNDED,
             Rejection.WRONG_VENUE, Term.ERROR_WRONG_VENUE));
 
+    private static final Pattern NAME = Pattern.compile("[ -~]{1,100}");
+
+    /** Beyond it calendars overflow. */
+    private static final Instant END_OF_9999 = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Contract contract;
 
     Answers(Contract contract) {
         this.contract = contract;
     }
 
-    Transaction transaction(TransactionId asked, HttpResponse<byte[]> answer) throws Unfit {
-        JsonObject data = data(answer);
+    Transaction transaction(TransactionId asked, byte[] body) throws Unfit {
+        JsonObject data = data(body);
         require(data.string(term(Term.LOOKUP_ID)).equals(asked.value()), "another transaction");
         long cents = data.integer(term(Term.LOOKUP_AMOUNT));
         long refunded = data.integer(term(Term.LOOKUP_REFUNDED));
         require(cents > 0 && refunded >= 0 && refunded <= cents, "amounts out of range");
         return new Transaction(
                 asked,
-                data.string(term(Term.LOOKUP_VENUE)),
+                name(data, Term.LOOKUP_VENUE),
                 cents,
-                data.string(term(Term.LOOKUP_BENEFIT)),
+                name(data, Term.LOOKUP_BENEFIT),
                 status(data.string(term(Term.LOOKUP_STATUS))),
                 refunded,
                 time(data.optionalString(term(Term.LOOKUP_CREATED_AT))));
     }
 
-    Refund refund(TransactionId asked, long cents, HttpResponse<byte[]> answer) throws Unfit {
-        JsonObject data = data(answer);
+    Refund refund(TransactionId asked, long cents, byte[] body) throws Unfit {
+        JsonObject data = data(body);
         require(data.string(term(Term.REFUND_TRANSACTION)).equals(asked.value()), "another transaction");
         require(data.integer(term(Term.REFUND_AMOUNT)) == cents, "another amount");
         require(data.string(term(Term.REFUND_STATUS)).equals(term(Term.REFUND_DONE)), "not carried out yet");
-        String id = data.string(term(Term.REFUND_ID));
-        require(!id.isEmpty() && id.length() <= 100, "no id");
-        return new Refund(id, asked, cents);
+        return new Refund(name(data, Term.REFUND_ID), asked, cents);
     }
 
-    Venues venues(HttpResponse<byte[]> answer) throws Unfit {
+    /** @param date the header of that name */
+    Venues venues(byte[] body, Optional<String> date) throws Unfit {
         Set<String> ids = new HashSet<>();
-        for (JsonObject venue : StrictJson.object(answer.body()).objects(term(Term.DATA))) {
+        for (JsonObject venue : StrictJson.object(body).objects(term(Term.DATA))) {
             venue.optionalString(term(Term.VENUES_ID)).ifPresent(ids::add);
         }
-        return new Venues(Set.copyOf(ids), clock(answer));
+        return new Venues(Set.copyOf(ids), clock(date));
     }
 
     /** The provider's reason; a code that the contract does not name is still a refusal. */
@@ -94,24 +98,34 @@ final class Answers {
         return Status.REFUNDED;
     }
 
-    private JsonObject data(HttpResponse<byte[]> answer) throws Unfit {
-        return StrictJson.object(answer.body()).object(term(Term.DATA));
+    /** Names are shown to people, and stand in the books. */
+    private String name(JsonObject data, Term term) throws Unfit {
+        String name = data.string(term(term));
+        require(NAME.matcher(name).matches(), "not a name");
+        return name;
+    }
+
+    private JsonObject data(byte[] body) throws Unfit {
+        return StrictJson.object(body).object(term(Term.DATA));
     }
 
     private static Optional<Instant> time(Optional<String> text) throws Unfit {
         try {
-            return text.map(t -> OffsetDateTime.parse(t).toInstant());
+            Optional<Instant> time = text.map(t -> OffsetDateTime.parse(t).toInstant());
+            require(
+                    time.filter(t -> t.isBefore(Instant.EPOCH) || t.isAfter(END_OF_9999))
+                            .isEmpty(),
+                    "not a time");
+            return time;
         } catch (DateTimeException e) {
             throw new Unfit("not a time");
         }
     }
 
-    private static Optional<Instant> clock(HttpResponse<byte[]> answer) {
+    private static Optional<Instant> clock(Optional<String> date) {
         try {
-            return answer.headers()
-                    .firstValue("Date")
-                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            return date.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

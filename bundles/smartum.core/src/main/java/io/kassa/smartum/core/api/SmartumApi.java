@@ -56,7 +56,8 @@ public final class SmartumApi {
             return new Unsupported<>();
         }
         return wire.exchange(request(path).GET().build(), Deadline.in(patience))
-                .then(answer -> judged(answer, answers::venues));
+                .then(answer ->
+                        judged(answer, a -> answers.venues(a.body(), a.headers().firstValue("Date"))));
     }
 
     /** What the provider knows about a payment. Moves nothing. */
@@ -65,7 +66,7 @@ public final class SmartumApi {
         if (path.isEmpty()) {
             return new Unsupported<>();
         }
-        return authorized(request(path).GET(), Deadline.in(patience), answer -> answers.transaction(id, answer));
+        return authorized(request(path).GET(), Deadline.in(patience), answer -> answers.transaction(id, answer.body()));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class SmartumApi {
                 .header("Content-Type", "application/json")
                 .header(contract.get(Term.REFUND_KEY_HEADER), key)
                 .POST(BodyPublishers.ofString("{\"" + contract.get(Term.REFUND_AMOUNT) + "\":" + cents + "}"));
-        return authorized(request, Deadline.in(patience), answer -> answers.refund(id, cents, answer));
+        return authorized(request, Deadline.in(patience), answer -> answers.refund(id, cents, answer.body()));
     }
 
     /** A token that died early is replaced once: HTTP 401 says that the request was not carried out (RFC 9110). */

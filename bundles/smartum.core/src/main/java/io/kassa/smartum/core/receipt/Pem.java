@@ -63,20 +63,28 @@ final class Pem {
     static Optional<PublicKey> key(Block block, List<Problem> problems) {
         Optional<Fault> fault = labelFault(block.label());
         if (fault.isEmpty()) {
+            byte[] der = der(block.body());
             try {
-                byte[] der =
-                        Base64.getDecoder().decode(SPACE.matcher(block.body()).replaceAll(""));
                 PublicKey key = elliptic(der);
                 fault = keyFault(key, der);
                 if (fault.isEmpty()) {
                     return Optional.of(key);
                 }
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
-                fault = Optional.of(otherKind(block) ? Fault.NOT_ELLIPTIC : Fault.DAMAGED);
+            } catch (GeneralSecurityException e) {
+                fault = Optional.of(isOfOtherKind(der) ? Fault.NOT_ELLIPTIC : Fault.DAMAGED);
             }
         }
         fault.ifPresent(f -> problems.add(new Problem(block.position(), f)));
         return Optional.empty();
+    }
+
+    /** Nothing, which is no key, when the text is no base64. */
+    private static byte[] der(String body) {
+        try {
+            return Base64.getDecoder().decode(SPACE.matcher(body).replaceAll(""));
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     private static Optional<Fault> labelFault(String label) {
@@ -101,8 +109,7 @@ final class Pem {
         return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
     }
 
-    private static boolean otherKind(Block block) {
-        byte[] der = Base64.getMimeDecoder().decode(block.body());
+    private static boolean isOfOtherKind(byte[] der) {
         for (String kind : List.of("RSA", "EdDSA", "XDH", "DSA", "DH")) {
             try {
                 KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(der));

@@ -89,6 +89,15 @@ class ReceiptReaderTest {
     }
 
     @Test
+    void theHighestAmountAndTheLongestTextAreStillGood() {
+        String highest = OURS.sign(claims("").replace("1000", "100000"));
+        assertThat(verified(highest).cents()).isEqualTo(100_000);
+        assertThat(verified(highest + " ".repeat(4096 - highest.length())).cents())
+                .isEqualTo(100_000);
+        assertThat(verified(OURS.sign(claims("").replace("1000", "1"))).cents()).isEqualTo(1);
+    }
+
+    @Test
     void aReplayIsJudgedByTheTimeOfTheScan() {
         String expiring = OURS.sign(claims(",\"exp\":" + (NOW.getEpochSecond() + 60)));
         assertThat(reader.read(expiring, NOW.plusSeconds(59))).isInstanceOf(VerifiedReceipt.class);
