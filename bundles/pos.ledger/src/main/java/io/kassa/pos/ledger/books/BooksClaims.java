@@ -15,6 +15,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,24 +71,40 @@ public final class BooksClaims implements Claims {
     public Settlement settle(Transaction transaction, AttemptId attempt, SaleId sale, Optional<PaymentReference> paid) {
         Set<PaymentReference> references = new LinkedHashSet<>(reservations.of(attempt));
         paid.ifPresent(references::add);
+        List<PaymentReference> written = new ArrayList<>();
         for (PaymentReference reference : references) {
+            if (insert(transaction, reference, attempt, sale)) {
+                written.add(reference);
+                continue;
+            }
             Optional<Claim.Held> other = stored(transaction, reference)
                     .filter(held -> !held.attempt().equals(attempt));
             if (other.isPresent()) {
+                written.forEach(each -> takeBack(transaction, each));
                 return new Settlement.Taken(reference, other.get());
             }
         }
-        for (PaymentReference reference : references) {
-            transaction.execute(
-                    "INSERT INTO ledger_claim (scheme, id, attempt, sale, since) VALUES (?, ?, ?, ?, ?)"
-                            + " ON CONFLICT DO NOTHING",
-                    reference.scheme(),
-                    reference.id(),
-                    attempt,
-                    sale,
-                    now());
-        }
         return new Settlement.Settled(references);
+    }
+
+    /** Whether nobody had it: most receipts are used once, so it is written first and looked for only where that fails. */
+    private boolean insert(Transaction transaction, PaymentReference reference, AttemptId attempt, SaleId sale) {
+        return transaction.execute(
+                        "INSERT INTO ledger_claim (scheme, id, attempt, sale, since) VALUES (?, ?, ?, ?, ?)"
+                                + " ON CONFLICT DO NOTHING",
+                        reference.scheme(),
+                        reference.id(),
+                        attempt,
+                        sale,
+                        now())
+                == 1;
+    }
+
+    private static void takeBack(Transaction transaction, PaymentReference reference) {
+        transaction.execute(
+                "DELETE FROM ledger_claim WHERE scheme = ? AND id = ? AND ended_at IS NULL",
+                reference.scheme(),
+                reference.id());
     }
 
     @Override

@@ -5,26 +5,26 @@ import io.kassa.pos.ledger.jdbc.JdbcTransaction;
 import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
-/** A work that waits for its commit. */
+/** A work that waits for its commit. What becomes of it is seen by whoever leaves the queue after it. */
 final class SqliteJob<T> {
 
     private final Work<T> work;
-    private final CountDownLatch told = new CountDownLatch(1);
     private T result;
     private Optional<Throwable> failure = Optional.empty();
+    private boolean over;
 
     SqliteJob(Work<T> work) {
         this.work = work;
     }
 
     /**
-     * Returns whether the work is to be kept.
+     * Returns whether the work is to be kept. It may be run again when its transaction was undone.
      *
      * @throws LedgerUnavailableException when the whole batch cannot go on
      */
     boolean run(Statements statements, SqliteFaults faults) {
+        failure = Optional.empty();
         try {
             result = JdbcTransaction.run(work, statements, faults);
             return true;
@@ -40,24 +40,15 @@ final class SqliteJob<T> {
         failure = Optional.of(e);
     }
 
-    void tell() {
-        told.countDown();
+    void end() {
+        over = true;
     }
 
-    /** Waits for the commit, also when interrupted: whoever left now would not know what was stored. */
+    boolean isOver() {
+        return over;
+    }
+
     T answer() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                told.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
         failure.ifPresent(SqliteJob::rethrow);
         return result;
     }

@@ -6,96 +6,73 @@ import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread that writes. Works that wait at the same moment share one commit, and so one fsync; each of them has a
- * savepoint of its own, so that one that fails undoes only itself. Answers are given after the commit.
+ * The one connection that writes. Works that wait at the same moment share one commit, and so one fsync, which the first of them
+ * makes for all. A work that fails undoes only itself. Answers are given after the commit.
  */
 final class SqliteWriter implements Runnable {
 
-    private static final int BATCH = 64;
-
     private final SqliteFaults faults = new SqliteFaults(false);
-    private final BlockingQueue<SqliteJob<?>> queue = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this, "ledger-writer");
+    private final SqliteQueue queue = new SqliteQueue();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread keeper = new Thread(this, "ledger-keeper");
     private final Connection connection;
     private final Statements statements;
     private final Duration pause;
-    private long rested = System.nanoTime();
-    private boolean closed;
     /** Something was written to the log since it was emptied. */
     private boolean behind;
 
     /**
-     * @param pause after which the log is emptied: of silence, or of work without any
+     * @param pause after which the log is emptied, again and again
      */
     SqliteWriter(SqliteFile file, Duration pause) {
         this.pause = pause;
         this.connection = file.writer();
         this.statements = new Statements(connection);
-        thread.setDaemon(true);
-        thread.start();
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     <T> T write(Work<T> work) {
-        if (Thread.currentThread() == thread) {
-            throw new IllegalStateException("A work writes through its own transaction");
-        }
         SqliteJob<T> job = new SqliteJob<>(work);
-        synchronized (this) {
-            if (closed) {
-                throw new LedgerUnavailableException("The books are closed", null);
+        queue.add(job);
+        while (queue.turn(job)) {
+            List<SqliteJob<?>> batch = queue.next();
+            try {
+                commit(batch);
+            } finally {
+                queue.done(batch);
             }
-            queue.add(job);
         }
         return job.answer();
     }
 
     /** Finishes what was accepted, then closes the file. */
     void close() throws InterruptedException {
-        synchronized (this) {
-            closed = true;
+        closing.countDown();
+        if (queue.close()) {
+            rest();
+            SqliteFile.close(connection);
+            queue.done(List.of());
         }
-        queue.add(new SqliteJob<>(transaction -> true));
-        thread.join();
+        keeper.join();
     }
 
-    private synchronized boolean finished() {
-        return closed && queue.isEmpty();
-    }
-
+    /** Empties the log now and then. */
     @Override
     public void run() {
-        while (!finished()) {
-            List<SqliteJob<?>> batch = next();
-            if (!batch.isEmpty()) {
-                commit(batch);
-            }
-            if (System.nanoTime() - rested >= pause.toNanos() && queue.isEmpty()) {
-                rest();
-            }
-        }
-        rest();
-        SqliteFile.close(connection);
-    }
-
-    private List<SqliteJob<?>> next() {
-        List<SqliteJob<?>> batch = new ArrayList<>(BATCH);
         try {
-            Optional.ofNullable(queue.poll(pause.toNanos(), TimeUnit.NANOSECONDS))
-                    .ifPresent(batch::add);
+            while (!closing.await(pause.toNanos(), TimeUnit.NANOSECONDS) && queue.turn()) {
+                rest();
+                queue.done(List.of());
+            }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread on purpose; it ends by close().
-            return batch;
         }
-        queue.drainTo(batch, BATCH - batch.size());
-        return batch;
     }
 
     private void commit(List<SqliteJob<?>> batch) {
@@ -104,24 +81,34 @@ final class SqliteWriter implements Runnable {
             statements.run("BEGIN IMMEDIATE");
             begun = true;
             behind = true;
-            statements.run(batch.size() == 1 ? alone(batch.get(0)) : together(batch));
+            if (!together(batch) && batch.size() > 1) {
+                statements.run("BEGIN IMMEDIATE");
+                apart(batch);
+            }
         } catch (SQLException | RuntimeException | Error e) {
-            // Also an Error, such as a lack of memory: whoever waits must be told, and this thread must live.
+            // Also an Error, such as a lack of memory: whoever waits must be told.
             LedgerUnavailableException unavailable = unavailable(e);
             batch.forEach(job -> job.fail(unavailable));
             if (begun) {
                 takeBack();
             }
         }
-        batch.forEach(SqliteJob::tell);
     }
 
-    /** Returns how the transaction is to end. One that runs alone needs no savepoint, which costs a copy of every page it changes. */
-    private String alone(SqliteJob<?> job) {
-        return job.run(statements, faults) ? "COMMIT" : "ROLLBACK";
+    /** Commits if every work is to be kept, as it almost always is: savepoints would cost a copy of every page that changes. */
+    private boolean together(List<SqliteJob<?>> batch) throws SQLException {
+        for (SqliteJob<?> job : batch) {
+            if (!job.run(statements, faults)) {
+                statements.run("ROLLBACK");
+                return false;
+            }
+        }
+        statements.run("COMMIT");
+        return true;
     }
 
-    private String together(List<SqliteJob<?>> batch) throws SQLException {
+    /** Once more from the beginning, each with a savepoint of its own, so that only those are undone that fail. */
+    private void apart(List<SqliteJob<?>> batch) throws SQLException {
         for (SqliteJob<?> job : batch) {
             statements.run("SAVEPOINT work");
             if (!job.run(statements, faults)) {
@@ -129,7 +116,7 @@ final class SqliteWriter implements Runnable {
             }
             statements.run("RELEASE work");
         }
-        return "COMMIT";
+        statements.run("COMMIT");
     }
 
     /**
@@ -153,7 +140,6 @@ final class SqliteWriter implements Runnable {
     }
 
     private void rest() {
-        rested = System.nanoTime();
         if (!behind) {
             return;
         }
