@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,49 @@ abstract class ClaimsContract {
             assertThat(Shop.settle(ledger, FIRST, SALE, RECEIPT)).isInstanceOf(Settlement.Settled.class);
             assertThat(Shop.settle(other, SECOND, NEXT_SALE, RECEIPT))
                     .isEqualTo(new Settlement.Taken(RECEIPT, new Claim.Held(SALE, FIRST, NOW)));
+        }
+    }
+
+    /** It may lose the receipt to another host, and then it would be wrong to name its sale. */
+    @Test
+    void L2_whoAsksBeforeAnAttemptHasEndedIsToldWhoHasItInTheEnd() throws Exception {
+        AttemptId third = new AttemptId("a-3");
+        try (Ledger other = store.open(CLOCK)) {
+            claims.claim(RECEIPT, SECOND, NEXT_SALE);
+            AtomicReference<Claim> told = new AtomicReference<>();
+            AtomicReference<Optional<Claim.Held>> seen = new AtomicReference<>();
+            List<Thread> asking = List.of(
+                    new Thread(() -> told.set(claims.claim(RECEIPT, third, SALE))),
+                    new Thread(() -> seen.set(claims.holder(RECEIPT))));
+            asking.forEach(Thread::start);
+            for (int tries = 0; tries < 100 && asking.stream().anyMatch(ClaimsContract::isBusy); tries++) {
+                Thread.sleep(10);
+            }
+            assertThat(Shop.settle(other, FIRST, SALE, RECEIPT)).isInstanceOf(Settlement.Settled.class);
+            assertThat(Shop.settle(ledger, SECOND, NEXT_SALE, RECEIPT)).isInstanceOf(Settlement.Taken.class);
+            for (Thread thread : asking) {
+                thread.join(10_000);
+            }
+            Claim.Held first = new Claim.Held(SALE, FIRST, NOW);
+            assertThat(told.get()).isEqualTo(first);
+            assertThat(seen.get()).contains(first);
+        }
+    }
+
+    private static boolean isBusy(Thread thread) {
+        return thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive();
+    }
+
+    @Test
+    void L5_aSettlementOfSeveralReceiptsWritesNoneWhenOneIsTaken() {
+        PaymentReference more = Shop.receipt("tx_0000000000000000");
+        try (Ledger other = store.open(CLOCK)) {
+            claims.claim(more, SECOND, NEXT_SALE);
+            claims.claim(RECEIPT, SECOND, NEXT_SALE);
+            Shop.settle(other, FIRST, SALE, RECEIPT);
+            assertThat(Shop.settle(ledger, SECOND, NEXT_SALE, RECEIPT)).isInstanceOf(Settlement.Taken.class);
+            assertThat(claims.holder(more)).isEmpty();
+            assertThat(other.claims().holder(more)).isEmpty();
         }
     }
 

@@ -70,6 +70,7 @@ class SettingsTest {
                 arguments("smartumUrl", "ftp://api.smartum.fi", "settings.url"),
                 arguments("smartumUrl", "https://user:pass@api.smartum.fi", "settings.url"),
                 arguments("smartumUrl", "https://api.smartum.fi?x=1", "settings.url"),
+                arguments("smartumUrl", "https://api.smartum.fi/%70os", "settings.url"),
                 arguments("smartumUrl", "http://api.smartum.fi", "settings.url-not-encrypted"),
                 arguments("smartumUrl", "http://127.0.0.1.evil.example", "settings.url-not-encrypted"),
                 arguments("smartumApiPublicKey", "", "settings.key.empty"),
@@ -132,9 +133,13 @@ class SettingsTest {
         "https://api.smartum.fi/, https://api.smartum.fi",
         "HTTPS://API.Smartum.FI:443, https://api.smartum.fi",
         "https://api.smartum.fi/pos//, https://api.smartum.fi/pos",
-        "http://localhost:8181, http://localhost:8181",
+        "https://api.smartum.fi., https://api.smartum.fi",
+        "https://api.smartum.fi/./pos//x/.., https://api.smartum.fi/pos",
+        "https://localhost:8181, https://localhost:8181",
+        "http://localhost:8181, http://127.0.0.1:8181",
+        "http://LocalHost.:8181, http://127.0.0.1:8181",
         "http://127.0.0.1:80/, http://127.0.0.1",
-        "http://[::1]:8181/, http://[::1]:8181"
+        "http://[::1]:8181/, http://127.0.0.1:8181"
     })
     void oneAddressHasOneSpelling(String typed, String root) {
         good.put("smartumUrl", typed);

@@ -1,13 +1,11 @@
 package io.kassa.itests.crash;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.kassa.itests.crash.Cashier.TimeMustPass;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,35 +109,12 @@ final class Lane implements AutoCloseable {
     }
 
     private void configure() {
-        JsonNode connection = provider.connection();
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        values.put("smartumUrl", List.of(wire.root().toString()));
-        values.put("smartumApiPublicKey", List.of(connection.path("publicKey").asText()));
-        values.put("smartumClientId", List.of(connection.path("clientId").asText()));
-        values.put(
-                "smartumClientSecret", List.of(connection.path("clientSecret").asText()));
-        values.put("smartumVenueId", List.of(Provider.VENUE));
-        values.put("smartumBenefitType", List.of(Provider.BENEFIT));
-        values.put("enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel", List.of("liikunta"));
-        values.put("refundWindow", List.of("UNLIMITED"));
+        Setup setup = new Setup(api);
+        Map<String, List<String>> values = Setup.values(provider.connection(), wire.root());
         values.put("requestMillis", List.of("3000"));
-        JsonNode form = awaitForm();
-        Map<String, Object> draft = new LinkedHashMap<>(Map.of("values", values));
-        if (!form.path("configurations").isEmpty()) {
-            draft.put("configuration", form.at("/configurations/0/id").asText());
-        }
-        api.post("/api/config/forms/" + form.path("factoryPid").asText() + "/configurations", draft)
-                .must();
-        awaitMethod();
-        Map<String, Object> settings =
-                Map.of("enabled", true, "account", "1", "surplusAccount", "2", "registerCheck", true, "quick", false);
-        api.put("/api/config/methods/smartum", settings).must();
-        for (String register : REGISTERS) {
-            api.put(
-                            "/api/config/registers/" + register,
-                            Map.of("name", register, "methods", List.of("cash", "card", "smartum")))
-                    .must();
-        }
+        setup.save(values, setup.configurations().stream().findFirst());
+        setup.enable("smartum");
+        REGISTERS.forEach(register -> setup.register(register, "smartum"));
     }
 
     /** Saves all settings, is killed meanwhile, and saves them again. */
@@ -153,27 +128,6 @@ final class Lane implements AutoCloseable {
         } finally {
             disarm.run();
         }
-    }
-
-    private JsonNode awaitForm() {
-        for (int tries = 0; tries < 500; tries++) {
-            JsonNode forms = api.get("/api/config/forms").must();
-            if (!forms.isEmpty()) {
-                return forms.get(0);
-            }
-            Java.pause(20);
-        }
-        throw new AssertionError("no plug-in offers a form");
-    }
-
-    private void awaitMethod() {
-        for (int tries = 0; tries < 500; tries++) {
-            if (api.get("/api/config/methods").must().findValuesAsText("id").contains("smartum")) {
-                return;
-            }
-            Java.pause(20);
-        }
-        throw new AssertionError("the plug-in does not come");
     }
 
     /** How many steps a visit has: commits and requests. */

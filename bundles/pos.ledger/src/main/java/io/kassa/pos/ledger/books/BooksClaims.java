@@ -13,6 +13,7 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.SaleId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class BooksClaims implements Claims {
     private final Books books;
     private final Clock clock;
     private final Intents intents;
-    private final Reservations reservations = new Reservations();
+    private final Reservations reservations = new Reservations(Duration.ofSeconds(2));
 
     public BooksClaims(Books books, Clock clock) {
         this.books = books;

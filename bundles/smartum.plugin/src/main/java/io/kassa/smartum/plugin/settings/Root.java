@@ -15,12 +15,11 @@ final class Root {
     static Optional<URI> parse(String text) {
         try {
             URI uri = new URI(text);
-            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-            if (uri.getScheme() == null || uri.getHost() == null || !plain) {
+            if (uri.getScheme() == null || uri.getHost() == null || !isPlain(uri)) {
                 return Optional.empty();
             }
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            String host = uri.getHost().toLowerCase(Locale.ROOT);
+            String host = host(uri, scheme);
             String path = uri.normalize().getRawPath().replaceFirst("/+$", "");
             return scheme.equals("https") || scheme.equals("http")
                     ? Optional.of(new URI(scheme + "://" + host + port(uri, scheme) + path))
@@ -28,6 +27,19 @@ final class Root {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isPlain(URI uri) {
+        return uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && !uri.getRawPath().contains("%");
+    }
+
+    /** This machine has one name, unless a certificate has to bear it; and a dot at the end of a name means nothing. */
+    private static String host(URI uri, String scheme) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return scheme.equals("http") && LOOPBACK.contains(host) ? "127.0.0.1" : host;
     }
 
     /** Whether nobody else can listen: encrypted, or never leaving this machine. */
