@@ -3,6 +3,7 @@ package io.kassa.itests.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,34 @@ class SourcesTest {
                                         "(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) "
                                                 + "(\\w+(Impl|Util|Utils|Helper|Manager)|I[A-Z][a-z]\\w+)\\b(?<!Intent|Info|Item|Inquiry)")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatDocumentsCallATestIsOne() throws IOException {
+        Pattern named = Pattern.compile("`([A-Z]\\w+Test)`");
+        try (Stream<Path> files = Files.walk(TOP.resolve("docs"))) {
+            assertThat(files.filter(path -> path.toString().endsWith(".md"))
+                            .flatMap(path -> named.matcher(readOrThrow(path)).results())
+                            .map(match -> match.group(1) + ".java"))
+                    .isNotEmpty()
+                    .isSubsetOf(sources());
+        }
+    }
+
+    private static Set<String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(TOP)) {
+            return files.filter(path -> TOP.relativize(path).toString().contains("/src/"))
+                    .map(path -> path.getFileName().toString())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String readOrThrow(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> found(String ending, Pattern pattern) throws IOException {
