@@ -10,6 +10,7 @@ import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.store.Terms;
 import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.ledger.Claims;
 import io.kassa.pos.ledger.Transaction;
@@ -39,7 +40,7 @@ final class PeerSale {
 
     PeerSale(long number) {
         CartLine line = new CartLine(
-                1, "gym-visit", "Gym visit", Set.of(new ProductLabel("exercise")), 1, PRICE, Money.euro(0));
+                1, "gym-visit", "Gym visit", Set.of(new ProductLabel("exercise")), 1, PRICE, Money.euro(0), false);
         sale = new Sale(
                 new SaleId("R1-%06d".formatted(number)),
                 "R1",
@@ -82,7 +83,8 @@ final class PeerSale {
                                 Optional.empty(),
                                 List.of(),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Terms.none(PRICE.currency())),
                         0);
         return null;
     }
@@ -98,6 +100,7 @@ final class PeerSale {
                 Optional.of(reference.scheme()),
                 PRICE,
                 PRICE,
+                Money.euro(0),
                 Money.euro(0),
                 false,
                 Evidence.SIGNED,

@@ -101,7 +101,19 @@ final class RunningTill implements AutoCloseable {
         till(
                 "PUT",
                 "/api/config/methods/smartum",
-                Map.of("enabled", true, "account", "", "surplusAccount", "", "registerCheck", true, "quick", false));
+                Map.of(
+                        "enabled",
+                        true,
+                        "account",
+                        "",
+                        "surplusAccount",
+                        "",
+                        "registerCheck",
+                        true,
+                        "quick",
+                        false,
+                        "rounding",
+                        false));
         till("PUT", "/api/config/registers/R1", Map.of("name", "Register 1", "methods", List.of("cash", "smartum")));
         call("POST", sandbox("/control/accounts/exercise"), Map.of("cents", 10_000_000));
     }

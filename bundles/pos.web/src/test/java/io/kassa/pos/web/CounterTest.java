@@ -97,12 +97,12 @@ class CounterTest {
                 "PUT",
                 "/api/config/products/ball",
                 "{\"name\":\"Ball\",\"group\":\"new\",\"price\":{\"minor\":990,\"currency\":\"EUR\"},"
-                        + "\"labels\":[\"liikunta\"],\"onSale\":true}");
+                        + "\"labels\":[\"liikunta\"],\"onSale\":true,\"deposit\":false}");
         does("PUT", "/api/config/registers/R3", "{\"name\":\"Terrace\",\"methods\":[\"card\"]}");
         does(
                 "PUT",
                 "/api/config/methods/cash",
-                "{\"enabled\":false,\"account\":\"1900\",\"surplusAccount\":\"\",\"registerCheck\":true,\"quick\":true}");
+                "{\"enabled\":false,\"account\":\"1900\",\"surplusAccount\":\"\",\"registerCheck\":true,\"quick\":true,\"rounding\":true}");
         does(
                 "PUT",
                 "/api/config/people/Maija",

@@ -79,7 +79,7 @@ public class ScanEndpointFuzzTest {
             browser = till.browser().opens();
             logsIn("{\"kind\":\"password\",\"name\":\"admin\",\"password\":\"demo-admin-2026\"}");
             does("PUT", "/api/config/methods/" + OneReceipt.ID, """
-                    {"enabled":true,"account":"1930","surplusAccount":"3990","registerCheck":true,"quick":true}""");
+                    {"enabled":true,"account":"1930","surplusAccount":"3990","registerCheck":true,"quick":true,"rounding":false}""");
             does("PUT", "/api/config/registers/R1", "{\"name\":\"Register 1\",\"methods\":[\"cash\",\"wallet\"]}");
             JsonNode register = does("POST", R1 + "/lines", "{\"product\":\"gym-visit\",\"quantity\":1}");
             sale = R1 + "/sales/" + register.at("/sale/id").asText();

@@ -67,7 +67,7 @@ final class Cashier {
             return false;
         }
         if (view.has("attempt")) {
-            answer(visit, view.path("attempt"), sale);
+            answer(visit, view.path("attempt"));
             return false;
         }
         if (open) {
@@ -198,7 +198,7 @@ final class Cashier {
         return false;
     }
 
-    private void answer(Visit visit, JsonNode attempt, JsonNode sale) {
+    private void answer(Visit visit, JsonNode attempt) {
         if (isWaiting(attempt)) {
             return;
         }
@@ -211,7 +211,7 @@ final class Cashier {
             throw new AssertionError(visit + " is refused: " + attempt);
         }
         Optional<Map<String, Object>> answer =
-                answer(payment, attempt.at("/step/kind").asText(), sale);
+                answer(payment, attempt.at("/step/kind").asText(), attempt);
         if (answer.isEmpty()) {
             Java.pause(PAUSE_MILLIS);
             return;
@@ -230,7 +230,7 @@ final class Cashier {
         return waiting;
     }
 
-    private Optional<Map<String, Object>> answer(Payment payment, String step, JsonNode sale) {
+    private Optional<Map<String, Object>> answer(Payment payment, String step, JsonNode attempt) {
         return switch (step) {
             case "scanCode" ->
                 Optional.of(
@@ -252,7 +252,7 @@ final class Cashier {
                                                 paid(payment).code()));
                         });
             case "enterAmount" -> {
-                long left = sale.at("/left/minor").asLong();
+                long left = attempt.at("/amount/minor").asLong();
                 long most = payment.way == Way.CASH || payment.way == Way.TYPED ? Long.MAX_VALUE : left;
                 long cents = payment.cents == 0 ? left : Math.min(payment.cents, most);
                 yield Optional.of(

@@ -51,7 +51,9 @@ final class Checks {
         Map<String, Tender> uses = new HashMap<>();
         for (Tender tender : till.paying()) {
             must(tender.shares() == tender.applied(), "the lines do not add up to what was paid: " + tender);
-            must(tender.applied() <= tender.tendered() - tender.change(), "more applied than given: " + tender);
+            must(
+                    tender.applied() + tender.rounding() <= tender.tendered() - tender.change(),
+                    "more applied than given: " + tender);
             tender.transaction().ifPresent(id -> {
                 Tender other = uses.put(id, tender);
                 must(other == null, id + " pays twice: " + other + ", " + tender);

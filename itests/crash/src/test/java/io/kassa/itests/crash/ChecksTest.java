@@ -27,7 +27,7 @@ class ChecksTest {
 
     private static final Sale SALE = new Sale("S1", "R1", "COMPLETED", 1000);
     private static final Tender TENDER =
-            new Tender("A1", "S1", "smartum", 1000, 1000, 0, "CONFIRMED", Optional.of(TX), false, 1000);
+            new Tender("A1", "S1", "smartum", 1000, 1000, 0, "CONFIRMED", Optional.of(TX), false, 1000, 0);
     private static final Attempt REFUND =
             new Attempt("B1", "REFUND", "S1", "smartum", "REFUNDED", 400, Optional.of("A1"));
 
@@ -75,7 +75,8 @@ class ChecksTest {
                     desk.sales.put("S2", new Sale("S2", "R1", "COMPLETED", 1000));
                     desk.tenders.put(
                             "A2",
-                            new Tender("A2", "S2", "smartum", 1000, 1000, 0, "SIGNED", Optional.of(TX), false, 1000));
+                            new Tender(
+                                    "A2", "S2", "smartum", 1000, 1000, 0, "SIGNED", Optional.of(TX), false, 1000, 0));
                 }),
                 fault("the customer paid 900", desk -> desk.paid.put(TX, 900L)),
                 fault("the lines do not add up", desk -> desk.tenders.put("A1", tender(1000, 1000, 0, 999))),
@@ -112,6 +113,6 @@ class ChecksTest {
 
     private static Tender tender(long tendered, long applied, long change, long shares) {
         return new Tender(
-                "A1", "S1", "smartum", tendered, applied, change, "CONFIRMED", Optional.of(TX), false, shares);
+                "A1", "S1", "smartum", tendered, applied, change, "CONFIRMED", Optional.of(TX), false, shares, 0);
     }
 }

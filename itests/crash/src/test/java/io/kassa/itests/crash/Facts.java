@@ -37,7 +37,8 @@ record Facts(
             String evidence,
             Optional<String> transaction,
             boolean removed,
-            long shares) {}
+            long shares,
+            long rounding) {}
 
     record Attempt(
             String id, String kind, String sale, String method, String state, long due, Optional<String> payment) {
@@ -108,7 +109,8 @@ record Facts(
                 row.text("evidence"),
                 row.findText("reference"),
                 row.flag("removed"),
-                row.number("shares"));
+                row.number("shares"),
+                row.number("rounding"));
     }
 
     private static Attempt attempt(Row row) {

@@ -86,8 +86,19 @@ final class Setup {
             }
             Java.pause(20);
         }
-        Map<String, Object> settings =
-                Map.of("enabled", true, "account", "1", "surplusAccount", "2", "registerCheck", true, "quick", false);
+        Map<String, Object> settings = Map.of(
+                "enabled",
+                true,
+                "account",
+                "1",
+                "surplusAccount",
+                "2",
+                "registerCheck",
+                true,
+                "quick",
+                false,
+                "rounding",
+                false);
         api.put("/api/config/methods/" + method, settings).must();
     }
 

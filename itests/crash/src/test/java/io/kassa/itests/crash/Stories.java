@@ -80,7 +80,8 @@ final class Stories {
             visit.pays(Way.GIVE_UP, 0);
         }
         if (random.nextInt(3) == 0) {
-            visit.pays(Way.CASH, 100 + random.nextInt(200));
+            // there are no coins of one and two cents
+            visit.pays(Way.CASH, 100 + 5 * random.nextInt(40));
         }
         if (random.nextInt(8) == 0) {
             visit.pays(Way.UNUSED, 0);

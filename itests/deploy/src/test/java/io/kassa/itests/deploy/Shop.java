@@ -83,7 +83,19 @@ final class Shop implements AutoCloseable {
         }
         TillApi.must(api.put(
                 "/api/config/methods/smartum",
-                Map.of("enabled", true, "account", "1", "surplusAccount", "2", "registerCheck", true, "quick", false)));
+                Map.of(
+                        "enabled",
+                        true,
+                        "account",
+                        "1",
+                        "surplusAccount",
+                        "2",
+                        "registerCheck",
+                        true,
+                        "quick",
+                        false,
+                        "rounding",
+                        false)));
         List<String> registers = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             registers.add("L" + i);

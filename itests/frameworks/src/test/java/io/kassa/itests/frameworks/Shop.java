@@ -210,7 +210,7 @@ public final class Shop {
     }
 
     private static MethodSettings settings(boolean enabled) {
-        return new MethodSettings(enabled, "1955", "3990", true, false);
+        return new MethodSettings(enabled, "1955", "3990", true, false, false);
     }
 
     private void enable() {

@@ -84,7 +84,18 @@ final class SmartumSetup {
                         ? Optional.of(true)
                         : Optional.empty());
         Map<String, Object> settings = Map.of(
-                "enabled", true, "account", "1955", "surplusAccount", "3990", "registerCheck", true, "quick", false);
+                "enabled",
+                true,
+                "account",
+                "1955",
+                "surplusAccount",
+                "3990",
+                "registerCheck",
+                true,
+                "quick",
+                false,
+                "rounding",
+                false);
         admin.put("/api/config/methods/" + method, settings);
     }
 

@@ -2,6 +2,7 @@ package io.kassa.pos.host.attempt;
 
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.sale.CashRounding;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.AnswerTable;
@@ -9,6 +10,7 @@ import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
@@ -175,6 +177,11 @@ public final class PaymentBooking {
         if (!fits || !sale.isOpen()) {
             return Optional.of(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
         }
+        boolean coins = CashRounding.isHandedOver(tender.tendered())
+                || tender.tendered().equals(attempt.due());
+        if (tender.givesChange() && new MethodTable(tx).rounds(tender.method()) && !coins) {
+            return Optional.of(desk.words().guidance(Refusal.CASH_ROUNDED, attempt.due()));
+        }
         if (attempt.reason().isPresent() && tender.evidence() == Evidence.ATTESTED) {
             Money attested = sale.tenders().stream()
                     .filter(t -> new AttemptTable(tx)
@@ -222,6 +229,9 @@ public final class PaymentBooking {
 
     private Tender tender(Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange) {
         Money over = paid.tendered().minus(paid.applied());
+        // what pays less than all that is left is not rounded: the rest will be
+        Money rounding =
+                paid.applied().equals(attempt.due()) ? attempt.terms().rounding() : Money.zero(over.currency());
         Optional<PaymentReference> reference = paid.reference();
         return new Tender(
                 attempt.id(),
@@ -229,8 +239,9 @@ public final class PaymentBooking {
                 attempt.methodName(),
                 reference.map(PaymentReference::scheme).or(attempt::scheme),
                 paid.tendered(),
-                paid.applied(),
+                paid.applied().minus(rounding),
                 givesChange ? over : Money.zero(over.currency()),
+                rounding,
                 givesChange,
                 paid.evidence(),
                 reference,

@@ -21,8 +21,6 @@ import java.util.TreeMap;
 /** Payment methods as the service registry offers them, with what the shop decided about each. */
 final class MethodSetup {
 
-    private static final MethodSettings NEW = new MethodSettings(false, "", "", true, false);
-
     private final Desk desk;
     private final Forms forms;
 
@@ -37,13 +35,21 @@ final class MethodSetup {
         List<MethodView> all = new ArrayList<>();
         for (Offered offered : desk.methods().all()) {
             MethodTable.Known settings = known.remove(offered.info().id());
-            all.add(view(offered, settings == null ? NEW : settings.settings()));
+            all.add(view(offered, settings == null ? fresh(offered) : settings.settings()));
         }
         known.values().stream().filter(one -> one.settings().enabled()).forEach(one -> all.add(missing(one)));
         return all;
     }
 
-    Result<List<MethodView>> save(Actor actor, String id, MethodSettings settings) {
+    /** What is preset for a method that the shop decided nothing about: cash is rounded where there are no small coins. */
+    private static MethodSettings fresh(Offered offered) {
+        return new MethodSettings(false, "", "", true, false, offered.info().givesChange());
+    }
+
+    Result<List<MethodView>> save(Actor actor, String id, MethodSettings wanted) {
+        boolean rounds = wanted.rounding()
+                && desk.methods().find(id).map(one -> one.info().givesChange()).orElse(true);
+        MethodSettings settings = wanted.rounding(rounds);
         Optional<Message> offered =
                 desk.methods().find(id).map(one -> one.info().name());
         Optional<MethodTable.Known> known = desk.books().read(tx -> new MethodTable(tx).find(id));

@@ -54,7 +54,7 @@ final class ShopSetup {
         if (!named(product.id(), product.name())) {
             return desk.refuse(Refusal.NAME_INVALID);
         }
-        if (!product.price().isPositive() || product.price().minor() >= PRICE_LIMIT) {
+        if (product.price().minor() <= -PRICE_LIMIT || product.price().minor() >= PRICE_LIMIT) {
             return desk.refuse(
                     Refusal.PRICE_INVALID,
                     new Money(PRICE_LIMIT, product.price().currency()));

@@ -76,8 +76,10 @@ public final class DemoShop {
 
     private static void registers(Transaction tx, Message cash, Message card) {
         MethodTable methods = new MethodTable(tx);
-        methods.save(new MethodTable.Known(HandMethod.CASH, cash, new MethodSettings(true, "1900", "", true, false)));
-        methods.save(new MethodTable.Known(HandMethod.CARD, card, new MethodSettings(true, "1910", "", true, true)));
+        methods.save(
+                new MethodTable.Known(HandMethod.CASH, cash, new MethodSettings(true, "1900", "", true, false, true)));
+        methods.save(
+                new MethodTable.Known(HandMethod.CARD, card, new MethodSettings(true, "1910", "", true, true, false)));
         List<String> both = List.of(HandMethod.CASH, HandMethod.CARD);
         new ShopTable(tx).save(new RegisterSettings("R1", "Register 1", both));
         new ShopTable(tx).save(new RegisterSettings("R2", "Register 2", both));

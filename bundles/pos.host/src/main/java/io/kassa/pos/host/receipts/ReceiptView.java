@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param refundable what can still go back, line by line
  * @param surplus what can still go back beyond the lines, with a full refund
+ * @param bookings the accounts of a completed sale
  */
 public record ReceiptView(
         SaleView sale,
@@ -17,7 +18,8 @@ public record ReceiptView(
         List<LineRefund> refundable,
         Money surplus,
         Money refunded,
-        List<RefundView> refunds) {
+        List<RefundView> refunds,
+        List<Booking> bookings) {
 
     /** @param amount the most that can still go back for this line */
     public record LineRefund(int line, Money amount) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * How a refund would be split, before anything is begun.
  *
+ * @param amount what goes back when nobody chooses another way
  * @param choices where a part may go back by more than one method: never cash for what a method without change paid
  */
 public record RefundProposal(Money amount, List<ProposedPart> parts) {
@@ -17,5 +18,6 @@ public record RefundProposal(Money amount, List<ProposedPart> parts) {
     public record ProposedPart(
             AttemptId payment, Message paidWith, Money amount, List<Choice> choices, Optional<Guidance> obstacle) {}
 
-    public record Choice(String method, Message name) {}
+    /** @param amount what is handed over by that method: cash is rounded */
+    public record Choice(String method, Message name, Money amount) {}
 }

@@ -28,6 +28,7 @@ final class Plans {
     private static RefundPlan.Source source(Tender tender, SortedMap<Integer, Money> gone) {
         SortedMap<Integer, Money> open = new TreeMap<>(tender.shares());
         open.put(RefundPlan.SURPLUS, tender.surplus());
+        open.put(RefundPlan.ROUNDING, tender.rounding());
         gone.forEach((line, amount) -> open.merge(line, amount, Money::minus));
         return new RefundPlan.Source(tender.attempt(), open);
     }

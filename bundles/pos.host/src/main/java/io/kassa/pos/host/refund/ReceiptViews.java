@@ -90,7 +90,8 @@ final class ReceiptViews {
                 new RefundTable(tx)
                         .of(sale.id()).stream()
                                 .map(refund -> refund(refund, new AttemptTable(tx).parts(refund.id()), shown))
-                                .toList());
+                                .toList(),
+                Bookings.of(tx, sale));
     }
 
     private static RefundView refund(RefundTable.Refund refund, List<Attempt> parts, Map<AttemptId, Shown> shown) {

@@ -5,6 +5,7 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.receipts.RefundProposal.Choice;
+import io.kassa.pos.host.refund.Ways.Way;
 import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.host.sale.RefundPlan;
 import io.kassa.pos.host.sale.Sale;
@@ -13,6 +14,7 @@ import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.RefundTable;
 import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.Terms;
 import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
@@ -22,6 +24,7 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Message;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -148,17 +151,27 @@ final class Refunds {
 
     private RefundProposal proposal(Transaction tx, Sale sale, List<RefundPlan.Part> parts) {
         Currency currency = sale.cart().currency();
+        List<RefundPlan.Source> sources = Plans.sources(tx, sale);
         List<RefundProposal.ProposedPart> proposed = parts.stream()
                 .map(part -> {
                     Tender tender = sale.tender(part.payment()).orElseThrow();
-                    List<Choice> choices = ways.of(tender);
+                    List<Choice> choices = ways.of(tender).stream()
+                            .map(way -> new Choice(
+                                    way.method(),
+                                    way.name(),
+                                    Payouts.of(tx, sources, part, way, currency).amount(currency)))
+                            .toList();
                     Optional<Guidance> obstacle = underWay(tx, part.payment())
-                            .or(() -> choices.size() == 1 ? ways.obstacle(tender, choices.get(0)) : Optional.empty());
+                            .or(() -> choices.size() == 1
+                                    ? ways.obstacle(tender, ways.of(tender).get(0))
+                                    : Optional.empty());
                     return new RefundProposal.ProposedPart(
-                            part.payment(), tender.methodName(), part.amount(currency), choices, obstacle);
+                            part.payment(), tender.methodName(), choices.get(0).amount(), choices, obstacle);
                 })
                 .toList();
-        return new RefundProposal(amount(parts, currency), proposed);
+        Money amount =
+                proposed.stream().map(RefundProposal.ProposedPart::amount).reduce(Money.zero(currency), Money::plus);
+        return new RefundProposal(amount, proposed);
     }
 
     private Result<Sale> store(
@@ -166,28 +179,45 @@ final class Refunds {
             Actor actor,
             Sale sale,
             String refund,
-            List<RefundPlan.Part> parts,
+            List<RefundPlan.Part> plan,
             Map<AttemptId, String> methods) {
-        for (RefundPlan.Part part : parts) {
+        Currency currency = sale.cart().currency();
+        List<RefundPlan.Source> sources = Plans.sources(tx, sale);
+        List<RefundPlan.Part> parts = new ArrayList<>();
+        for (RefundPlan.Part part : plan) {
             Tender tender = sale.tender(part.payment()).orElseThrow();
-            Optional<Choice> choice = choice(tender, methods);
-            if (choice.isEmpty()) {
+            Optional<Way> way = way(tender, methods);
+            if (way.isEmpty()) {
                 return desk.refuse(Refusal.REFUND_METHOD);
             }
-            Optional<Guidance> obstacle = underWay(tx, part.payment()).or(() -> ways.obstacle(tender, choice.get()));
+            Optional<Guidance> obstacle = underWay(tx, part.payment()).or(() -> ways.obstacle(tender, way.get()));
             if (obstacle.isPresent()) {
                 return new Result.Refused<>(Result.Kind.CONFLICT, obstacle.get());
             }
+            RefundPlan.Part handedOver = Payouts.of(tx, sources, part, way.get(), currency);
+            if (handedOver.amount(currency).isPositive()) {
+                parts.add(handedOver);
+            }
         }
+        return parts.isEmpty() ? desk.refuse(Refusal.REFUND_NOTHING) : insert(tx, actor, sale, refund, parts, methods);
+    }
+
+    private Result<Sale> insert(
+            Transaction tx,
+            Actor actor,
+            Sale sale,
+            String refund,
+            List<RefundPlan.Part> parts,
+            Map<AttemptId, String> methods) {
         Currency currency = sale.cart().currency();
         RefundTable refunds = new RefundTable(tx);
         refunds.insert(new RefundTable.Refund(refund, sale.id(), actor.name(), desk.now(), amount(parts, currency)));
         for (int i = 0; i < parts.size(); i++) {
             RefundPlan.Part part = parts.get(i);
             Tender tender = sale.tender(part.payment()).orElseThrow();
-            Choice choice = choice(tender, methods).orElseThrow();
-            Origin origin = Ways.origin(tender, choice);
-            Attempt attempt = attempt(actor, sale, refund, part, choice.name(), origin, i == 0);
+            Way way = way(tender, methods).orElseThrow();
+            Terms terms = Payouts.terms(tx, tender, way, currency);
+            Attempt attempt = attempt(actor, sale, refund, part, way.name(), Ways.origin(tender, way), terms, i == 0);
             new AttemptTable(tx).insert(attempt, i);
             refunds.insertShares(attempt.id(), part.shares());
         }
@@ -201,10 +231,10 @@ final class Refunds {
         return new Result.Ok<>(sale);
     }
 
-    private Optional<Choice> choice(Tender tender, Map<AttemptId, String> methods) {
+    private Optional<Way> way(Tender tender, Map<AttemptId, String> methods) {
         String wanted = methods.getOrDefault(tender.attempt(), tender.method());
         return ways.of(tender).stream()
-                .filter(choice -> choice.method().equals(wanted))
+                .filter(way -> way.method().equals(wanted))
                 .findFirst();
     }
 
@@ -221,6 +251,7 @@ final class Refunds {
             RefundPlan.Part part,
             Message methodName,
             Origin origin,
+            Terms terms,
             boolean first) {
         Money amount = part.amount(sale.cart().currency());
         return new Attempt(
@@ -243,7 +274,8 @@ final class Refunds {
                 Optional.empty(),
                 List.of(),
                 Optional.of(refund),
-                Optional.of(part.payment()));
+                Optional.of(part.payment()),
+                terms);
     }
 
     private static Money amount(List<RefundPlan.Part> parts, Currency currency) {

@@ -2,7 +2,6 @@ package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.host.desk.Desk;
-import io.kassa.pos.host.receipts.RefundProposal.Choice;
 import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
@@ -10,6 +9,7 @@ import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
+import io.kassa.pos.spi.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,9 @@ import java.util.Optional;
  * paid without change never goes back as cash.
  */
 final class Ways {
+
+    /** A method that can pay back. */
+    record Way(String method, Message name) {}
 
     private final Desk desk;
 
@@ -40,30 +43,29 @@ final class Ways {
                         desk.methods().await(origin, desk.limits().absence()).isPresent());
     }
 
-    List<Choice> of(Tender tender) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice(tender.method(), tender.methodName()));
+    List<Way> of(Tender tender) {
+        List<Way> ways = new ArrayList<>();
+        ways.add(new Way(tender.method(), tender.methodName()));
         if (tender.givesChange()) {
             for (String other : List.of(HandMethod.CASH, HandMethod.CARD)) {
                 desk.methods()
                         .find(other)
                         .filter(there -> !other.equals(tender.method()))
-                        .ifPresent(there ->
-                                choices.add(new Choice(other, there.info().name())));
+                        .ifPresent(there -> ways.add(new Way(other, there.info().name())));
             }
         }
-        return choices;
+        return ways;
     }
 
     /** Who pays it back when that way is chosen. */
-    static Origin origin(Tender tender, Choice choice) {
-        return choice.method().equals(tender.method()) ? tender.origin() : Origin.only(choice.method());
+    static Origin origin(Tender tender, Way way) {
+        return way.method().equals(tender.method()) ? tender.origin() : Origin.only(way.method());
     }
 
     /** Why nothing can go back by that method now. */
-    Optional<Guidance> obstacle(Tender tender, Choice choice) {
-        return desk.methods().find(origin(tender, choice)).isPresent()
+    Optional<Guidance> obstacle(Tender tender, Way way) {
+        return desk.methods().find(origin(tender, way)).isPresent()
                 ? Optional.empty()
-                : Optional.of(desk.words().guidance(Refusal.REFUND_METHOD_AWAY, choice.name()));
+                : Optional.of(desk.words().guidance(Refusal.REFUND_METHOD_AWAY, way.name()));
     }
 }

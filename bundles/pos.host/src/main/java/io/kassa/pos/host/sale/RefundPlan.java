@@ -18,27 +18,60 @@ public final class RefundPlan {
     /** The key under which a payment's surplus stands beside its lines. */
     public static final int SURPLUS = 0;
 
+    /** The key under which cash rounding stands beside the lines, above or below zero. */
+    public static final int ROUNDING = -1;
+
     private RefundPlan() {}
 
     /**
      * A payment and what can still go back of it.
      *
-     * @param open line number, or {@link #SURPLUS}, to what did not go back yet and is not on its way
+     * @param open line number, {@link #SURPLUS} or {@link #ROUNDING}, to what did not go back yet and is not on its way
      */
-    public record Source(AttemptId payment, SortedMap<Integer, Money> open) {}
+    public record Source(AttemptId payment, SortedMap<Integer, Money> open) {
 
-    /** @param shares line number, or {@link #SURPLUS}, to what goes back of this payment for it */
+        private Money left(Currency currency) {
+            return sum(open, currency);
+        }
+
+        private boolean isAll(SortedMap<Integer, Money> shares) {
+            return owed(open).equals(shares);
+        }
+    }
+
+    /** @param shares line number, {@link #SURPLUS} or {@link #ROUNDING}, to what goes back of this payment for it */
     public record Part(AttemptId payment, SortedMap<Integer, Money> shares) {
 
         public Money amount(Currency currency) {
-            return shares.values().stream().reduce(Money.zero(currency), Money::plus);
+            return sum(shares, currency);
+        }
+
+        /**
+         * What is handed over for it. With the last of a payment goes what rounding did to it when it was paid; cash is rounded
+         * again; and never goes back more than is left (rule R1).
+         */
+        public Part handedOver(Source source, boolean inCash, Currency currency) {
+            SortedMap<Integer, Money> all = owed(shares);
+            Money none = Money.zero(currency);
+            Money paid = source.isAll(all) ? source.open().getOrDefault(ROUNDING, none) : none;
+            Money exact = sum(all, currency).plus(paid);
+            Money left = source.left(currency);
+            Money amount = inCash ? CashRounding.rounded(exact) : exact;
+            if (amount.isMoreThan(left)) {
+                amount = inCash ? CashRounding.roundedDown(left) : left;
+            }
+            Money rounding = amount.minus(sum(all, currency));
+            if (!rounding.isZero()) {
+                all.put(ROUNDING, rounding);
+            }
+            return new Part(payment, all);
         }
     }
 
     /** Everything that can still go back, surplus included. */
     public static List<Part> everything(List<Source> sources) {
         return sources.stream()
-                .map(source -> new Part(source.payment(), positive(source.open())))
+                .map(source -> new Part(source.payment(), owed(source.open())))
                 .filter(part -> !part.shares().isEmpty())
                 .toList();
     }
@@ -63,7 +96,7 @@ public final class RefundPlan {
         });
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            SortedMap<Integer, Money> share = positive(shares.get(i));
+            SortedMap<Integer, Money> share = owed(shares.get(i));
             if (!share.isEmpty()) {
                 parts.add(new Part(sources.get(i).payment(), share));
             }
@@ -79,9 +112,15 @@ public final class RefundPlan {
                 .reduce(none, Money::plus);
     }
 
-    private static SortedMap<Integer, Money> positive(SortedMap<Integer, Money> all) {
-        SortedMap<Integer, Money> positive = new TreeMap<>(all);
-        positive.values().removeIf(amount -> !amount.isPositive());
-        return positive;
+    private static Money sum(SortedMap<Integer, Money> amounts, Currency currency) {
+        return amounts.values().stream().reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Lines and surplus; rounding is of the whole. */
+    private static SortedMap<Integer, Money> owed(SortedMap<Integer, Money> all) {
+        SortedMap<Integer, Money> owed = new TreeMap<>(all);
+        owed.remove(ROUNDING);
+        owed.values().removeIf(amount -> !amount.isPositive());
+        return owed;
     }
 }

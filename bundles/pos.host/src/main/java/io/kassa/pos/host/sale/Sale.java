@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A sale with its payments.
@@ -58,6 +59,11 @@ public record Sale(
         return sum(tenders.stream().map(Tender::change).toList());
     }
 
+    /** What cash rounding put on what was due, or took off. */
+    public Money rounding() {
+        return sum(tenders.stream().map(Tender::rounding).toList());
+    }
+
     /** The highest number of a line that is in the cart, or was there when a payment was taken: none of them is given again. */
     public int highestLine() {
         return IntStream.concat(
@@ -81,7 +87,9 @@ public record Sale(
 
     /** This sale with its payments placed anew; empty when what was paid does not fit the lines. */
     public Optional<Sale> placed(List<Set<Integer>> limits) {
-        return allocation(limits).place(payers()).map(this::with);
+        return tenders.isEmpty()
+                ? Optional.of(this)
+                : allocation(limits).place(payers()).map(this::with);
     }
 
     public Sale with(Cart changed) {
@@ -110,11 +118,15 @@ public record Sale(
     }
 
     private Allocation allocation(List<Set<Integer>> limits) {
-        return new Allocation(cart.amounts(), cart.currency(), limits);
+        SortedMap<Integer, Money> sold = cart.amounts();
+        sold.values().removeIf(Money::isNegative);
+        return new Allocation(sold, cart.currency(), limits);
     }
 
+    /** What is taken back pays lines as money does. */
     private List<Payer> payers() {
-        return tenders.stream().map(Tender::payer).toList();
+        return Stream.concat(Credits.of(cart).stream(), tenders.stream().map(Tender::payer))
+                .toList();
     }
 
     private Money sum(List<Money> amounts) {

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 /**
  * One payment of a sale.
  *
+ * @param applied what it settles of the lines
  * @param change the part that was given back in cash at once
+ * @param rounding what cash rounding put on what it settles, or took off; above or below zero
  * @param scheme of its provider's references, also where its own is not known; empty when only its method can look after it
  * @param only the lines that it may pay, as its filter said when it was taken; empty when it may pay every line
  * @param shares line number to what it pays of it; together {@code applied}
@@ -31,6 +33,7 @@ public record Tender(
         Money tendered,
         Money applied,
         Money change,
+        Money rounding,
         boolean givesChange,
         Evidence evidence,
         Optional<PaymentReference> reference,
@@ -47,13 +50,18 @@ public record Tender(
         shares = new TreeMap<>(shares);
     }
 
-    /** What the customer gave and did not get back: it pays lines, or it is surplus. */
+    /** What the customer gave and did not get back: it pays lines, rounded where it was cash, or it is surplus. */
     public Money kept() {
         return tendered.minus(change);
     }
 
     public Money surplus() {
-        return kept().minus(applied);
+        return kept().minus(settled());
+    }
+
+    /** What it settles of the lines, in the money that was handed over for it. */
+    private Money settled() {
+        return applied.plus(rounding);
     }
 
     /** Whether nothing moved outside the till, as far as it knows. */
@@ -79,6 +87,7 @@ public record Tender(
                 tendered,
                 applied,
                 change,
+                rounding,
                 givesChange,
                 evidence,
                 reference,
@@ -91,6 +100,7 @@ public record Tender(
 
     /** As plug-ins see it. */
     public RecordedPayment recorded(SaleId sale, Money refunded) {
-        return new RecordedPayment(attempt, sale, kept(), applied, refunded, reference, evidence, paidAt, particulars);
+        return new RecordedPayment(
+                attempt, sale, kept(), settled(), refunded, reference, evidence, paidAt, particulars);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param number stable within the sale, from 1
  * @param discount what was taken off, zero or positive
+ * @param discountable whether something can be taken off at all: not off a deposit, nor off what is taken back
  * @param amount what the line costs in the end
  * @param paid the part of it that the tenders so far pay
  */
@@ -19,5 +20,6 @@ public record LineView(
         long quantity,
         Money unitPrice,
         Money discount,
+        boolean discountable,
         Money amount,
         Money paid) {}

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param due what the lines cost, all discounts taken off
  * @param left what is still to be paid; zero when it can be completed
+ * @param rounding what cash rounding put on what was due, or took off; zero before anything was paid in cash
  */
 public record SaleView(
         SaleId id,
@@ -24,7 +25,8 @@ public record SaleView(
         Money due,
         Money tendered,
         Money left,
-        Money change) {
+        Money change,
+        Money rounding) {
 
     public enum State {
         OPEN,

@@ -13,9 +13,10 @@ import java.util.Optional;
  * One payment of a sale.
  *
  * @param attempt its id
- * @param applied the part that pays the sale
+ * @param applied what it settles of the sale
  * @param surplus the part that pays nothing and is not given back
  * @param change the part given back in cash
+ * @param rounding what cash rounding put on what it settles, or took off: it and {@code applied} are what the customer paid
  * @param removable whether a cashier may take it out of the open sale again (nothing moved outside the till)
  */
 public record TenderView(
@@ -26,6 +27,7 @@ public record TenderView(
         Money applied,
         Money surplus,
         Money change,
+        Money rounding,
         Money refunded,
         Evidence evidence,
         Optional<PaymentReference> reference,

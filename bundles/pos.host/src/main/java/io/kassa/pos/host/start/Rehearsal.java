@@ -102,7 +102,7 @@ final class Rehearsal implements Runnable {
             shop.save(new ProductGroup(HERE, HERE, 1));
             shop.save(new Product(HERE, HERE, HERE, PRICE, Set.of(HERE), true));
             shop.save(new RegisterSettings(HERE, HERE, List.of(HandMethod.CASH)));
-            MethodSettings settings = new MethodSettings(true, "", "", true, false);
+            MethodSettings settings = new MethodSettings(true, "", "", true, false, true);
             new MethodTable(tx)
                     .save(new MethodTable.Known(HandMethod.CASH, cash.info().name(), settings));
             return null;

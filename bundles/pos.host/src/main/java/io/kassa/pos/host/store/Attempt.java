@@ -16,13 +16,14 @@ import java.util.Set;
  * One try to pay or to refund, as it stands in the books.
  *
  * @param scheme that its method spoke, or that of the payment that goes back: who speaks it may be asked how this ended
- * @param due for a refund, what goes back
+ * @param due what is left to pay, cash rounding included; for a refund, what goes back
  * @param only the lines that a payment may pay; empty when it may pay every line
  * @param guidance how it ended, when it did not simply succeed
  * @param shown whether that guidance still stands on a screen
  * @param reason why a typed amount was taken
  * @param refund the refund that this is a part of
  * @param payment the payment that this part gives back
+ * @param terms what the shop's settings made of it
  */
 public record Attempt(
         AttemptId id,
@@ -44,7 +45,8 @@ public record Attempt(
         Optional<String> reason,
         List<Message> receiptLines,
         Optional<String> refund,
-        Optional<AttemptId> payment) {
+        Optional<AttemptId> payment,
+        Terms terms) {
 
     public enum Kind {
         PAYMENT,

@@ -53,6 +53,13 @@ public final class AttemptTable {
                 ORDER BY started_at, place""", AttemptTable::attempt, sale);
     }
 
+    /** The parts of a sale's refunds that went back, in order. */
+    public List<Attempt> refunded(SaleId sale) {
+        return tx.rows("""
+                SELECT * FROM till_attempt WHERE sale = ? AND kind = 'REFUND' AND state = 'REFUNDED'
+                ORDER BY started_at, refund, place""", AttemptTable::attempt, sale);
+    }
+
     /** Sales of which a refund is under way. */
     public List<SaleId> refunding() {
         return tx.rows(REFUNDING, row -> new SaleId(row.text("sale")));
@@ -80,7 +87,8 @@ public final class AttemptTable {
     /** @param place the order of the parts of one refund */
     public void insert(Attempt attempt, int place) {
         tx.execute(
-                "INSERT INTO till_attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO till_attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?)",
                 attempt.id(),
                 attempt.kind(),
                 attempt.sale(),
@@ -102,7 +110,10 @@ public final class AttemptTable {
                 attempt.refund(),
                 attempt.payment(),
                 place,
-                attempt.scheme());
+                attempt.scheme(),
+                attempt.terms().rounding().minor(),
+                attempt.terms().account(),
+                attempt.terms().surplusAccount());
     }
 
     /** Ends an attempt, or notes that its end is not known; with guidance it stays on the screen until somebody read it. */
@@ -159,6 +170,8 @@ public final class AttemptTable {
                 row.findText("reason"),
                 Documents.messages(row.text("receipt_lines")),
                 row.findText("refund"),
-                row.findText("payment").map(AttemptId::new));
+                row.findText("payment").map(AttemptId::new),
+                new Terms(
+                        new Money(row.number("rounding"), currency), row.text("account"), row.text("surplus_account")));
     }
 }

@@ -3,7 +3,9 @@ package io.kassa.pos.host.store;
 import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.text.Message;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,20 +29,32 @@ public final class MethodTable {
         return tx.row("SELECT * FROM till_method WHERE id = ?", MethodTable::known, id);
     }
 
+    /** What the settings of a method make of an attempt now that is not rounded itself. */
+    public Terms terms(String method, Currency currency) {
+        return find(method)
+                .map(known -> Terms.of(known.settings(), Money.zero(currency)))
+                .orElseGet(() -> Terms.none(currency));
+    }
+
+    public boolean rounds(String method) {
+        return find(method).filter(known -> known.settings().rounding()).isPresent();
+    }
+
     public void save(Known method) {
         tx.execute(
                 """
-                INSERT INTO till_method VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO till_method VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, enabled = excluded.enabled, account = excluded.account,
                   surplus_account = excluded.surplus_account, register_check = excluded.register_check,
-                  quick = excluded.quick""",
+                  quick = excluded.quick, rounding = excluded.rounding""",
                 method.id(),
                 Documents.of(method.name()),
                 method.settings().enabled(),
                 method.settings().account(),
                 method.settings().surplusAccount(),
                 method.settings().registerCheck(),
-                method.settings().quick());
+                method.settings().quick(),
+                method.settings().rounding());
     }
 
     private static Known known(Row row) {
@@ -52,6 +66,7 @@ public final class MethodTable {
                         row.text("account"),
                         row.text("surplus_account"),
                         row.flag("register_check"),
-                        row.flag("quick")));
+                        row.flag("quick"),
+                        row.flag("rounding")));
     }
 }

@@ -51,6 +51,18 @@ public final class RefundTable {
                 (line, amount) -> tx.execute("INSERT INTO till_share VALUES (?, ?, ?)", part, line, amount.minor()));
     }
 
+    /** Line to what a part of a refund gives back for it. */
+    public SortedMap<Integer, Money> shares(AttemptId part, Currency currency) {
+        SortedMap<Integer, Money> shares = new TreeMap<>();
+        tx.rows(
+                        "SELECT line, amount FROM till_share WHERE attempt = ?",
+                        row -> new Gone(
+                                part, Math.toIntExact(row.number("line")), new Money(row.number("amount"), currency)),
+                        part)
+                .forEach(share -> shares.put(share.line(), share.amount()));
+        return shares;
+    }
+
     /** Payment to line to what went back of it, or may have: parts that ended without paying back do not count. */
     public Map<AttemptId, SortedMap<Integer, Money>> gone(SaleId sale, Currency currency) {
         return gone(sale, currency, "'WAITING', 'OPEN', 'UNKNOWN', 'REFUNDED'");

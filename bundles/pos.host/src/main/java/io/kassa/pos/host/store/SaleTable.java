@@ -86,7 +86,7 @@ public final class SaleTable {
         tx.execute("DELETE FROM till_line WHERE sale = ?", sale.id());
         for (CartLine line : sale.cart().lines()) {
             tx.execute(
-                    "INSERT INTO till_line VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO till_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     sale.id(),
                     line.number(),
                     line.product(),
@@ -95,7 +95,8 @@ public final class SaleTable {
                             line.labels().stream().map(ProductLabel::name).collect(Collectors.toSet())),
                     line.quantity(),
                     line.unitPrice().minor(),
-                    line.discount().minor());
+                    line.discount().minor(),
+                    line.deposit());
         }
         new TenderTable(tx).updateShares(sale);
     }
@@ -147,6 +148,7 @@ public final class SaleTable {
                 labels,
                 row.number("quantity"),
                 new Money(row.number("unit_price"), currency),
-                new Money(row.number("discount"), currency));
+                new Money(row.number("discount"), currency),
+                row.flag("deposit"));
     }
 }

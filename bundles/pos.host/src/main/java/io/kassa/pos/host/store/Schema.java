@@ -18,7 +18,9 @@ public final class Schema {
                 .with(7, LOGINS)
                 .with(8, SHOWN)
                 .with(9, GIVING_BACK)
-                .with(10, GTINS);
+                .with(10, GTINS)
+                .with(11, ROUNDING)
+                .with(12, DEPOSITS);
     }
 
     private static final String[] SHOP = {
@@ -115,5 +117,19 @@ public final class Schema {
 
     private static final String[] GTINS = {
         "ALTER TABLE till_product ADD COLUMN gtin TEXT", "CREATE UNIQUE INDEX till_product_gtin ON till_product (gtin)"
+    };
+
+    /** What cash rounding does, and the accounts as they were when an attempt began. */
+    private static final String[] ROUNDING = {
+        "ALTER TABLE till_method ADD COLUMN rounding BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE till_attempt ADD COLUMN rounding BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE till_attempt ADD COLUMN account TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE till_attempt ADD COLUMN surplus_account TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE till_tender ADD COLUMN rounding BIGINT NOT NULL DEFAULT 0"
+    };
+
+    private static final String[] DEPOSITS = {
+        "ALTER TABLE till_product ADD COLUMN deposit BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE till_line ADD COLUMN deposit BIGINT NOT NULL DEFAULT 0"
     };
 }

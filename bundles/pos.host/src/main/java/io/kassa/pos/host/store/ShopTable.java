@@ -61,10 +61,10 @@ public final class ShopTable {
     public void save(Product product) {
         tx.execute(
                 """
-                INSERT INTO till_product VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COUNT(*) FROM till_product), ?)
+                INSERT INTO till_product VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COUNT(*) FROM till_product), ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, group_id = excluded.group_id, price = excluded.price,
                   currency = excluded.currency, labels = excluded.labels, on_sale = excluded.on_sale,
-                  gtin = excluded.gtin""",
+                  gtin = excluded.gtin, deposit = excluded.deposit""",
                 product.id(),
                 product.name(),
                 product.group(),
@@ -72,7 +72,8 @@ public final class ShopTable {
                 product.price().currency().getCurrencyCode(),
                 Documents.ofNames(product.labels()),
                 product.onSale(),
-                product.gtin());
+                product.gtin(),
+                product.deposit());
         catalogueChanged();
     }
 
@@ -109,6 +110,7 @@ public final class ShopTable {
                 new Money(row.number("price"), Currency.getInstance(row.text("currency"))),
                 Set.copyOf(Documents.names(row.text("labels"))),
                 row.flag("on_sale"),
-                row.findText("gtin"));
+                row.findText("gtin"),
+                row.flag("deposit"));
     }
 }

@@ -40,7 +40,7 @@ public final class TenderTable {
     public void insert(SaleId sale, Tender tender) {
         tx.execute(
                 "INSERT INTO till_tender VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0,"
-                        + " (SELECT COUNT(*) FROM till_tender WHERE sale = ?))",
+                        + " (SELECT COUNT(*) FROM till_tender WHERE sale = ?), ?)",
                 tender.attempt(),
                 sale,
                 tender.method(),
@@ -56,7 +56,8 @@ public final class TenderTable {
                 Documents.ofMessages(tender.receiptLines()),
                 tender.paidAt(),
                 tender.only().map(Documents::ofNumbers),
-                sale);
+                sale,
+                tender.rounding().minor());
     }
 
     public void remove(AttemptId tender) {
@@ -110,6 +111,7 @@ public final class TenderTable {
                 new Money(row.number("tendered"), currency),
                 new Money(row.number("applied"), currency),
                 new Money(row.number("change"), currency),
+                new Money(row.number("rounding"), currency),
                 row.flag("gives_change"),
                 Evidence.valueOf(row.text("evidence")),
                 row.findText("reference").map(id -> new PaymentReference(row.text("scheme"), id)),

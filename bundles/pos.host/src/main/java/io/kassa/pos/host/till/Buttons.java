@@ -2,6 +2,7 @@ package io.kassa.pos.host.till;
 
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.method.Offered;
+import io.kassa.pos.host.sale.CashRounding;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.MethodButton;
 import io.kassa.pos.host.store.MethodTable;
@@ -49,6 +50,17 @@ final class Buttons {
                 .toList();
     }
 
+    /** What cash rounding puts on what is left to pay by a method, or takes off. */
+    Money rounding(RegisterState state, Sale sale, Offered offered) {
+        boolean rounds = offered.info().givesChange()
+                && Optional.ofNullable(state.methods().get(offered.info().id()))
+                        .filter(known -> known.settings().rounding())
+                        .isPresent();
+        return rounds
+                ? CashRounding.rounded(sale.left()).minus(sale.left())
+                : Money.zero(sale.cart().currency());
+    }
+
     private MethodButton button(RegisterState state, MethodTable.Known known) {
         Optional<Offered> offered = desk.methods().find(known.id());
         Message name = offered.map(o -> o.info().name()).orElse(known.name());
@@ -76,8 +88,13 @@ final class Buttons {
             return unready.saying(
                     false, none, desk.words().say(used ? "hint.no-more-payable" : "hint.nothing-payable", name));
         }
-        Message hint = desk.words().say(state.isPaying() ? "hint.busy" : "hint.payable", eligible, name);
-        return unready.saying(!state.isPaying(), eligible, hint);
+        Money rounding = rounding(state, sale, there);
+        Money payable = eligible.plus(rounding);
+        Message hint = rounding.isZero()
+                ? desk.words().say("hint.payable", payable, name)
+                : desk.words().say("hint.rounded", payable, name, eligible);
+        return unready.saying(
+                !state.isPaying(), payable, state.isPaying() ? desk.words().say("hint.busy") : hint);
     }
 
     private Optional<Message> obstacle(RegisterState state, Offered offered, Message name) {
@@ -95,6 +112,9 @@ final class Buttons {
         if (!offered.info().takes(open.get().cart().currency())) {
             return Optional.of(desk.words()
                     .say("hint.currency", name, open.get().cart().currency().getCurrencyCode()));
+        }
+        if (open.get().due().isNegative()) {
+            return Optional.of(desk.words().say("hint.negative"));
         }
         return open.get().left().isPositive()
                 ? Optional.empty()

@@ -33,6 +33,9 @@ final class Closing {
             if (sale.cart().lines().isEmpty()) {
                 return desk.refuse(Refusal.SALE_EMPTY);
             }
+            if (sale.due().isNegative()) {
+                return desk.refuse(Refusal.SALE_NEGATIVE, sale.due().negated());
+            }
             if (!sale.left().isZero()) {
                 return desk.refuse(Refusal.SALE_NOT_PAID, sale.left());
             }

@@ -7,11 +7,14 @@ import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.MethodButton;
+import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.Terms;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Message;
@@ -69,7 +72,9 @@ final class Paying {
                 continue;
             }
             away = Optional.empty();
-            Attempt attempt = attempt(actor, id, open.get(), button.get(), offered.get());
+            Money rounding = buttons.rounding(state.get(), open.get(), offered.get());
+            MethodSettings settings = state.get().methods().get(method).settings();
+            Attempt attempt = attempt(actor, id, open.get(), button.get(), offered.get(), Terms.of(settings, rounding));
             if (desk.books().write(tx -> store(tx, attempt, open.get()))) {
                 if (button.get().quick()) {
                     payments.answerSuggested(actor, id);
@@ -81,7 +86,7 @@ final class Paying {
                 .orElseGet(() -> desk.refuse(Refusal.SALE_NOT_OPEN));
     }
 
-    private Attempt attempt(Actor actor, AttemptId id, Sale sale, MethodButton button, Offered offered) {
+    private Attempt attempt(Actor actor, AttemptId id, Sale sale, MethodButton button, Offered offered, Terms terms) {
         return new Attempt(
                 id,
                 Attempt.Kind.PAYMENT,
@@ -92,7 +97,7 @@ final class Paying {
                 button.name(),
                 offered.info().scheme(),
                 Attempt.State.OPEN,
-                sale.left(),
+                sale.left().plus(terms.rounding()),
                 button.eligible(),
                 offered.only(sale.cart()),
                 desk.now(),
@@ -102,7 +107,8 @@ final class Paying {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                terms);
     }
 
     /** False when the sale is not as it was looked at. */

@@ -9,8 +9,10 @@ import io.kassa.pos.host.selling.MethodButton;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
+import io.kassa.pos.host.store.Terms;
 import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
@@ -78,7 +80,8 @@ final class Reuse {
             return desk.refuse(Refusal.REFERENCE_USED, taken.holder().sale());
         }
         list.used(unused, placed.id());
-        new AttemptTable(tx).insert(attempt(actor, placed, tender), 0);
+        Terms terms = new MethodTable(tx).terms(tender.method(), placed.cart().currency());
+        new AttemptTable(tx).insert(attempt(actor, placed, tender, terms), 0);
         new TenderTable(tx).insert(placed.id(), tender);
         new SaleTable(tx).update(placed);
         FollowUpTable followUps = new FollowUpTable(tx);
@@ -110,6 +113,7 @@ final class Reuse {
                 paid.kept(),
                 paid.kept().atMost(eligible),
                 Money.zero(eligible.currency()),
+                Money.zero(eligible.currency()),
                 false,
                 paid.evidence(),
                 paid.reference(),
@@ -120,7 +124,7 @@ final class Reuse {
                 new TreeMap<>());
     }
 
-    private static Attempt attempt(Actor actor, Sale sale, Tender tender) {
+    private static Attempt attempt(Actor actor, Sale sale, Tender tender, Terms terms) {
         return new Attempt(
                 tender.attempt(),
                 Attempt.Kind.PAYMENT,
@@ -141,6 +145,7 @@ final class Reuse {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                terms);
     }
 }

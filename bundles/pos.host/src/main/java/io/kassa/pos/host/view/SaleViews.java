@@ -54,7 +54,8 @@ public final class SaleViews {
                 sale.due(),
                 sale.tendered(),
                 sale.left(),
-                sale.change());
+                sale.change(),
+                sale.rounding());
     }
 
     private static LineView line(CartLine line, Money amount, Sale sale) {
@@ -70,6 +71,7 @@ public final class SaleViews {
                 line.quantity(),
                 line.unitPrice(),
                 line.unitPrice().times(line.quantity()).minus(amount),
+                line.discountable(line.quantity()).isPositive(),
                 amount,
                 paid);
     }
@@ -83,6 +85,7 @@ public final class SaleViews {
                 tender.applied(),
                 tender.surplus(),
                 tender.change(),
+                tender.rounding(),
                 refunded,
                 tender.evidence(),
                 tender.reference(),

@@ -2,6 +2,7 @@ package io.kassa.pos.host.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.receipts.Booking;
 import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.selling.SaleView;
 import io.kassa.pos.host.till.Shop;
@@ -39,7 +40,8 @@ class AllocationCasesTest {
             RefundDesk desk = new RefundDesk(shop, sale.id());
             ReceiptView receipt = desk.receipt();
             assertThat(receipt.sale()).as("the receipt has what the screen had").isEqualTo(sale);
-            assertThat(Counter.receipt(receipt.sale())).isEqualTo(row.receipt());
+            assertThat(Counter.receipt(receipt)).isEqualTo(row.receipt());
+            assertThat(booked(receipt)).as("what is booked").isEqualTo(RefundDesk.sum(kept(receipt)));
             assertThat(desk.refunds(row.refunds())).isEqualTo(row.refunds());
             nothingIsLeft(desk);
         }
@@ -48,13 +50,21 @@ class AllocationCasesTest {
     /** After the last refund of a row, all that was kept is back, and nothing more. */
     private static void nothingIsLeft(RefundDesk desk) {
         ReceiptView receipt = desk.receipt();
-        List<Money> kept = receipt.sale().tenders().stream()
-                .map(tender -> tender.tendered().minus(tender.change()))
-                .toList();
-        assertThat(receipt.refunded()).isEqualTo(RefundDesk.sum(kept));
+        assertThat(receipt.refunded()).isEqualTo(RefundDesk.sum(kept(receipt)));
+        assertThat(booked(receipt)).as("what stays booked").isEqualTo(Money.euro(0));
         assertThat(receipt.refundable()).allMatch(line -> line.amount().isZero());
         assertThat(receipt.surplus()).isEqualTo(Money.euro(0));
         assertThat(desk.refunds("all refused: refund-nothing")).isEqualTo("all refused: refund-nothing");
+    }
+
+    private static List<Money> kept(ReceiptView receipt) {
+        return receipt.sale().tenders().stream()
+                .map(tender -> tender.tendered().minus(tender.change()))
+                .toList();
+    }
+
+    private static Money booked(ReceiptView receipt) {
+        return RefundDesk.sum(receipt.bookings().stream().map(Booking::amount).toList());
     }
 
     @Test
@@ -62,7 +72,14 @@ class AllocationCasesTest {
         List<String> published = Files.readAllLines(PUBLISHED).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| Case |"))
                 .toList();
+        List<String> played = Cases.ALL.stream().map(Case::row).toList();
+        assertThat(played)
+                .filteredOn(row -> !published.contains(row))
+                .as("not published")
+                .isEmpty();
         assertThat(published)
-                .containsExactlyElementsOf(Cases.ALL.stream().map(Case::row).toList());
+                .filteredOn(row -> !played.contains(row))
+                .as("not played")
+                .isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package io.kassa.pos.host.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.method.Rank;
+import io.kassa.pos.host.receipts.Booking;
+import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.LineView;
 import io.kassa.pos.host.selling.MethodButton;
@@ -19,8 +21,11 @@ import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.product.ProductLabel;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +33,8 @@ import java.util.stream.Collectors;
 final class Counter {
 
     private static final String VOUCHER = "voucher";
+    static final Map<String, String> ACCOUNTS =
+            Map.of("cash", "1900", "card", "1910", ScriptedWallet.ID, "1955", VOUCHER, "1956");
 
     private final Shop shop;
     private final Till till;
@@ -46,11 +53,19 @@ final class Counter {
                 Rank.PLAIN);
         shop.ledger.books().write(tx -> {
             new ShopTable(tx).save(new RegisterSettings("R1", "Register 1", methods));
-            MethodSettings plain = new MethodSettings(true, "", "", true, false);
-            new MethodTable(tx).save(new MethodTable.Known(VOUCHER, ScriptedWallet.text(VOUCHER), plain));
+            methods.forEach(method -> save(new MethodTable(tx), method));
             return null;
         });
         this.till = shop.till("R1");
+    }
+
+    /** Cash is rounded; what gives no change has an account for what is over. */
+    private static void save(MethodTable table, String method) {
+        boolean cash = method.equals("cash");
+        boolean plugIn = !cash && !method.equals("card");
+        MethodSettings settings =
+                new MethodSettings(true, ACCOUNTS.get(method), plugIn ? "3990" : "", true, false, cash);
+        table.save(new MethodTable.Known(method, ScriptedWallet.text(method), settings));
     }
 
     Till till() {
@@ -66,8 +81,11 @@ final class Counter {
 
     private void sell(String... words) {
         shop.ledger.books().write(tx -> {
-            Set<String> labels = words.length > 2 ? Set.of(words[2]) : Set.of();
-            new ShopTable(tx).save(new Product(words[0], words[0], "all", Cents.read(words[1]), labels, true));
+            boolean deposit = words.length > 2 && words[2].equals("deposit");
+            Set<String> labels = words.length > 2 && !deposit ? Set.of(words[2]) : Set.of();
+            new ShopTable(tx)
+                    .save(new Product(
+                            words[0], words[0], "all", Cents.read(words[1]), labels, true, Optional.empty(), deposit));
             return null;
         });
         till.sells(words[0]);
@@ -88,8 +106,9 @@ final class Counter {
 
     private void step(String... words) {
         switch (words[0]) {
-            case "left", "due", "change" ->
+            case "left", "due", "change", "rounding" ->
                 assertThat(sum(words[0])).as(String.join(" ", words)).isEqualTo(words[1]);
+            case "complete" -> till.completes();
             case "add" -> sell(words[1], words[2]);
             case "take" ->
                 till.removes(till.sale().tenders().stream()
@@ -108,6 +127,7 @@ final class Counter {
                 switch (which) {
                     case "left" -> sale.left();
                     case "due" -> sale.due();
+                    case "rounding" -> sale.rounding();
                     default -> sale.change();
                 });
     }
@@ -186,13 +206,31 @@ final class Counter {
                 .collect(Collectors.joining(", "));
     }
 
-    static String receipt(SaleView sale) {
-        String tenders = sale.tenders().stream().map(Counter::tender).collect(Collectors.joining(", "));
-        return Cents.write(sale.due()) + ": " + (tenders.isEmpty() ? "nothing" : tenders);
+    static String receipt(ReceiptView receipt) {
+        SaleView sale = receipt.sale();
+        String rounding = sale.rounding().isZero() ? "" : ", rounding " + Cents.write(sale.rounding());
+        String tenders =
+                sale.tenders().stream().map(tender -> tender(receipt, tender)).collect(Collectors.joining(", "));
+        return Cents.write(sale.due()) + rounding + ": " + (tenders.isEmpty() ? "nothing" : tenders);
     }
 
-    private static String tender(TenderView tender) {
-        return tender.method() + " " + Cents.write(tender.tendered())
-                + (tender.change().isZero() ? "" : " (change " + Cents.write(tender.change()) + ")");
+    private static String tender(ReceiptView receipt, TenderView tender) {
+        String change = tender.change().isZero() ? "" : " (change " + Cents.write(tender.change()) + ")";
+        String surplus = tender.surplus().isZero()
+                ? ""
+                : " (surplus " + booked(receipt, tender.attempt(), Booking.Kind.SURPLUS) + ")";
+        return tender.method() + " " + Cents.write(tender.tendered()) + change + surplus;
+    }
+
+    /** What was booked of an attempt in that way, and where. */
+    static String booked(ReceiptView receipt, AttemptId attempt, Booking.Kind kind) {
+        Booking booking = receipt.bookings().stream()
+                .filter(one -> one.attempt().equals(attempt) && one.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        Money amount = booking.amount();
+        return amount.isNegative()
+                ? Cents.write(amount.negated()) + " off " + booking.account()
+                : Cents.write(amount) + " on " + booking.account();
     }
 }

@@ -3,6 +3,7 @@ package io.kassa.pos.host.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.receipts.Booking;
 import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.receipts.RefundView;
@@ -53,13 +54,26 @@ final class RefundDesk {
         assertThat(done.amount())
                 .isEqualTo(
                         sum(done.parts().stream().map(RefundView.Part::amount).toList()));
-        if (ways.isEmpty()) {
-            assertThat(done.amount()).as("what was proposed").isEqualTo(proposal.amount());
-        }
-        return asked + " → "
-                + done.parts().stream()
-                        .map(part -> part.method() + " " + Cents.write(part.amount()))
-                        .collect(Collectors.joining(", "));
+        assertThat(done.amount()).as("what was proposed").isEqualTo(chosen(proposal, ways));
+        return asked + " → " + done.parts().stream().map(this::part).collect(Collectors.joining(", "));
+    }
+
+    private String part(RefundView.Part part) {
+        ReceiptView receipt = receipt();
+        boolean surplus = receipt.bookings().stream()
+                .anyMatch(one -> one.attempt().equals(part.attempt()) && one.kind() == Booking.Kind.SURPLUS_REFUND);
+        String off = surplus ? Counter.booked(receipt, part.attempt(), Booking.Kind.SURPLUS_REFUND) : "";
+        return part.method() + " " + Cents.write(part.amount()) + (surplus ? " (surplus " + off + ")" : "");
+    }
+
+    private static Money chosen(RefundProposal proposal, Map<AttemptId, String> ways) {
+        return sum(proposal.parts().stream()
+                .map(part -> part.choices().stream()
+                        .filter(choice -> choice.method().equals(ways.get(part.payment())))
+                        .map(RefundProposal.Choice::amount)
+                        .findFirst()
+                        .orElse(part.amount()))
+                .toList());
     }
 
     private Result<ReceiptView> begin(Map<Integer, Money> lines, Map<AttemptId, String> ways) {

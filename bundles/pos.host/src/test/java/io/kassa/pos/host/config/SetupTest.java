@@ -250,19 +250,22 @@ class SetupTest {
 
     @Test
     void aQuickMethodPaysTheExactAmountAtOnePress() {
-        setup.saveMethod(Shop.ADMIN, "card", new MethodSettings(true, "1910", "", true, true));
+        setup.saveMethod(Shop.ADMIN, "card", new MethodSettings(true, "1910", "", true, true, false));
         shop.till("R1").sells("drink").paysWith("card").seesNoModal().sees(300, 0);
     }
 
     @Test
     void productsHaveAPriceAGroupAndProperLabels() {
-        assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "all", 0))))
+        assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "all", 100_000_000))))
+                .isEqualTo("price-invalid");
+        assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "all", -100_000_000))))
                 .isEqualTo("price-invalid");
         assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "none", 5))))
                 .isEqualTo("group-unknown");
         assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x y", "all", 5))))
                 .isEqualTo("name-invalid");
-        assertThat(setup.saveProduct(Shop.ADMIN, product("x", "all", 5))).isInstanceOf(Result.Ok.class);
+        assertThat(setup.saveProduct(Shop.ADMIN, product("x", "all", -40))).isInstanceOf(Result.Ok.class);
+        assertThat(setup.saveProduct(Shop.ADMIN, product("x", "all", 0))).isInstanceOf(Result.Ok.class);
         assertThat(setup.products()).hasSize(4);
     }
 
@@ -284,7 +287,7 @@ class SetupTest {
     }
 
     private static MethodSettings off() {
-        return new MethodSettings(false, "", "", true, false);
+        return new MethodSettings(false, "", "", true, false, false);
     }
 
     private static String refusal(Result<?> result) {

@@ -247,6 +247,8 @@ class SellingTest {
         assertThat(till.button("wallet").ready()).isFalse();
         assertThat(till.button("wallet").hint().code()).isEqualTo("hint.currency");
         till.sells("gym").isRefused("currency-mixed");
+        till.changesLineIn("SEK", 1, 0).sells("gym").isRefused("currency-mixed");
+        till.sells("sek");
         assertThat(till.button("cash").ready()).isTrue();
     }
 

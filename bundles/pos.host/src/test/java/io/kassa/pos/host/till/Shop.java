@@ -97,7 +97,9 @@ public final class Shop implements AutoCloseable {
             for (String method : methods) {
                 new MethodTable(tx)
                         .save(new MethodTable.Known(
-                                method, ScriptedWallet.text(method), new MethodSettings(true, "", "", true, false)));
+                                method,
+                                ScriptedWallet.text(method),
+                                new MethodSettings(true, "", "", true, false, false)));
             }
             return null;
         });

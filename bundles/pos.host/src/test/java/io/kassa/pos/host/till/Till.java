@@ -16,6 +16,7 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.text.Guidance;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,12 @@ public final class Till {
 
     public Till changesLine(int line, long quantity, long discount) {
         last = shop.selling.changeLine(actor, register, sale().id(), line, quantity, Money.euro(discount));
+        return this;
+    }
+
+    Till changesLineIn(String currency, int line, long quantity) {
+        Money none = Money.zero(Currency.getInstance(currency));
+        last = shop.selling.changeLine(actor, register, sale().id(), line, quantity, none);
         return this;
     }
 

@@ -22,7 +22,13 @@ public final class SetupApi {
     record GroupChange(String name, int position) {}
 
     record ProductChange(
-            String name, String group, Money price, Set<String> labels, boolean onSale, Optional<String> gtin) {}
+            String name,
+            String group,
+            Money price,
+            Set<String> labels,
+            boolean onSale,
+            Optional<String> gtin,
+            boolean deposit) {}
 
     public SetupApi(Setup setup) {
         this.setup = setup;
@@ -70,7 +76,8 @@ public final class SetupApi {
                 change.price(),
                 change.labels(),
                 change.onSale(),
-                change.gtin());
+                change.gtin(),
+                change.deposit());
         return Reply.of(setup.saveProduct(call.actor(), product));
     }
 }

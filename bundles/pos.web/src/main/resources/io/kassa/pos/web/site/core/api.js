@@ -62,8 +62,8 @@ export const api = {
   groups: () => get('/api/config/groups'),
   saveGroup: (id, { name, position }) => put(at`/api/config/groups/${id}`, { name, position }),
   products: () => get('/api/config/products'),
-  saveProduct: (id, { name, group, price, labels, onSale }) =>
-    put(at`/api/config/products/${id}`, { name, group, price, labels, onSale }),
+  saveProduct: (id, { name, group, price, labels, onSale, gtin, deposit }) =>
+    put(at`/api/config/products/${id}`, { name, group, price, labels, onSale, gtin, deposit }),
   forms: () => get('/api/config/forms'),
   probe: (pid, draft) => post(at`/api/config/forms/${pid}/probe`, draft),
   save: (pid, draft) => post(at`/api/config/forms/${pid}/configurations`, draft),

@@ -26,6 +26,13 @@ export function parseMinor(text) {
   return Number(match[1] + (match[2] ?? '').padEnd(DIGITS, '0'));
 }
 
+/** A price may be below zero, for what is taken back. */
+export function parsePrice(text) {
+  const minus = /^\s*[-−]/.exec(text);
+  const minor = parseMinor(minus ? text.slice(minus[0].length) : text);
+  return minus && minor ? -minor : minor;
+}
+
 export function isZero(amount) {
   return !amount || amount.minor === 0;
 }

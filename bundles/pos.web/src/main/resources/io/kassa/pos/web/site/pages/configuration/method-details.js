@@ -37,6 +37,15 @@ export function MethodDetails({ method, busy, save }) {
         testid="method-check"
       />
       <${Switch} label=${t('methods.quick')} checked=${settings.quick} onChange=${set('quick')} testid="method-quick" />
+      ${method.givesChange &&
+      html`
+        <${Switch}
+          label=${t('methods.rounding')}
+          checked=${settings.rounding}
+          onChange=${set('rounding')}
+          testid="method-rounding"
+        />
+      `}
       <div><${Button} type="submit" look="primary" busy=${busy} testid="method-save">${t('save')}<//></div>
     </form>
   `;

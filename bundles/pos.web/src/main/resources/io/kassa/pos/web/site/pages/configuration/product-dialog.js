@@ -1,7 +1,7 @@
 import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
 import { freshId } from '../../core/ids.js';
-import { parseMinor, typed } from '../../core/money.js';
+import { parsePrice, typed } from '../../core/money.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
@@ -14,7 +14,7 @@ export function ProductDialog({ product, groups, labels, refresh, onClose }) {
   const [draft, setDraft] = useState(product);
   const [price, setPrice] = useState(product.id ? typed(product.price) : '');
   const set = (key) => (value) => setDraft({ ...draft, [key]: value });
-  const minor = parseMinor(price);
+  const minor = parsePrice(price);
   const ready = draft.name.trim() && minor !== undefined;
   const [save, busy] = useAction(async () => {
     const saved = { ...draft, name: draft.name.trim(), price: { ...product.price, minor } };
@@ -48,7 +48,7 @@ export function ProductDialog({ product, groups, labels, refresh, onClose }) {
         />
         <${TextField}
           label=${t('products.price')}
-          help=${price && minor === undefined ? t('amount.wrong') : undefined}
+          help=${t(price && minor === undefined ? 'amount.wrong' : 'products.price.help')}
           inputmode="decimal"
           value=${price}
           onValue=${setPrice}
@@ -76,6 +76,7 @@ export function ProductDialog({ product, groups, labels, refresh, onClose }) {
           testid="product-gtin"
         />
         <${Labels} chosen=${draft.labels} known=${labels} onChange=${set('labels')} />
+        <${Switch} label=${t('products.deposit')} checked=${draft.deposit} onChange=${set('deposit')} testid="product-deposit" />
         <${Switch} label=${t('products.onSale')} checked=${draft.onSale} onChange=${set('onSale')} testid="product-on-sale" />
         <button type="submit" hidden></button>
       </form>

@@ -22,7 +22,7 @@ export function Products() {
   if (!value) return html`<${Loading} problem=${problem} />`;
   const labels = [...new Set(value.products.flatMap((each) => each.labels))].sort();
   const refresh = async () => put(await load());
-  const fresh = { name: '', group: value.groups[0]?.id, price: { minor: 0, currency: 'EUR' }, labels: [], onSale: true };
+  const fresh = { name: '', group: value.groups[0]?.id, price: { minor: 0, currency: 'EUR' }, labels: [], onSale: true, deposit: false };
   return html`
     <section class="sheet" data-testid="products">
       <header class="page-head">
@@ -81,6 +81,7 @@ function ProductRow({ product, onEdit }) {
   return html`
     <li class="entry" data-testid="product-row" data-product=${product.id}>
       <strong class="grow">${product.name}</strong>
+      ${product.deposit && html`<span class="chip">${t('products.isDeposit')}</span>`}
       ${!product.onSale && html`<span class="chip">${t('products.off')}</span>`}
       ${product.labels.map((label) => html`<span class="chip label" key=${label}>${label}</span>`)}
       <${Money} of=${product.price} />

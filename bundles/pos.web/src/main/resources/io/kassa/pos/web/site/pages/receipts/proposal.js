@@ -24,14 +24,14 @@ export function Proposal({ proposal, busy, onBegin, onClose }) {
   `;
   return html`
     <${Dialog} title=${t('proposal.title')} testid="proposal" onClose=${onClose} actions=${actions}>
-      <p class="proposal-sum"><span>${t('proposal.sum')}</span><strong><${Money} of=${proposal.amount} testid="proposal-amount" /></strong></p>
+      <p class="proposal-sum"><span>${t('proposal.sum')}</span><strong><${Money} of=${sum(proposal, methods)} testid="proposal-amount" /></strong></p>
       <ul class="stack">
         ${proposal.parts.map(
           (part) => html`
             <li class="part" key=${part.payment} data-testid="proposal-part">
               <div class="row apart">
                 <span>${t('proposal.paidWith')} <strong>${say(part.paidWith)}</strong></span>
-                <strong><${Money} of=${part.amount} /></strong>
+                <strong><${Money} of=${amount(part, methods)} testid="proposal-part-amount" /></strong>
               </div>
               ${part.obstacle
                 ? html`<${Problem} guidance=${part.obstacle} look="doubt" testid="obstacle" />`
@@ -64,6 +64,17 @@ function Way({ part, chosen, onChoose }) {
       )}
     </div>
   `;
+}
+
+/** What is handed over by the way that is chosen: cash is rounded. */
+function amount(part, methods) {
+  const chosen = part.choices.find(({ method }) => method === methods[part.payment]);
+  return chosen ? chosen.amount : part.amount;
+}
+
+function sum(proposal, methods) {
+  const minor = proposal.parts.reduce((before, part) => before + amount(part, methods).minor, 0);
+  return { ...proposal.amount, minor };
 }
 
 /** Where there is a choice, the first is taken until another is chosen. */

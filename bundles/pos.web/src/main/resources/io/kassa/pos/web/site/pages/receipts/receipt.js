@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.js';
 import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { SaleReceipt } from '../../parts/receipt/sale-receipt.js';
+import { Bookings } from './bookings.js';
 import { RefundForm } from './refund-form.js';
 import { Refund } from './refund.js';
 import { RefundAttempt } from './refund-attempt.js';
@@ -30,6 +31,7 @@ export function Receipt({ sale: id }) {
         <div class="stack">
           ${view.refunds.map((refund) => html`<${Refund} key=${refund.id} refund=${refund} put=${put} />`)}
           ${refundable && html`<${RefundForm} key=${view.refunded.minor} view=${view} put=${put} />`}
+          ${view.bookings.length > 0 && html`<${Bookings} bookings=${view.bookings} />`}
           ${!refundable &&
           view.refunds.length === 0 &&
           html`<p class="card padded soft" data-testid="nothing-refundable">${t(view.sale.state === 'COMPLETED' ? 'refund.nothing' : 'refund.notCompleted')}</p>`}

@@ -47,14 +47,12 @@ export function CartLine({ line, change, onDiscount }) {
             onClick=${() => step(1)}
           />
         </div>
-        <${Button}
-          look="quiet"
-          icon="percent"
-          testid="line-discount-button"
-          onClick=${() => onDiscount(line)}
-        >
-          ${t('line.discount')}
-        <//>
+        ${line.discountable &&
+        html`
+          <${Button} look="quiet" icon="percent" testid="line-discount-button" onClick=${() => onDiscount(line)}>
+            ${t('line.discount')}
+          <//>
+        `}
       </div>
     </li>
   `;

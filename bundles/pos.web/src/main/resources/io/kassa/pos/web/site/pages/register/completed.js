@@ -12,6 +12,7 @@ import { SaleReceipt } from '../../parts/receipt/sale-receipt.js';
 export function Completed({ view, sale, onNext }) {
   const { shop } = useStore(about);
   const change = !isZero(sale.change);
+  const rounded = !isZero(sale.rounding);
   return html`
     <section class="cart card" data-testid="completed" aria-label=${t('receipt.title')}>
       <div class="receipt-column"><${SaleReceipt} sale=${sale} shop=${shop} demo=${view.demo} /></div>
@@ -20,7 +21,11 @@ export function Completed({ view, sale, onNext }) {
       <div class="display done" role="status">
         <h2><${Icon} name="check" />${t('completed.title')}</h2>
         <dl class="sums">
-          <div class=${change ? '' : 'left'}><dt>${t('completed.paid')}</dt><dd><${Money} of=${sale.due} testid="completed-paid" /></dd></div>
+          <div class=${change || rounded ? '' : 'left'}><dt>${t(rounded ? 'payment.due' : 'completed.paid')}</dt><dd><${Money} of=${sale.due} testid="completed-paid" /></dd></div>
+          ${rounded &&
+          html`
+            <div><dt>${t('payment.rounding')}</dt><dd><${Money} of=${sale.rounding} testid="completed-rounding" /></dd></div>
+          `}
           ${change &&
           html`
             <div class="left"><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="completed-change" /></dd></div>

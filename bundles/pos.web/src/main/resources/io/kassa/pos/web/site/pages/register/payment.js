@@ -68,6 +68,10 @@ function Sums({ sale }) {
   return html`
     <dl class="sums">
       <div><dt>${t('payment.due')}</dt><dd><${Money} of=${sale.due} testid="due" /></dd></div>
+      ${!isZero(sale.rounding) &&
+      html`
+        <div><dt>${t('payment.rounding')}</dt><dd><${Money} of=${sale.rounding} testid="rounding" /></dd></div>
+      `}
       <div><dt>${t('payment.tendered')}</dt><dd><${Money} of=${sale.tendered} testid="tendered" /></dd></div>
       ${!isZero(sale.change) &&
       html`

@@ -40,6 +40,8 @@ export function SaleReceipt({ sale, shop, demo, refunds = [] }) {
           <tr><td>${t('receipt.total')}</td><td><${Money} of=${sale.due} testid="receipt-total" /></td></tr>
         </tfoot>
       </table>
+      ${!isZero(sale.rounding) &&
+      html`<p class="paper-sum"><span>${t('payment.rounding')}</span><${Money} of=${sale.rounding} testid="receipt-rounding" /></p>`}
       ${sale.tenders.map((tender) => html`<${ReceiptTender} key=${tender.attempt} tender=${tender} />`)}
       ${!isZero(sale.change) && html`<p class="paper-sum"><span>${t('payment.change')}</span><${Money} of=${sale.change} /></p>`}
       ${refunds.map((refund) => html`<${ReceiptRefund} key=${refund.id} refund=${refund} />`)}
