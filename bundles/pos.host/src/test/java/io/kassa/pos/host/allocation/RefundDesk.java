@@ -121,7 +121,7 @@ final class RefundDesk {
     }
 
     static Money sum(List<Money> amounts) {
-        return amounts.stream().reduce(Money.euro(0), Money::plus);
+        return amounts.stream().reduce(Money::plus).orElse(Money.euro(0));
     }
 
     private static <T> T ok(Result<T> result) {

@@ -255,6 +255,17 @@ class SetupTest {
     }
 
     @Test
+    void onlyWhatGivesChangeIsRounded() {
+        MethodSettings rounding = new MethodSettings(true, "", "", true, false, true);
+        assertThat(setup.saveMethod(Shop.ADMIN, "cash", rounding)).isInstanceOf(Result.Ok.class);
+        assertThat(setup.saveMethod(Shop.ADMIN, "card", rounding)).isInstanceOf(Result.Ok.class);
+        assertThat(setup.methods())
+                .filteredOn(method -> method.settings().rounding())
+                .extracting(MethodView::id)
+                .containsExactly("cash");
+    }
+
+    @Test
     void productsHaveAPriceAGroupAndProperLabels() {
         assertThat(refusal(setup.saveProduct(Shop.ADMIN, product("x", "all", 100_000_000))))
                 .isEqualTo("price-invalid");

@@ -1,0 +1,82 @@
+package io.kassa.pos.host.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.host.receipts.ReceiptView;
+import io.kassa.pos.host.selling.SaleView;
+import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Answer;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the table of cases cannot say: coins that there are not, a crash in the middle, and another currency. */
+class CashTest {
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.in(folder);
+        counter = new Counter(shop);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void isAskedForAgainWhenThereAreNoSuchCoins() {
+        counter.sells("bar 3.03");
+        Till till = counter.till().paysWith("cash").enters(303);
+        till.seesProblem("cash-rounded").isAsked("amount").sees(0, 303);
+        till.enters(201).seesProblem("cash-rounded").enters(305).seesNoModal().sees(305, 0);
+    }
+
+    @Test
+    void isRoundedAsItWasWhenThePaymentBeganAlsoAfterACrash() {
+        counter.sells("bar 3.03");
+        counter.till().paysWith("cash").isAsked("amount");
+        shop = shop.crashAndRestart(folder);
+        SaleView sale = shop.till("R1").enters(305).completes().sale();
+        assertThat(sale.state()).isEqualTo(SaleView.State.COMPLETED);
+        assertThat(sale.rounding()).isEqualTo(Money.euro(2));
+        assertThat(sale.change()).isEqualTo(Money.euro(0));
+    }
+
+    @Test
+    void ofAnotherCurrencyIsNotRounded_andTheWalletSaysWhyItIsNotOffered() {
+        Currency kronor = Currency.getInstance("SEK");
+        Money price = new Money(10_003, kronor);
+        shop.ledger.books().write(tx -> {
+            new ShopTable(tx).save(new Product("gym", "gym", "all", price, Set.of("sport"), true));
+            return null;
+        });
+        Till till = counter.till().sells("gym");
+        counter.does("wallet no: hint.currency; voucher no: hint.currency");
+        assertThat(till.button("wallet").hint().arguments())
+                .anyMatch(argument -> argument.toString().contains("SEK"));
+        assertThat(till.button("cash").eligible()).isEqualTo(price);
+        till.paysWith("cash").answers("amount", new Answer.Amount(price)).completes();
+        assertThat(till.sale().rounding()).isEqualTo(Money.zero(kronor));
+
+        RefundDesk desk = new RefundDesk(shop, till.sale().id());
+        assertThat(desk.refunds("gym → cash 100.03")).isEqualTo("gym → cash 100.03");
+        ReceiptView receipt = desk.receipt();
+        assertThat(receipt.refunded()).isEqualTo(price);
+        assertThat(receipt.refundable()).allMatch(line -> line.amount().isZero());
+    }
+}
