@@ -63,6 +63,20 @@ class BadReceiptsTest {
     }
 
     @Test
+    void w10_whatAScannerTypesIsCountedWhileItComesIn() {
+        SmartumReceipt forged = SHOP.sandbox().issues("FORGED", 1000);
+        Modal modal = register.pays(METHOD);
+        SHOP.window().notesWhatSays("scan-state");
+        modal.handScanner(forged.text(), Keys.ENTER);
+        refused(modal, "receipt.forged");
+        assertThat(SHOP.window().said().stream()
+                        .distinct()
+                        .filter(said -> said.toString().matches(".*\\d+.*")))
+                .hasSizeGreaterThan(10)
+                .noneMatch(said -> said.toString().contains(forged.text().substring(0, 12)));
+    }
+
+    @Test
     void w10_nothingIsRefusedToo() {
         Modal modal = register.pays(METHOD);
         modal.pasted("   ");

@@ -104,6 +104,23 @@ final class Window {
         return look(place + " " + what, place, found -> Optional.of(said(found)).filter(wanted));
     }
 
+    /** From now on writes down whatever stands there, however short; {@link #said} reads it. */
+    void notesWhatSays(String id) {
+        browser.in(
+                this,
+                () -> driver().executeScript(
+                                "const id = arguments[0]; window.said = []; new MutationObserver(() => {"
+                                        + " const there = document.querySelector(`[data-testid='${id}']`);"
+                                        + " if (there) window.said.push(there.textContent.trim());"
+                                        + "}).observe(document.body, {subtree: true, childList: true, characterData: true});"
+                                        + " return true",
+                                id));
+    }
+
+    List<?> said() {
+        return browser.in(this, () -> (List<?>) driver().executeScript("return window.said"));
+    }
+
     void awaitText(String id, String part) {
         textWhere(id, "says \"" + part + "\"", text -> text.contains(part));
     }
