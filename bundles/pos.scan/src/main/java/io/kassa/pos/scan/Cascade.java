@@ -39,9 +39,7 @@ final class Cascade {
         List<Step> steps = List.of(
                 new Step(Stage.PLAIN, () -> local.on(picture)),
                 new Step(Stage.GRID, () -> grids.readWith(picture)),
-                new Step(
-                        Stage.SHARPENED,
-                        () -> grids.sawNothing() ? Optional.empty() : grids.readWith(Sharpening.sharpened(picture))),
+                new Step(Stage.SHARPENED, () -> grids.sawNothing() ? Optional.empty() : grids.readSharpened()),
                 new Step(Stage.INVERTED, () -> grids.sawNothing() ? inverted(picture) : Optional.empty()));
         return new Search(steps, grids);
     }
