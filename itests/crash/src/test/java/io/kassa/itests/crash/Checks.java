@@ -47,6 +47,16 @@ final class Checks {
         return checks.broken;
     }
 
+    /** All of it, and that everything is there that was acknowledged. */
+    static void hold(Facts till, ProviderBooks provider, Memory memory, Predicate<String> over) {
+        List<String> broken = new ArrayList<>(always(till, provider));
+        broken.addAll(settled(till, provider, over));
+        broken.addAll(memory.lost(till));
+        if (!broken.isEmpty()) {
+            throw new AssertionError(String.join("\n  ", broken));
+        }
+    }
+
     private void payments() {
         Map<String, Tender> uses = new HashMap<>();
         for (Tender tender : till.paying()) {

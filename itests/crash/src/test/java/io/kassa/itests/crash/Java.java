@@ -14,7 +14,12 @@ final class Java {
     private Java() {}
 
     static ProcessBuilder with(List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        return with(List.of(), arguments);
+    }
+
+    /** @param under what runs it, such as a tracer */
+    static ProcessBuilder with(List<String> under, List<String> arguments) {
+        List<String> command = new ArrayList<>(under);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xshare:auto"));
         command.addAll(arguments);

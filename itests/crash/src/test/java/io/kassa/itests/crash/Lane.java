@@ -98,14 +98,7 @@ final class Lane implements AutoCloseable {
 
     private void start() {
         till.start(agent, ahead);
-        api = new TillApi(till.root());
-        for (int tries = 0; !api.isOpen(); tries++) {
-            if (tries > 1500 || !till.isAlive()) {
-                throw new AssertionError("the till does not start: " + till.complaints());
-            }
-            Java.pause(20);
-        }
-        api.logIn();
+        api = till.open();
     }
 
     private void configure() {
@@ -276,14 +269,7 @@ final class Lane implements AutoCloseable {
 
     /** Compares both books while the till is dead. */
     private void check() {
-        Facts facts = store.facts();
-        ProviderBooks books = provider.books();
-        List<String> broken = new ArrayList<>(Checks.always(facts, books));
-        broken.addAll(Checks.settled(facts, books, over::contains));
-        broken.addAll(memory.lost(facts));
-        if (!broken.isEmpty()) {
-            throw new AssertionError(String.join("\n  ", broken));
-        }
+        Checks.hold(store.facts(), provider.books(), memory, over::contains);
     }
 
     /** Kills the till when nothing is under way, and compares for the last time. */

@@ -35,6 +35,7 @@ final class Till {
     private int told;
     private volatile PrintWriter ear;
     private volatile Runnable atStep = () -> {};
+    private List<String> under = List.of();
 
     /** @param options more system properties: the books, the mutation */
     Till(Path data, List<String> options) {
@@ -75,7 +76,8 @@ final class Till {
         command.addAll(List.of(
                 "-jar", SHIPPED.resolve("target/org.apache.felix.main.jar").toString()));
         Path err = data.resolve("till.err");
-        ProcessBuilder builder = Java.with(command).redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        ProcessBuilder builder =
+                Java.with(under, command).redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
         builder.environment().put(Server.PASSWORD_VARIABLE, PostgresDesk.PASSWORD);
         Process started = Java.start(builder);
         heard.clear();
@@ -85,6 +87,28 @@ final class Till {
         Thread listener = new Thread(() -> listen(started), "till-output");
         listener.setDaemon(true);
         listener.start();
+    }
+
+    /** From the next start on: the command that runs it, such as a tracer. It has to be the same process in the end. */
+    void under(List<String> command) {
+        under = command;
+    }
+
+    /** Waits until it is open, and logs in. */
+    TillApi open() {
+        TillApi api = new TillApi(root());
+        for (int tries = 0; !api.isOpen(); tries++) {
+            if (tries > 1500 || !isAlive()) {
+                throw new AssertionError("the till does not start: " + complaints());
+            }
+            Java.pause(20);
+        }
+        api.logIn();
+        return api;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     private static String bundles(boolean first, boolean logging) {
@@ -212,6 +236,15 @@ final class Till {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it ever said that on its console. */
+    boolean said(String words) {
+        try {
+            return Files.readString(data.resolve("till.err")).contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

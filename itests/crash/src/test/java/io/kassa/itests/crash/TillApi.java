@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A session with the till, over HTTP. A till that is killed meanwhile is an {@link UncheckedIOException}. */
 final class TillApi {
@@ -24,6 +26,7 @@ final class TillApi {
 
     private final URI root;
     private final HttpClient client;
+    private final List<Answer> refusals = new CopyOnWriteArrayList<>();
     private String csrf = "";
 
     record Answer(int status, JsonNode json) {
@@ -47,11 +50,44 @@ final class TillApi {
                 .build();
     }
 
+    /** What was not done, with the words for it, since this session began. */
+    List<Answer> refusals() {
+        return refusals;
+    }
+
+    /** Every one of them in the three parts of a guidance, in every language of the till. */
+    void refusedInWords() {
+        for (Answer answer : refusals) {
+            for (String part : List.of("happened", "money", "next")) {
+                for (String language : List.of("en", "fi", "sv")) {
+                    String words = answer.json()
+                            .at("/guidance/" + part + "/texts/" + language)
+                            .asText();
+                    if (words.isBlank()) {
+                        throw new AssertionError("refused without words, " + part + " " + language + ": " + answer);
+                    }
+                }
+            }
+        }
+    }
+
     boolean isOpen() {
         try {
             return get("/api/session").isGood();
         } catch (UncheckedIOException notYet) {
             return false;
+        }
+    }
+
+    int status(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(root.resolve(path)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -86,7 +122,11 @@ final class TillApi {
                 .build();
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            Answer answer = new Answer(response.statusCode(), JSON.readTree(response.body()));
+            if (!answer.isGood()) {
+                refusals.add(answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

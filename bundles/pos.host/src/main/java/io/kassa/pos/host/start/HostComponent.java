@@ -3,8 +3,15 @@ package io.kassa.pos.host.start;
 import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.SpareBooks;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -42,8 +49,15 @@ import org.slf4j.LoggerFactory;
 public final class HostComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostComponent.class);
+    private static final long PAUSE_SECONDS = 3;
 
-    private final Optional<Host> host;
+    private final BundleContext context;
+    private final Supplier<Optional<Host>> opening;
+    private final ScheduledExecutorService retries =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "till-opening"));
+    private Optional<Host> host = Optional.empty();
+    private boolean stopped;
+    private String trouble = "";
 
     @Activate
     public HostComponent(
@@ -54,23 +68,57 @@ public final class HostComponent {
             @Reference ConfigurationAdmin configurations,
             @Reference MetaTypeService metatypes,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) SpareBooks spares) {
-        HostSettings settings = HostSettings.read(context::getProperty);
-        Store store = new Store(books);
-        if (!store.isNew() && store.isDemo() != settings.demo()) {
-            LOG.error(
-                    store.isDemo()
-                            ? "The till is not opened: the demo made this store, and its people's secrets are known to everybody."
-                                    + " Start a shop in a folder and a database of its own."
-                            : "The till is not opened: this store belongs to a shop. Start the demo in a folder and a database of its own.");
-            host = Optional.empty();
-            if (settings.alone()) {
-                end(context);
+        this.context = context;
+        this.opening = () -> {
+            HostSettings settings = HostSettings.read(context::getProperty);
+            Store store = new Store(books);
+            if (!store.isNew() && store.isDemo() != settings.demo()) {
+                refuse(store, settings);
+                return Optional.empty();
             }
-        } else {
             Host opened = new Host(context, settings, store, books, claims, audit);
-            opened.open(new AdminConfigurations(configurations), metatypes);
+            finish(opened, new AdminConfigurations(configurations), metatypes);
             Optional.ofNullable(spares).ifPresent(opened::rehearse);
-            host = Optional.of(opened);
+            return Optional.of(opened);
+        };
+        open();
+    }
+
+    /** Until it is open: nobody starts the component again when what it needs comes back, such as room on the disk. */
+    private synchronized void open() {
+        if (stopped) {
+            return;
+        }
+        try {
+            host = opening.get();
+        } catch (LedgerUnavailableException | CommitUnknownException | UncheckedIOException e) {
+            if (!trouble.equals(e.getMessage())) {
+                LOG.error(
+                        "The till cannot be opened, and nothing can be sold. {}. Tried again until it can",
+                        e.getMessage());
+            }
+            trouble = String.valueOf(e.getMessage());
+            retries.schedule(this::open, PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void finish(Host host, AdminConfigurations configurations, MetaTypeService metatypes) {
+        try {
+            host.open(configurations, metatypes);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private void refuse(Store store, HostSettings settings) {
+        LOG.error(
+                store.isDemo()
+                        ? "The till is not opened: the demo made this store, and its people's secrets are known to everybody."
+                                + " Start a shop in a folder and a database of its own."
+                        : "The till is not opened: this store belongs to a shop. Start the demo in a folder and a database of its own.");
+        if (settings.alone()) {
+            end(context);
         }
     }
 
@@ -84,6 +132,10 @@ public final class HostComponent {
 
     @Deactivate
     void stop() {
-        host.ifPresent(Host::close);
+        retries.shutdownNow();
+        synchronized (this) {
+            stopped = true;
+            host.ifPresent(Host::close);
+        }
     }
 }

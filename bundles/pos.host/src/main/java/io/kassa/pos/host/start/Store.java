@@ -43,7 +43,7 @@ final class Store {
         try {
             Files.writeString(folder.resolve(MARK), made().orElse(SHOP));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The folder " + folder + " cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -52,14 +52,20 @@ public final class Vault {
             if (!Files.exists(file)) {
                 create(file);
             }
-            byte[] key = Base64.getDecoder()
-                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
-            if (key.length != KEY_BYTES) {
-                throw new IllegalStateException("Not a key file: " + file);
-            }
-            return new Vault(key);
+            return new Vault(key(Files.readString(file, StandardCharsets.US_ASCII)
+                            .strip())
+                    .orElseThrow(() -> new IOException(
+                            "it holds no key. Put the backup of it there; what was sealed is read with nothing else")));
         } catch (IOException e) {
-            throw new UncheckedIOException("Key file " + file, e);
+            throw new UncheckedIOException("The key file " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<byte[]> key(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text)).filter(key -> key.length == KEY_BYTES);
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,12 @@ final class SqliteFaults implements Faults {
             SQLiteErrorCode.SQLITE_RANGE,
             SQLiteErrorCode.SQLITE_TOOBIG);
 
+    static final String DAMAGED =
+            "The file of the books is damaged. Keep a copy of the folder as it is, and put the newest backup of books.db there";
+
+    private static final Set<SQLiteErrorCode> DAMAGE =
+            Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+
     private final boolean reading;
 
     /**
@@ -34,6 +40,7 @@ final class SqliteFaults implements Faults {
         if (BUGS.contains(code) || wroteAsReader || error.getErrorCode() == 0) {
             return new IllegalStateException("The books refused: " + doing, error);
         }
-        return new LedgerUnavailableException("The books cannot be used: " + code, error);
+        return new LedgerUnavailableException(
+                DAMAGE.contains(code) ? DAMAGED : "The books cannot be used: " + code, error);
     }
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** The file beside the till, and how it is opened. */
 final class SqliteFile {
@@ -19,6 +20,9 @@ final class SqliteFile {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final Path file;
+    /** Is there as soon as there are books. */
+    private final Path made;
+
     private final SqliteFaults faults = new SqliteFaults(false);
 
     SqliteFile(Path folder) {
@@ -30,6 +34,14 @@ final class SqliteFile {
                 System.setProperty("org.sqlite.tmpdir", natives.toAbsolutePath().toString());
             }
             this.file = folder.resolve("books.db");
+            this.made = folder.resolve("books.made");
+            if (Files.exists(made) && (Files.notExists(file) || Files.size(file) == 0)) {
+                // SQLite would make new ones, in which every used receipt counts as new
+                throw new LedgerUnavailableException(
+                        file + " is gone or empty, and there were books in it. Put it back, or the newest backup."
+                                + " To begin anew, take another folder",
+                        null);
+            }
             if (Files.notExists(file)) {
                 // With its rights before the first byte is in it; the log beside it gets the same ones from SQLite.
                 Files.createFile(file, rights("rw-------"));
@@ -50,15 +62,46 @@ final class SqliteFile {
 
     /** One that writes: every commit is on disk when it returns. */
     Connection writer() {
+        mustBeSound();
         Connection connection = open(settings());
         try {
             // Brings everything a crash or a failed write left in the log to a known end before anybody builds on it.
             checkpoint(connection);
+            if (Files.notExists(made)) {
+                Files.createFile(made, rights("rw-------"));
+            }
             return connection;
         } catch (SQLException e) {
             close(connection);
             throw faults.translate("open the books", e);
+        } catch (IOException e) {
+            close(connection);
+            throw new LedgerUnavailableException("The folder of the books cannot be used", e);
         }
+    }
+
+    /**
+     * Reads every page once: SQLite itself notices a damaged one only when somebody happens to need it. Whoever only reads does
+     * not write the log into the file, and leaves all as it is.
+     */
+    private void mustBeSound() {
+        SQLiteConfig looking = new SQLiteConfig();
+        looking.setReadOnly(true);
+        looking.setBusyTimeout(PATIENCE_MILLIS);
+        try (Connection connection = open(looking);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!result.getString(1).equals("ok")) {
+                throw new LedgerUnavailableException(SqliteFaults.DAMAGED, null);
+            }
+        } catch (SQLException e) {
+            throw faults.translate("look through the books", e);
+        }
+    }
+
+    /** As they lie there now. */
+    SameFiles files() {
+        return new SameFiles(file);
     }
 
     Connection reader() {
@@ -117,6 +160,8 @@ final class SqliteFile {
     }
 
     private Connection open(SQLiteConfig config) {
+        // it is there since this was made; when it is gone meanwhile, an empty one is no substitute
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         try {
             return config.createConnection("jdbc:sqlite:" + file);
         } catch (SQLException e) {

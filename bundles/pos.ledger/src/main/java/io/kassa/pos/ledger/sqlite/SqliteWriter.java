@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one connection that writes. Works that wait at the same moment share one commit, and so one fsync, which the first of them
  * makes for all. A work that fails undoes only itself. Answers are given after the commit.
  */
 final class SqliteWriter implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
     private final SqliteFaults faults = new SqliteFaults(false);
     private final SqliteQueue queue = new SqliteQueue();
@@ -23,8 +27,11 @@ final class SqliteWriter implements Runnable {
     private final Connection connection;
     private final Statements statements;
     private final Duration pause;
+    private final SameFiles files;
     /** Something was written to the log since it was emptied. */
     private boolean behind;
+
+    private String trouble = "";
 
     /**
      * @param pause after which the log is emptied, again and again
@@ -33,6 +40,7 @@ final class SqliteWriter implements Runnable {
         this.pause = pause;
         this.connection = file.writer();
         this.statements = new Statements(connection);
+        this.files = file.files();
         keeper.setDaemon(true);
         keeper.start();
     }
@@ -89,6 +97,7 @@ final class SqliteWriter implements Runnable {
             // Also an Error, such as a lack of memory: whoever waits must be told.
             LedgerUnavailableException unavailable = unavailable(e);
             batch.forEach(job -> job.fail(unavailable));
+            fails(unavailable);
             if (begun) {
                 takeBack();
             }
@@ -103,7 +112,7 @@ final class SqliteWriter implements Runnable {
                 return false;
             }
         }
-        statements.run("COMMIT");
+        commit();
         return true;
     }
 
@@ -116,7 +125,26 @@ final class SqliteWriter implements Runnable {
             }
             statements.run("RELEASE work");
         }
+        commit();
+    }
+
+    /** Into the files that the next start will find. */
+    private void commit() throws SQLException {
+        files.check();
         statements.run("COMMIT");
+        if (!trouble.isEmpty()) {
+            LOG.warn("The books can be written again");
+        }
+        trouble = "";
+    }
+
+    /** Says it once, for whoever looks after the till: those who wait are told that the books are away, and not why. */
+    private void fails(LedgerUnavailableException why) {
+        String reason = why.getMessage();
+        if (!reason.equals(trouble)) {
+            LOG.error("Nothing can be booked. {}", reason);
+        }
+        trouble = reason;
     }
 
     /**
@@ -134,7 +162,8 @@ final class SqliteWriter implements Runnable {
     }
 
     private LedgerUnavailableException unavailable(Throwable e) {
-        return e instanceof LedgerUnavailableException unavailable
+        Throwable said = e instanceof SQLException error ? faults.translate("commit", error) : e;
+        return said instanceof LedgerUnavailableException unavailable
                 ? unavailable
                 : new LedgerUnavailableException("The books could not be written", e);
     }

@@ -49,6 +49,7 @@ public final class LedgerComponent {
     private final Optional<ServiceRegistration<?>> health;
     private volatile Optional<Ledger> ledger = Optional.empty();
     private boolean stopped;
+    private String trouble = "";
 
     @Activate
     public LedgerComponent(BundleContext context) {
@@ -72,7 +73,11 @@ public final class LedgerComponent {
         } catch (StoreRefusedException e) {
             LOG.error("The books stay closed. {}", e.getMessage());
         } catch (LedgerUnavailableException e) {
-            LOG.error("The books cannot be opened yet, trying again. {} ({})", e.getMessage(), reason(e));
+            String now = e.getMessage() + (e.getCause() == null ? "" : " (" + reason(e) + ")");
+            if (!now.equals(trouble)) {
+                LOG.error("The books cannot be opened, and nothing can be sold. {}. Tried again until they can", now);
+            }
+            trouble = now;
             retries.schedule(this::open, PAUSE_SECONDS, TimeUnit.SECONDS);
         }
     }

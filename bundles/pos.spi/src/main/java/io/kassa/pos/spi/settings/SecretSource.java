@@ -13,6 +13,7 @@ public interface SecretSource {
     /**
      * @param reference {@code $[secret:NAME]} for a secret kept by the host, {@code $[env:NAME]} for one in its environment
      * @return empty when the reference has another form or names nothing: an error of the settings
+     * @throws io.kassa.pos.spi.ledger.LedgerUnavailableException when it cannot be looked up just now
      */
     Optional<Secret> resolve(String reference);
 }

@@ -1,5 +1,6 @@
 package io.kassa.smartum.plugin.settings;
 
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.SecretSource;
@@ -114,10 +115,19 @@ public final class SettingsReader {
         Optional<String> reference = candidate.required("smartumClientSecret");
         if (reference.isPresent() && !reference.get().matches("\\$\\[(secret|env):[^\\]]{1,200}]")) {
             candidate.error("smartumClientSecret", "settings.secret-not-a-reference");
-        } else if (reference.isPresent() && secrets.resolve(reference.get()).isEmpty()) {
+        } else if (reference.isPresent() && isMissing(reference.get())) {
             candidate.error("smartumClientSecret", "settings.secret-unresolved");
         }
         return reference.orElse("");
+    }
+
+    /** A host that cannot look just now is not an error of the settings: the secret is resolved when it is used. */
+    private boolean isMissing(String reference) {
+        try {
+            return secrets.resolve(reference).isEmpty();
+        } catch (LedgerUnavailableException booksAway) {
+            return false;
+        }
     }
 
     private Optional<Contract> contract(Candidate candidate) {

@@ -1,3 +1,4 @@
+import { understand } from './answer.js';
 import { ownGuidance } from './guidance.js';
 import { Refusal } from './refusal.js';
 import { forget, loadSession, session } from './session.js';
@@ -53,14 +54,4 @@ async function reach(path, request) {
     // the command may have arrived: the page says so, and the view that comes with the connection tells
     throw new Refusal(0, 'UNREACHED', ownGuidance('unreached'));
   }
-}
-
-async function understand(answer) {
-  try {
-    const { kind, guidance } = await answer.json();
-    if (guidance?.happened) return new Refusal(answer.status, kind, guidance);
-  } catch {
-    // not an answer of the till: said below
-  }
-  return new Refusal(answer.status, 'FAILED', ownGuidance('failed'));
 }

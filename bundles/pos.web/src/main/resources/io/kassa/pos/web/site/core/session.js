@@ -1,3 +1,4 @@
+import { understand } from './answer.js';
 import { store } from './store.js';
 
 /** Who is logged in here: `csrf`, `needsFirstAdmin`, `actor` when there is one, `register`, `paired`. */
@@ -20,7 +21,7 @@ function show(value, number) {
 
 async function load(path) {
   const answer = await fetch(path, { cache: 'no-store' });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  if (!answer.ok) throw await understand(answer);
   return answer.json();
 }
 

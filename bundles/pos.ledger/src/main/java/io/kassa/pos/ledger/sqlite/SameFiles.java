@@ -1,0 +1,66 @@
+package io.kassa.pos.ledger.sqlite;
+
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Whether the books and their log are still the files that were opened. Whoever has a file open writes on into it when it was
+ * moved, erased or replaced, and whatever is acknowledged then is gone with the next start. SQLite does not look.
+ */
+final class SameFiles {
+
+    private record Seen(Object key, long size) {}
+
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Path books;
+    private final Path log;
+
+    /** As they are now. */
+    SameFiles(Path books) {
+        this.books = books;
+        this.log = books.resolveSibling(books.getFileName() + "-wal");
+        for (Path file : List.of(books, log)) {
+            seen.put(file, look(file));
+        }
+    }
+
+    /** Call before each commit, by whoever writes. The log may become shorter: whoever has the books open empties it. */
+    void check() {
+        check(books);
+        check(log);
+    }
+
+    private void check(Path file) {
+        Seen before = seen.get(file);
+        Seen now = look(file);
+        if (!Objects.equals(before.key(), now.key())) {
+            throw new LedgerUnavailableException(
+                    file + " is not the file that was opened: it was moved or replaced while the till was running."
+                            + " Put it back, or stop the till and put the wanted file there",
+                    null);
+        }
+        if (now.size() < before.size() && file.equals(books)) {
+            throw new LedgerUnavailableException(
+                    file + " was cut off while the till was running. Stop the till and put the newest backup there",
+                    null);
+        }
+        seen.put(file, now);
+    }
+
+    private static Seen look(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Seen(now.fileKey(), now.size());
+        } catch (IOException e) {
+            throw new LedgerUnavailableException(
+                    file + " is gone. Put it back, or stop the till and put the newest backup there", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.kassa.pos.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody, or a dying disk, can do to the file: what stood there is never taken for less than it was. */
+final class SqliteDamageTest {
+
+    private static final int PAGE = 4096;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void write() {
+        file = folder.resolve("books.db");
+        try (Ledger ledger = open()) {
+            ledger.books().install(Shop.NOTES);
+            ledger.books().write(tx -> {
+                for (int i = 0; i < 2000; i++) {
+                    Shop.note(tx, "note " + i + " ".repeat(100), i);
+                }
+                return true;
+            });
+        }
+    }
+
+    private Ledger open() {
+        return Ledger.open(folder, Clock.systemUTC());
+    }
+
+    private static void note(Ledger ledger, String name) {
+        ledger.books().write(tx -> {
+            Shop.note(tx, name, 1);
+            return true;
+        });
+    }
+
+    private void refused(String word) throws IOException {
+        byte[] before = content();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerUnavailableException.class)
+                .hasMessageContaining(word)
+                .hasMessageContaining("newest backup");
+        assertThat(Arrays.equals(content(), before)).as("left as it is").isTrue();
+    }
+
+    private byte[] content() throws IOException {
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    }
+
+    private void cut(long length) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(length);
+        }
+    }
+
+    private void overwrite(long from, int length, int with) throws IOException {
+        byte[] rubbish = new byte[length];
+        Arrays.fill(rubbish, (byte) with);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(from);
+            bytes.write(rubbish);
+        }
+    }
+
+    @Test
+    void L9_booksThatAreGoneAreNotBegunAnew() throws IOException {
+        Files.delete(file);
+        refused("gone or empty");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void L9_emptyBooksAreNotBegunAnew() throws IOException {
+        cut(0);
+        refused("gone or empty");
+    }
+
+    @Test
+    void L9_halfOfTheBooksIsRefused() throws IOException {
+        cut(Files.size(file) / 2 / PAGE * PAGE);
+        refused("damaged");
+    }
+
+    @Test
+    void L9_aDamagedHeadIsRefused() throws IOException {
+        overwrite(0, 16, 'x');
+        refused("damaged");
+    }
+
+    @Test
+    void L9_aDamagedPageThatNobodyNeedsYetIsRefused() throws IOException {
+        overwrite(Files.size(file) / PAGE / 2 * PAGE, PAGE, 0xff);
+        refused("damaged");
+    }
+
+    @Test
+    void L9_aFileThatIsPutBackOpens() throws IOException {
+        Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
+        refused("gone or empty");
+        Files.move(elsewhere, file);
+        try (Ledger ledger = open()) {
+            assertThat(Shop.notes(ledger.books())).isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void L9_nothingIsAcknowledgedIntoAFileThatWasMovedAway_andAllGoesOnWhenItIsBack() throws IOException {
+        try (Ledger ledger = open()) {
+            Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
+            assertThatThrownBy(() -> note(ledger, "lost")).isInstanceOf(LedgerUnavailableException.class);
+            assertThatThrownBy(() -> Together.run(16, i -> Shop.notes(ledger.books())))
+                    .as("no reader makes an empty one in its place")
+                    .hasRootCauseInstanceOf(org.sqlite.SQLiteException.class);
+            Files.move(elsewhere, file);
+            note(ledger, "kept");
+        }
+        try (Ledger ledger = open()) {
+            assertThat(Shop.notes(ledger.books())).isEqualTo(2001);
+        }
+    }
+
+    @Test
+    void L9_nothingIsAcknowledgedIntoALogThatWasErased() throws IOException {
+        try (Ledger ledger = open()) {
+            Files.delete(folder.resolve("books.db-wal"));
+            assertThatThrownBy(() -> note(ledger, "lost"))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("gone");
+        }
+    }
+
+    @Test
+    void L9_nothingIsAcknowledgedIntoAFileThatWasReplaced() throws IOException {
+        try (Ledger ledger = open()) {
+            Path backup = Files.copy(file, folder.resolve("backup"));
+            Files.move(backup, file, StandardCopyOption.REPLACE_EXISTING);
+            assertThatThrownBy(() -> note(ledger, "lost"))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("not the file that was opened");
+        }
+    }
+
+    @Test
+    void L9_nothingIsAcknowledgedIntoAFileThatWasCutOff() throws IOException {
+        try (Ledger ledger = open()) {
+            cut(PAGE);
+            assertThatThrownBy(() -> note(ledger, "lost"))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("backup");
+        }
+    }
+}
