@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,8 @@ class DiskFaultsTest {
     private static final int TWO_RECEIPTS_AND_CASH_ALL_GIVEN_BACK = 8;
 
     private static final long AWAY_MILLIS = 500;
-    private static final long BACK_MILLIS = 250;
+    private static final long BACK_MILLIS = 400;
+    private static final int TIMES = 5;
 
     @TempDir
     static Path folder;
@@ -43,9 +45,9 @@ class DiskFaultsTest {
         shop.reopens();
         Visit visit = Stories.story(TWO_RECEIPTS_AND_CASH_ALL_GIVEN_BACK, fault.ordinal());
         CompletableFuture<Void> counter = CompletableFuture.completedFuture(null);
-        for (boolean first = true; first || !counter.isDone(); first = false) {
+        for (int time = 0; time == 0 || time < TIMES && !counter.isDone(); time++) {
             try (Strace disk = fault.strike(shop.till(), folder.resolve("trace"), shop.files())) {
-                if (first) {
+                if (time == 0) {
                     counter = CompletableFuture.runAsync(() -> shop.serve(visit, "R1"));
                     assertThat(findings()).as("the health page").contains("books-away");
                     assertThat(disk.lines()).anyMatch(line -> line.contains("INJECTED"));
@@ -54,13 +56,26 @@ class DiskFaultsTest {
             }
             Java.pause(BACK_MILLIS);
         }
-        counter.join();
         assertThat(findings()).as("the health page").doesNotContain("books-away");
         assertThat(shop.api().refusals()).isNotEmpty();
         shop.api().refusedInWords();
+        comesToItsEnd(counter, visit);
         shop.kill();
         shop.agrees();
         shop.starts();
+    }
+
+    private static void comesToItsEnd(CompletableFuture<Void> counter, Visit visit) {
+        try {
+            counter.join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof Cashier.TimeMustPass)) {
+                throw e;
+            }
+            // a refund whose end the till could not store: it is asked about, and not sent again at once
+            shop.pausesForAWhile();
+            shop.serve(visit, "R1");
+        }
     }
 
     private static String findings() {

@@ -21,11 +21,11 @@ enum Fault {
 
     /** From now on, until what is returned is closed. */
     Strace strike(Till till, Path trace, List<Path> files) {
-        return Strace.attach(till.pid(), trace, calls, injection, files);
+        return Strace.attach(till.pid(), trace, calls, calls + ':' + injection, files);
     }
 
     /** From the next start of the till on. */
     Strace.Around around(Till till, Path trace, List<Path> files) {
-        return Strace.around(till, trace, calls, injection, files);
+        return Strace.around(till, trace, calls, calls + ':' + injection, files);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The sandbox in a process of its own, with books of its own on disk. It is never killed. */
 final class Provider implements AutoCloseable {
@@ -24,6 +25,7 @@ final class Provider implements AutoCloseable {
     static final String VENUE = "ven_pDmadXvNHA6XWoew";
     static final String BENEFIT = "exercise";
 
+    private final List<String> codes = new CopyOnWriteArrayList<>();
     private final Process process;
     private final URI api;
     private final URI pages;
@@ -80,7 +82,14 @@ final class Provider implements AutoCloseable {
     Paid pays(long cents) {
         Map<String, Object> order = Map.of("venue", VENUE, "benefit", BENEFIT, "cents", cents);
         String id = post("/phone/payments", order).path("id").asText();
-        return new Paid(id, new String(send("GET", "/receipts/" + id + ".txt", ""), StandardCharsets.UTF_8).strip());
+        String code = new String(send("GET", "/receipts/" + id + ".txt", ""), StandardCharsets.UTF_8).strip();
+        codes.add(code);
+        return new Paid(id, code);
+    }
+
+    /** Everything that customers ever showed. */
+    List<String> codes() {
+        return codes;
     }
 
     void troubles(String target, Map<String, Object> trouble, int calls) {

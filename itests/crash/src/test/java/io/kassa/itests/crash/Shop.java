@@ -1,5 +1,7 @@
 package io.kassa.itests.crash;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.Set;
 /** A shop on a disk that is not always what it should be: a till, its books, its provider. */
 final class Shop implements AutoCloseable {
 
+    /** In seconds: longer than a lease, and a minute for a request to arrive. */
+    private static final int A_WHILE = 150;
+
     private final Path data;
     private final Path agent;
     private final Store store;
@@ -17,13 +22,19 @@ final class Shop implements AutoCloseable {
     private final Memory memory = new Memory();
     private final Set<String> over = new HashSet<>();
     private TillApi api;
+    private long ahead;
 
     Shop(Path folder, Path agent) {
+        this(folder, agent, "till", List.of());
+    }
+
+    /** @param descriptor what of the till is started */
+    Shop(Path folder, Path agent, String descriptor, List<String> options) {
         this.agent = agent;
         this.data = folder.resolve("till");
         this.store = Store.file(data, folder.resolve("scratch"));
         this.provider = new Provider(folder.resolve("provider"));
-        this.till = new Till(data, List.of());
+        this.till = new Till(descriptor, data, options);
     }
 
     /** Open, and set up. */
@@ -35,20 +46,44 @@ final class Shop implements AutoCloseable {
     }
 
     void configures(List<String> registers) {
+        configures(provider.api(), registers);
+    }
+
+    void configures(URI smartum, List<String> registers) {
         Setup setup = new Setup(api);
-        setup.save(Setup.values(provider.connection(), provider.api()), Optional.empty());
+        setup.save(Setup.values(provider.connection(), smartum), Optional.empty());
         setup.enable("smartum");
         registers.forEach(register -> setup.register(register, "smartum"));
     }
 
     /** Without waiting until it is open. */
     void begins() {
-        till.start(agent, 0);
+        till.start(agent, ahead);
+    }
+
+    /** Is switched off, compared, and switched on again when a request that was lost would have arrived. */
+    void pausesForAWhile() {
+        kill();
+        agrees();
+        ahead += A_WHILE;
+        starts();
     }
 
     void starts() {
         begins();
         reopens();
+    }
+
+    /** After a start it rehearses for a while, on spare books on the same disk. */
+    void settles() {
+        Path spare = data.resolve("spare-books");
+        Java.pause(2_000);
+        for (int tries = 0; Files.exists(spare); tries++) {
+            if (tries > 600) {
+                throw new AssertionError("it rehearses for ever");
+            }
+            Java.pause(50);
+        }
     }
 
     /** In another session. */

@@ -43,7 +43,7 @@ final class Strace implements AutoCloseable {
 
     /**
      * @param calls names of system calls, with commas between them
-     * @param injection what happens to them, such as {@code error=EIO}; blank for nothing
+     * @param injection what happens to which of them, such as {@code fsync:error=EIO}; blank for nothing
      * @param paths of what files; none for all
      */
     static Strace attach(long pid, Path trace, String calls, String injection, List<Path> paths) {
@@ -99,7 +99,7 @@ final class Strace implements AutoCloseable {
         List<String> options =
                 new ArrayList<>(List.of(TOOL, "-f", "-y", "-s", "16", "-o", trace.toString(), "-e", "trace=" + calls));
         if (!injection.isBlank()) {
-            options.addAll(List.of("-e", "inject=" + calls + ":" + injection));
+            options.addAll(List.of("-e", "inject=" + injection));
         }
         paths.forEach(path -> options.addAll(List.of("-P", path.toString())));
         return options;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,12 +23,14 @@ final class Till {
 
     private static final Path SHIPPED =
             Path.of("").toAbsolutePath().getParent().getParent().resolve("features/till");
-    private static final Path BUNDLES = SHIPPED.resolve("target/bundles/export/till");
+    private static final Path BUNDLES = SHIPPED.resolve("target/bundles/export");
     private static final String MARK = "@crash ";
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    private final String descriptor;
     private final Path data;
     private final List<String> options;
+    private final List<String> printed = new CopyOnWriteArrayList<>();
     private final int port = Java.freePort();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private volatile Process process;
@@ -39,6 +42,12 @@ final class Till {
 
     /** @param options more system properties: the books, the mutation */
     Till(Path data, List<String> options) {
+        this("till", data, options);
+    }
+
+    /** @param descriptor what of it is started */
+    Till(String descriptor, Path data, List<String> options) {
+        this.descriptor = descriptor;
         this.data = data;
         this.options = options;
         try {
@@ -111,8 +120,8 @@ final class Till {
         return process.pid();
     }
 
-    private static String bundles(boolean first, boolean logging) {
-        try (Stream<Path> jars = Files.list(BUNDLES)) {
+    private String bundles(boolean first, boolean logging) {
+        try (Stream<Path> jars = Files.list(BUNDLES.resolve(descriptor))) {
             List<String> wanted = jars.filter(jar -> {
                         String name = jar.getFileName().toString();
                         boolean isFirst =
@@ -137,6 +146,8 @@ final class Till {
                     new Thread(atStep, "at-step").start();
                 } else if (line.startsWith(MARK)) {
                     heard.add(line.substring(MARK.length()));
+                } else {
+                    printed.add(line);
                 }
             }
         } catch (IOException ended) {
@@ -236,6 +247,15 @@ final class Till {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that it printed, as text and as complaints. */
+    String console() {
+        try {
+            return String.join("\n", printed) + Files.readString(data.resolve("till.err"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,10 +13,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** A session with the till, over HTTP. A till that is killed meanwhile is an {@link UncheckedIOException}. */
 final class TillApi {
@@ -27,6 +31,8 @@ final class TillApi {
     private final URI root;
     private final HttpClient client;
     private final List<Answer> refusals = new CopyOnWriteArrayList<>();
+    private final CookieManager cookies = new CookieManager();
+    private volatile BiConsumer<String, byte[]> witness = (path, body) -> {};
     private String csrf = "";
 
     record Answer(int status, JsonNode json) {
@@ -46,8 +52,38 @@ final class TillApi {
         this.root = root;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .build();
+    }
+
+    /** @param listener gets every answer from now on, with its path */
+    void overheardBy(BiConsumer<String, byte[]> listener) {
+        witness = listener;
+    }
+
+    /** By what the till knows this browser. */
+    List<String> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getValue)
+                .toList();
+    }
+
+    /** Of a page, with a name and a password where they are asked for. */
+    HttpResponse<String> page(String path, String credentials) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(root.resolve(path))
+                    .timeout(Duration.ofSeconds(30))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                    .build();
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What was not done, with the words for it, since this session began. */
@@ -80,15 +116,7 @@ final class TillApi {
     }
 
     int status(String path) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(root.resolve(path)).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return page(path, "").statusCode();
     }
 
     void logIn() {
@@ -122,6 +150,7 @@ final class TillApi {
                 .build();
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            witness.accept(path, response.body());
             Answer answer = new Answer(response.statusCode(), JSON.readTree(response.body()));
             if (!answer.isGood()) {
                 refusals.add(answer);

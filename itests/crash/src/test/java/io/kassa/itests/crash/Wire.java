@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +20,13 @@ final class Wire implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
+    private static final Pattern BEARER = Pattern.compile("(?im)^authorization: *Bearer (\\S+)");
+
     private static final Pattern REFUND = Pattern.compile("POST \\S*/refunds? ");
 
     private final ServerSocket ear;
     private final URI provider;
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private int requests;
     private Optional<Armed> armed = Optional.empty();
 
@@ -86,6 +91,7 @@ final class Wire implements AutoCloseable {
             if (request.isEmpty()) {
                 return;
             }
+            remember(request.get());
             int number = next();
             boolean asksForRefund = REFUND.matcher(new String(request.get(), StandardCharsets.ISO_8859_1))
                     .lookingAt();
@@ -105,6 +111,18 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             // one side is gone; the other sees its connection closed
         }
+    }
+
+    private void remember(byte[] request) {
+        Matcher bearer = BEARER.matcher(new String(request, StandardCharsets.ISO_8859_1));
+        if (bearer.find()) {
+            tokens.add(bearer.group(1));
+        }
+    }
+
+    /** What the till showed to the provider so far, to be let in. */
+    Set<String> tokens() {
+        return tokens;
     }
 
     private synchronized int next() {
