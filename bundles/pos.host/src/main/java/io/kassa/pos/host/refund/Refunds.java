@@ -137,7 +137,7 @@ final class Refunds {
         Currency currency = sale.cart().currency();
         for (var line : lines.entrySet()) {
             Money most = RefundPlan.open(sources, line.getKey(), currency);
-            boolean fits = line.getKey() != RefundPlan.SURPLUS
+            boolean fits = line.getKey() > RefundPlan.SURPLUS
                     && line.getValue().currency().equals(currency)
                     && line.getValue().isPositive()
                     && !line.getValue().isMoreThan(most);

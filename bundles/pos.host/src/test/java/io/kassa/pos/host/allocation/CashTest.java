@@ -2,7 +2,9 @@ package io.kassa.pos.host.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.ReceiptView;
+import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.selling.SaleView;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.store.ShopTable;
@@ -12,6 +14,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,17 @@ class CashTest {
         assertThat(sale.state()).isEqualTo(SaleView.State.COMPLETED);
         assertThat(sale.rounding()).isEqualTo(Money.euro(2));
         assertThat(sale.change()).isEqualTo(Money.euro(0));
+    }
+
+    @Test
+    void roundingAndSurplusAreNoLinesThatCouldBeRefundedAlone() {
+        counter.sells("bar 3.03");
+        SaleView sale = counter.till().paysWith("cash").enters(305).completes().sale();
+        for (int line : new int[] {-1, 0}) {
+            Result<RefundProposal> refused = shop.receipts.propose(sale.id(), Map.of(line, Money.euro(1)));
+            assertThat(((Result.Refused<RefundProposal>) refused).guidance().reason())
+                    .isEqualTo("refund-too-much");
+        }
     }
 
     @Test
