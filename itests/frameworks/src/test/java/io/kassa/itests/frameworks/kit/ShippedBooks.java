@@ -27,7 +27,7 @@ final class ShippedBooks implements LedgerBench {
 
     private static final List<String> OTHERS =
             List.of("io.kassa.pos.web", "io.kassa.pos.host", "io.kassa.smartum.plugin");
-    private static final List<String> FILES = List.of("books.db", "books.db-wal", "books.db-shm");
+    private static final List<String> FILES = List.of("books.db", "books.db-wal", "books.db-shm", "books.made");
 
     private final BundleContext context;
     private final Bundle bundle;
