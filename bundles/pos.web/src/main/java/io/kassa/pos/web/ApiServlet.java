@@ -9,6 +9,7 @@ import io.kassa.pos.host.people.Logins;
 import io.kassa.pos.host.people.Pairings;
 import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
+import io.kassa.pos.host.scanners.SerialScanners;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.scan.CodeReader;
@@ -36,6 +37,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
@@ -98,6 +100,19 @@ public final class ApiServlet extends HttpServlet {
     ApiServlet(Wiring wiring) {
         this.wiring = wiring;
         this.router = new Router(Endpoints.of(wiring.areas()), wiring.doorkeeper());
+    }
+
+    /** May come and go: a till is open without it, and its pages say that there are no serial ports. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bind(SerialScanners scanners) {
+        wiring.areas().serial().attach(scanners);
+    }
+
+    void unbind(SerialScanners scanners) {
+        wiring.areas().serial().detach(scanners);
     }
 
     @Override

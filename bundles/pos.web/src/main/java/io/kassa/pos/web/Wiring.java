@@ -20,6 +20,7 @@ import io.kassa.pos.web.api.ReceiptsApi;
 import io.kassa.pos.web.api.ScannerApi;
 import io.kassa.pos.web.api.Secrets;
 import io.kassa.pos.web.api.SellingApi;
+import io.kassa.pos.web.api.SerialApi;
 import io.kassa.pos.web.api.SessionViews;
 import io.kassa.pos.web.api.SetupApi;
 import io.kassa.pos.web.api.WorklistApi;
@@ -70,6 +71,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
                 new SellingApi(host.selling()),
                 new PictureApi(host.selling(), host.receipts(), pictures, new InView(clock, till.meters()::answered)),
                 new ScannerApi(pictures),
+                new SerialApi(host.selling(), host.setup(), streams, clock),
                 new ReceiptsApi(host.receipts()),
                 new WorklistApi(host.receipts()),
                 new SetupApi(host.setup()),

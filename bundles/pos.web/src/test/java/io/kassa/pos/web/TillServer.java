@@ -42,6 +42,7 @@ final class TillServer implements AutoCloseable {
 
     final SampleHost host;
     final SampleDeployments deployments = new SampleDeployments();
+    final SampleScanners scanners = new SampleScanners();
     final Meters meters = new Meters();
     final Wiring wiring;
     volatile Optional<Secret> token = Optional.empty();
@@ -69,6 +70,7 @@ final class TillServer implements AutoCloseable {
                 clock,
                 new Tokens(new SecureRandom()),
                 new CodeReader(Duration.ofSeconds(5)));
+        wiring.areas().serial().attach(scanners);
         var handler = new ServletContextHandler();
         handler.addFilter(new FilterHolder(new Safeguards(AUTHORITIES)), "/*", EnumSet.allOf(DispatcherType.class));
         var api = new ServletHolder(new ApiServlet(wiring));

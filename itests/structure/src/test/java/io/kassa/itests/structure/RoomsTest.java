@@ -77,6 +77,9 @@ class RoomsTest {
                             "com.fasterxml.jackson",
                             "io.prometheus.metrics",
                             "org.slf4j")),
+            Map.entry(
+                    "io.kassa.pos.serial",
+                    Set.of("io.kassa.pos.host", "com.fazecast.jSerialComm", "org.osgi", "org.slf4j")),
             Map.entry("io.kassa.smartum.core", Set.of("org.jose4j", "com.fasterxml.jackson", "org.slf4j")),
             Map.entry(
                     "io.kassa.smartum.plugin",

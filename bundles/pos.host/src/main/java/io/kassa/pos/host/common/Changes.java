@@ -15,7 +15,9 @@ public interface Changes {
         /** Anything in the configuration: methods, registers, products, plug-in settings. */
         SETUP,
         /** The lists that a person works through. */
-        WORKLIST
+        WORKLIST,
+        /** The scanners of this machine: how they are, and that something came in. */
+        SCANNER
     }
 
     record Change(Topic topic, String id) {}

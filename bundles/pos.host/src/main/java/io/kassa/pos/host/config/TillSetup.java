@@ -16,6 +16,7 @@ import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.vault.Secrets;
+import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.SelfTest;
 import java.util.List;
@@ -90,6 +91,21 @@ public final class TillSetup implements Setup {
     @Override
     public Result<List<Product>> saveProduct(Actor actor, Product product) {
         return changing(actor, () -> shop.save(actor, product));
+    }
+
+    @Override
+    public Result<String> noteAside(Actor actor, String what, String subject, String now) {
+        return asAdmin(actor, () -> {
+            AuditRecord entry = AuditRecord.of(actor.name(), what, subject);
+            desk.books().write(tx -> {
+                desk.audit()
+                        .append(
+                                tx,
+                                entry.changed(Optional.empty(), Optional.of(now).filter(text -> !text.isEmpty())));
+                return null;
+            });
+            return new Result.Ok<>(subject);
+        });
     }
 
     @Override

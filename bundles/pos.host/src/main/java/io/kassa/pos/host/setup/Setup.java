@@ -32,6 +32,14 @@ public interface Setup {
     /** Adds or changes a product; one that was sold is taken off sale, never deleted. */
     Result<List<Product>> saveProduct(Actor actor, Product product);
 
+    /**
+     * Puts on the audit log, before it is done, what an admin sets for this machine alone and the books do not hold.
+     *
+     * @param what such as {@code scanner.saved}
+     * @param now how it will be; empty when it is taken away
+     */
+    Result<String> noteAside(Actor actor, String what, String subject, String now);
+
     /** One form a kind of plug-in that the service registry offers a settings check for. */
     List<SettingsForm> forms();
 

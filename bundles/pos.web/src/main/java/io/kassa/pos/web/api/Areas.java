@@ -8,6 +8,7 @@ public record Areas(
         SellingApi selling,
         PictureApi pictures,
         ScannerApi scanner,
+        SerialApi serial,
         ReceiptsApi receipts,
         WorklistApi worklist,
         SetupApi setup,

@@ -7,6 +7,7 @@ import static io.kassa.pos.web.http.Access.PAIRED;
 import static io.kassa.pos.web.http.Access.PUBLIC;
 import static io.kassa.pos.web.http.Access.SCRAPER;
 
+import io.kassa.pos.host.scanners.SerialSettings;
 import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.web.http.Route;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Endpoints {
     private static final String ATTEMPT = REGISTER + "/attempts/{attempt}";
     private static final String RECEIPT = "/api/receipts/{sale}";
     private static final String REFUND_ATTEMPT = "/api/refunds/attempts/{attempt}";
+    private static final String SERIAL = "/api/config/scanner/serial/{register}";
     private static final String FORM = "/api/config/forms/{factoryPid}";
 
     private Endpoints() {}
@@ -34,7 +36,7 @@ public final class Endpoints {
                         configuration(areas.setup()),
                         plugins(areas.forms()),
                         deployments(areas.deployments()),
-                        List.of(Route.of("POST", "/api/config/scanner/picture", ADMIN, areas.scanner()::look)),
+                        scanning(areas.scanner(), areas.serial()),
                         people(areas.people()),
                         operations(areas.health(), areas.metrics()),
                         List.of(Route.of("GET", "/api/events", CASHIER, areas.events()::open)))
@@ -141,6 +143,14 @@ public final class Endpoints {
                         ADMIN,
                         SetupApi.ProductChange.class,
                         setup::saveProduct));
+    }
+
+    private static List<Route> scanning(ScannerApi scanner, SerialApi serial) {
+        return List.of(
+                Route.of("POST", "/api/config/scanner/picture", ADMIN, scanner::look),
+                Route.of("GET", "/api/config/scanner/serial", ADMIN, serial::overview),
+                Route.of("PUT", SERIAL, ADMIN, SerialSettings.class, serial::use),
+                Route.of("DELETE", SERIAL, ADMIN, serial::stop));
     }
 
     private static List<Route> plugins(FormsApi forms) {

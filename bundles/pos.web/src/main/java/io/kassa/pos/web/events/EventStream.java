@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +24,15 @@ final class EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int FARTHEST_BEHIND = 256;
+
+    /** A scanner that sends faster than a page takes is broken: the newest are left. */
+    private static final int MOST_SCANS = 4;
+
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRST = "retry: 1000\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Set<Change> noted = new LinkedHashSet<>();
+    private final Deque<Scan> scans = new ArrayDeque<>();
     private final long number;
     private final AsyncContext browser;
     private final Session session;
@@ -69,6 +76,19 @@ final class EventStream {
         notifyAll();
     }
 
+    synchronized boolean follows(String register) {
+        return !closed && registers.contains(register);
+    }
+
+    /** Leaves a scan to be written, to this browser and no other. */
+    synchronized void take(Scan scan) {
+        if (scans.size() == MOST_SCANS) {
+            scans.removeFirst();
+        }
+        scans.add(scan);
+        notifyAll();
+    }
+
     private synchronized void noteRegisters() {
         registers.forEach(id -> noted.add(new Change(Topic.REGISTER, id)));
     }
@@ -84,6 +104,7 @@ final class EventStream {
             OutputStream out = browser.getResponse().getOutputStream();
             out.write(FIRST);
             for (Optional<List<Change>> next = next(); next.isPresent() && lives.getAsBoolean(); next = next()) {
+                writeScans(out);
                 for (Change change : next.get()) {
                     write(out, change);
                 }
@@ -102,6 +123,20 @@ final class EventStream {
         }
     }
 
+    private void writeScans(OutputStream out) throws IOException {
+        for (Scan scan : scansNow()) {
+            if (scan.isFresh()) {
+                out.write(feed.scan(scan));
+            }
+        }
+    }
+
+    private synchronized List<Scan> scansNow() {
+        List<Scan> all = List.copyOf(scans);
+        scans.clear();
+        return all;
+    }
+
     private void write(OutputStream out, Change change) throws IOException {
         if (change.topic() == Topic.REGISTER && registers.contains(change.id())) {
             Optional<byte[]> event = feed.register(change.id());
@@ -116,7 +151,7 @@ final class EventStream {
     /** What was noted since; nothing after a heartbeat's time; empty when closed. */
     private synchronized Optional<List<Change>> next() throws InterruptedException {
         long end = System.nanoTime() + heartbeat.toNanos();
-        while (noted.isEmpty() && !closed) {
+        while (noted.isEmpty() && scans.isEmpty() && !closed) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 break;

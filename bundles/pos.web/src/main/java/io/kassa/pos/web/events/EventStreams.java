@@ -2,6 +2,7 @@ package io.kassa.pos.web.events;
 
 import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Changes;
+import io.kassa.pos.host.common.Changes.Change;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.web.json.JsonWriter;
 import io.kassa.pos.web.login.Session;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -34,6 +36,7 @@ public final class EventStreams {
     /** One person has a few browsers; more streams than these push out their own oldest, and nobody else's. */
     private static final int MOST_OF_ONE = 16;
 
+    private final Scans scans = new Scans();
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final Selling selling;
     private final Sessions sessions;
@@ -53,7 +56,28 @@ public final class EventStreams {
             thread.setDaemon(true);
             return thread;
         };
-        this.subscription = changes.subscribe(change -> open.forEach(stream -> stream.note(change)));
+        this.subscription = changes.subscribe(this::tell);
+    }
+
+    /** Leaves the change with all that may hear of it. */
+    public void tell(Change change) {
+        open.forEach(stream -> stream.note(change));
+    }
+
+    /**
+     * Gives a scanned code to one browser: two that stand at the same register would both act on it. Somebody logged in at the
+     * register goes before an admin who looks at it, then whoever did something last.
+     */
+    public void scanned(String register, String code) {
+        scans.give(
+                new Scan(register, code),
+                () -> open.stream()
+                        .filter(stream -> stream.follows(register))
+                        .filter(stream -> sessions.lives(stream.session().id()))
+                        .max(Comparator.<EventStream, Boolean>comparing(
+                                        stream -> stream.session().register().equals(Optional.of(register)))
+                                .thenComparing(stream -> sessions.lastUse(stream.session()))
+                                .thenComparing(EventStream::number)));
     }
 
     public boolean isFull() {
@@ -72,6 +96,7 @@ public final class EventStreams {
                 opened.incrementAndGet(), browser, session, registers, new Feed(selling, json), heartbeat);
         makeRoom(session.actor());
         open.add(stream);
+        scans.giveKept(stream);
         browser.addListener(new WhenGone(stream::close));
         threads.newThread(() -> write(stream, browser)).start();
     }

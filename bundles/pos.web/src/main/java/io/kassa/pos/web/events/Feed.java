@@ -33,6 +33,10 @@ final class Feed {
         return Arrays.equals(before, data) ? Optional.empty() : Optional.of(event("register", data));
     }
 
+    byte[] scan(Scan scan) {
+        return event("scan", json.write(new ScanEvent(scan.register(), scan.code())));
+    }
+
     byte[] change(Change change) {
         return event("change", json.write(change));
     }

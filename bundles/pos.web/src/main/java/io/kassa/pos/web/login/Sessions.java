@@ -71,6 +71,11 @@ public final class Sessions {
         return living(id).isPresent();
     }
 
+    /** When the session was used last. */
+    public Instant lastUse(Session session) {
+        return living(session.id()).orElse(session).seenAt();
+    }
+
     /** Notes that the password was said again. */
     public void confirm(String id) {
         byId.computeIfPresent(id, (same, session) -> session.confirmed(clock.instant()));

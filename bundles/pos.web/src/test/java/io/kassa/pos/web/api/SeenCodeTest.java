@@ -21,7 +21,7 @@ class SeenCodeTest {
         "1.2.3, OTHER",
         "'', OTHER"
     })
-    void aCodeIsNamedAsWhatItIs(String content, SeenCode.Kind kind) {
+    void aCodeIsNamedAsWhatItIs(String content, MaskedCode.Kind kind) {
         assertThat(seen(content).kind()).isEqualTo(kind);
     }
 
@@ -43,7 +43,7 @@ class SeenCodeTest {
 
     @Test
     void aCodeOfSeveralLinesIsACodeToo() {
-        assertThat(seen("BEGIN:VCARD\nEND:VCARD").kind()).isEqualTo(SeenCode.Kind.OTHER);
+        assertThat(seen("BEGIN:VCARD\nEND:VCARD").kind()).isEqualTo(MaskedCode.Kind.OTHER);
     }
 
     private static SeenCode seen(String content) {

@@ -1,0 +1,2 @@
+/** One scanner: its port kept open, and scans made of what comes in. */
+package io.kassa.pos.serial.line;

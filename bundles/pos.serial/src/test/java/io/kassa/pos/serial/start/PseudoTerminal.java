@@ -1,0 +1,53 @@
+package io.kassa.pos.serial.start;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A serial port with no hardware: what is sent comes out of the port at the given path. Closing it unplugs it. */
+final class PseudoTerminal implements AutoCloseable {
+
+    private final Process socat;
+    private final FileOutputStream held;
+
+    PseudoTerminal(Path path) throws Exception {
+        socat = new ProcessBuilder("socat", "PTY,raw,echo=0,link=" + path, "STDIO")
+                .redirectErrorStream(true)
+                .start();
+        for (int tries = 0; !Files.exists(path) && tries < 200; tries++) {
+            Thread.sleep(50);
+        }
+        // while one holds the other end, a till may close its own
+        held = new FileOutputStream(path.toFile());
+    }
+
+    static boolean isThere() {
+        try {
+            return new ProcessBuilder("socat", "-V")
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException | InterruptedException none) {
+            return false;
+        }
+    }
+
+    void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socat.getOutputStream().write(bytes);
+        socat.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        held.close();
+        socat.destroy();
+        socat.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,250 @@
+package io.kassa.pos.serial.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kassa.pos.host.scanners.Heard;
+import io.kassa.pos.host.scanners.ScannerStatus;
+import io.kassa.pos.host.scanners.ScannerStatus.State;
+import io.kassa.pos.host.scanners.SerialScanners.Listener;
+import io.kassa.pos.host.scanners.SerialSettings;
+import io.kassa.pos.host.scanners.SerialSettings.Ending;
+import io.kassa.pos.host.scanners.SerialSettings.Parity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scanners at pseudo-terminals, opened by the library that a shop opens its ports with. */
+@Timeout(60)
+class ScannersTest {
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final MemoryConfigurations memory = new MemoryConfigurations();
+    private Scanners scanners;
+    private Path port;
+
+    @BeforeEach
+    void start() {
+        assumeTrue(PseudoTerminal.isThere(), "socat makes the pseudo-terminal; .ci/run installs it");
+        port = folder.resolve("scanner");
+        open();
+    }
+
+    private void open() {
+        assertThat(NativeLibrary.load(folder.resolve("native"), System.getProperty("os.name")))
+                .isTrue();
+        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts());
+        scanners.subscribe(new Listener() {
+            @Override
+            public void heard(String register, Heard what) {
+                heard.add(what);
+            }
+
+            @Override
+            public void changed(String register) {
+                // asked for below
+            }
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        if (scanners != null) {
+            scanners.stop();
+        }
+    }
+
+    @Test
+    void twoScansComeInOneAfterTheOther() throws Exception {
+        try (var scanner = new PseudoTerminal(port)) {
+            scanners.use("1", settings(9600, Ending.CR));
+            becomes(State.OPEN);
+            scanner.send("one\r\ntwo\r\n");
+
+            assertThat(next()).isEqualTo(new Heard.Scan("one"));
+            assertThat(next()).isEqualTo(new Heard.Scan("two"));
+        }
+    }
+
+    @Test
+    void theLongestReceiptComesInWholeAndWithinASecond() throws Exception {
+        String receipt = "x".repeat(SerialSettings.LONGEST);
+        try (var scanner = new PseudoTerminal(port)) {
+            scanners.use("1", settings(115200, Ending.PAUSE));
+            becomes(State.OPEN);
+            for (int times = 0; times < 3; times++) {
+                long start = System.nanoTime();
+                scanner.send(receipt);
+
+                assertThat(next()).isEqualTo(new Heard.Scan(receipt));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    @Test
+    void aScannerThatIsUnpluggedIsHeardAgainWhenItIsBack() throws Exception {
+        scanners.use("1", settings(9600, Ending.CR));
+        becomes(State.ABSENT);
+        for (int times = 0; times < 3; times++) {
+            try (var scanner = new PseudoTerminal(port)) {
+                becomes(State.OPEN);
+                scanner.send("half of it");
+            }
+            becomes(State.ABSENT);
+        }
+        try (var scanner = new PseudoTerminal(port)) {
+            becomes(State.OPEN);
+            scanner.send("whole\r");
+
+            assertThat(next()).isEqualTo(new Heard.Scan("whole"));
+        }
+    }
+
+    @Test
+    void afterAFloodOfRubbishTheNextScanIsRead() throws Exception {
+        byte[] rubbish = new byte[300_000];
+        new Random(5).nextBytes(rubbish);
+        try (var scanner = new PseudoTerminal(port)) {
+            scanners.use("1", settings(9600, Ending.CR));
+            becomes(State.OPEN);
+            scanner.send(rubbish);
+            scanner.send("\rafter it\r");
+
+            for (Heard each = next(); !each.equals(new Heard.Scan("after it")); each = next()) {
+                assertThat(each).isNotNull();
+            }
+            assertThat(status().state()).isEqualTo(State.OPEN);
+        }
+    }
+
+    @Test
+    void theWrongEndIsSaidAndTheRightOneServesAtOnce() throws Exception {
+        try (var scanner = new PseudoTerminal(port)) {
+            scanners.use("1", settings(9600, Ending.ETX));
+            becomes(State.OPEN);
+            scanner.send("one\r");
+            assertThat(next()).isEqualTo(new Heard.Unreadable(Heard.Why.NO_END));
+
+            scanners.use("1", settings(9600, Ending.CR));
+            becomes(State.OPEN);
+            scanner.send("two\r");
+            assertThat(next()).isEqualTo(new Heard.Scan("two"));
+        }
+    }
+
+    @Test
+    void aPortHasOneRegisterAndTheOtherIsToldSo() throws Exception {
+        try (var scanner = new PseudoTerminal(port)) {
+            scanners.use("1", settings(9600, Ending.CR));
+            becomes(State.OPEN);
+            scanners.use("2", settings(9600, Ending.CR));
+            becomes("2", State.IN_USE);
+            scanner.send("one\r");
+
+            assertThat(next()).isEqualTo(new Heard.Scan("one"));
+            scanners.stop("1");
+            becomes("2", State.OPEN);
+        }
+    }
+
+    @Test
+    void whatIsNoSerialPortIsNotOpened() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        for (String name : new String[] {"/dev/null", file.toString(), "COM3"}) {
+            scanners.use("1", at(name, 9600, Ending.CR));
+            becomes(name.startsWith("COM") ? State.ABSENT : State.NOT_A_PORT);
+        }
+    }
+
+    @Test
+    void aRegisterHasItsScannerAlsoAfterARestartUntilItIsTakenAway() throws Exception {
+        scanners.use("1", settings(19200, Ending.LF));
+        scanners.stop();
+        open();
+        assertThat(status().settings()).isEqualTo(settings(19200, Ending.LF));
+        try (var scanner = new PseudoTerminal(port)) {
+            becomes(State.OPEN);
+            scanner.send("one\n");
+            assertThat(next()).isEqualTo(new Heard.Scan("one"));
+        }
+        scanners.stop("1");
+        scanners.stop();
+        open();
+        assertThat(scanners.scanners()).isEmpty();
+    }
+
+    @Test
+    void theLibraryLiesInTheFolderItIsGiven() {
+        assertThat(Path.of(System.getProperty("jSerialComm.library.path")).getFileName())
+                .isEqualTo(Path.of("native"));
+        assertThat(Path.of(System.getProperty("java.io.tmpdir"), "jSerialComm")).doesNotExist();
+    }
+
+    @Test
+    void aTillWithoutALibraryRunsAndSaysSo() {
+        assertThat(NativeLibrary.load(folder, "Plan 9")).isFalse();
+        var without = new Scanners(new Remembered(new MemoryConfigurations().admin()), new NoPorts());
+        without.use("1", settings(9600, Ending.CR));
+        for (int tries = 0; without.scanners().get(0).state() != State.UNSUPPORTED && tries < 100; tries++) {
+            pause();
+        }
+        assertThat(without.scanners().get(0).state()).isEqualTo(State.UNSUPPORTED);
+        assertThat(without.devices()).isEmpty();
+        without.stop();
+    }
+
+    private Heard next() throws InterruptedException {
+        return heard.poll(20, TimeUnit.SECONDS);
+    }
+
+    private void becomes(State state) {
+        becomes("1", state);
+    }
+
+    private void becomes(String register, State state) {
+        for (int tries = 0; status(register).state() != state && tries < 300; tries++) {
+            pause();
+        }
+        assertThat(status(register).state()).isEqualTo(state);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ScannerStatus status() {
+        return status("1");
+    }
+
+    private ScannerStatus status(String register) {
+        return scanners.scanners().stream()
+                .filter(each -> each.register().equals(register))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private SerialSettings settings(int baud, Ending ending) {
+        return at(port.toString(), baud, ending);
+    }
+
+    private static SerialSettings at(String port, int baud, Ending ending) {
+        return new SerialSettings(port, baud, 8, Parity.NONE, 1, ending, "");
+    }
+}

@@ -1,0 +1,27 @@
+package io.kassa.pos.web.events;
+
+import java.time.Duration;
+
+/**
+ * A code that a scanner of the machine read for a register. Does not print it: a receipt's is as good as money.
+ *
+ * @param at by the clock that {@link System#nanoTime} reads
+ */
+record Scan(String register, String code, long at) {
+
+    /** Nobody waits for longer at a counter, and whoever stands there then has not scanned it. */
+    static final Duration LONGEST = Duration.ofSeconds(3);
+
+    Scan(String register, String code) {
+        this(register, code, System.nanoTime());
+    }
+
+    boolean isFresh() {
+        return System.nanoTime() - at < LONGEST.toNanos();
+    }
+
+    @Override
+    public String toString() {
+        return "Scan[" + register + "]";
+    }
+}
