@@ -9,7 +9,14 @@ let open = false;
 function emit(event) {
   if (event.kind === 'open') open = true;
   if (event.kind === 'lost' || event.kind === 'ended') open = false;
-  pages.forEach((_, page) => page.postMessage(event));
+  if (event.kind === 'scan') hand(event);
+  else pages.forEach((_, page) => page.postMessage(event));
+}
+
+/** To one page at the scanner's register, the one that was used last: a code must not be acted on twice. */
+function hand(event) {
+  const there = [...pages].filter(([, registers]) => registers.includes(event.scan.register));
+  there.at(-1)?.[0].postMessage(event);
 }
 
 function adjust() {
@@ -29,7 +36,11 @@ self.addEventListener('connect', ({ ports: [page] }) => {
       adjust();
       return;
     }
-    pages.set(page, data.registers);
+    const registers = data.kind === 'here' ? (pages.get(page) ?? []) : data.registers;
+    // the page that was used last stands last
+    pages.delete(page);
+    pages.set(page, registers);
+    if (data.kind === 'here') return;
     if (data.again) stop = void stop?.();
     adjust();
     if (open) page.postMessage({ kind: 'open' });

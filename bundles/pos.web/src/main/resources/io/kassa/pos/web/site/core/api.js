@@ -76,6 +76,9 @@ export const api = {
     ask('POST', at`/api/config/plug-ins?file=${file.name.slice(-200)}`, file, { 'Content-Type': 'application/java-archive' }),
   rollBack: (plugIn) => post(at`/api/config/plug-ins/${plugIn}/rollback`),
   tryScanner: (blob, headers) => ask('POST', '/api/config/scanner/picture', blob, headers),
+  serialScanners: () => get('/api/config/scanner/serial'),
+  useSerialScanner: (register, settings) => put(at`/api/config/scanner/serial/${register}`, settings),
+  stopSerialScanner: (register) => remove(at`/api/config/scanner/serial/${register}`),
   people: () => get('/api/config/people'),
   savePerson: (name, change) => put(at`/api/config/people/${name}`, change),
 };

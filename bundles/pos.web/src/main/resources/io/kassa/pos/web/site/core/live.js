@@ -1,4 +1,5 @@
 import { forget } from './session.js';
+import { beep } from './scan/sound.js';
 import { store } from './store.js';
 import { follow } from './stream.js';
 
@@ -6,6 +7,7 @@ import { follow } from './stream.js';
 export const connected = store(true);
 
 const listeners = new Set();
+const takers = [];
 let channel;
 let registers = [];
 
@@ -13,6 +15,19 @@ let registers = [];
 export function onChange(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/**
+ * Takes what a scanner of the till reads for this page's register, as long as nobody takes it after. `take` says whether it did.
+ */
+export function onScan(take) {
+  takers.push(take);
+  return () => takers.splice(takers.indexOf(take), 1);
+}
+
+function hand({ register, code }) {
+  // the page may have gone to another register meanwhile
+  if (!registers.includes(register) || !takers.at(-1)?.(code)) beep('refused');
 }
 
 function tell(change) {
@@ -28,6 +43,7 @@ function take(event) {
   if (event.kind === 'ended') forget();
   if (event.kind === 'view') tell({ topic: 'VIEW', id: event.view.id, view: event.view });
   if (event.kind === 'change') tell(event.change);
+  if (event.kind === 'scan') hand(event.scan);
 }
 
 /** Opens the stream of the person who has just logged in. */
@@ -54,11 +70,16 @@ function shared() {
   worker.port.addEventListener('message', ({ data }) => take(data));
   worker.port.start();
   const leave = () => worker.port.postMessage({ kind: 'leave' });
+  const here = () => worker.port.postMessage({ kind: 'here' });
   addEventListener('pagehide', leave);
+  addEventListener('focus', here);
+  addEventListener('pointerdown', here, { capture: true });
   return {
     follow: (ids, again) => worker.port.postMessage({ kind: 'follow', registers: ids, again }),
     leave() {
       removeEventListener('pagehide', leave);
+      removeEventListener('focus', here);
+      removeEventListener('pointerdown', here, { capture: true });
       leave();
     },
   };

@@ -3,7 +3,7 @@ const RETRY_MILLIS = 2000;
 
 /**
  * Keeps a stream open until told to stop, and tells `emit` what happens: `{kind: 'open'}`, `{kind: 'lost'}`, `{kind: 'ended'}`
- * (nobody is logged in any more), `{kind: 'view', view}`, `{kind: 'change', change}`. Returns what stops it.
+ * (nobody is logged in any more), `{kind: 'view', view}`, `{kind: 'change', change}`, `{kind: 'scan', scan}`. Returns what stops it.
  */
 export function follow(registers, emit) {
   let source;
@@ -21,6 +21,7 @@ export function follow(registers, emit) {
     });
     source.addEventListener('register', (event) => emit({ kind: 'view', view: JSON.parse(event.data) }));
     source.addEventListener('change', (event) => emit({ kind: 'change', change: JSON.parse(event.data) }));
+    source.addEventListener('scan', (event) => emit({ kind: 'scan', scan: JSON.parse(event.data) }));
     source.addEventListener('error', lost);
   };
 

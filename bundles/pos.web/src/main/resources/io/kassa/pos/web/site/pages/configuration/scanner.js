@@ -11,6 +11,7 @@ import { PictureButton } from '../../parts/scan/picture-button.js';
 import { useCamera } from '../../parts/scan/use-camera.js';
 import { useTransfer } from '../../parts/scan/use-transfer.js';
 import { Seen } from './scanner-seen.js';
+import { Serial } from './serial.js';
 import { useTrial } from './use-trial.js';
 
 /** Left alone it asks nothing any more, so that a login ends as one does that is not used. */
@@ -70,6 +71,7 @@ export function Scanner() {
         </div>
       </div>
       <p class="soft">${t('scanner.advice')}</p>
+      <${Serial} />
     </section>
   `;
 }

@@ -15,7 +15,7 @@ import { useScannerTyping } from '../../parts/scan/use-scanner-typing.js';
 const PRODUCT = /^(\d{8}|\d{12,14})$/;
 
 /**
- * What a hand scanner types while no payment asks for a code: a product's number sells the product; anything else is offered to
+ * What a hand scanner reads while no payment asks for a code: a product's number sells the product; anything else is offered to
  * the methods that take codes, since a cashier may have forgotten the button. It is sent nowhere before somebody says so.
  */
 export function Unasked({ view, sale, put }) {
@@ -32,7 +32,7 @@ export function Unasked({ view, sale, put }) {
 
 /** A field that is typed in, or a dialog, has the keys for itself. */
 function nothingElseListens(event) {
-  return !document.querySelector('dialog[open]') && !event.target.closest?.('input, textarea, select, [contenteditable]');
+  return !document.querySelector('dialog[open]') && !event?.target.closest?.('input, textarea, select, [contenteditable]');
 }
 
 function Offer({ view, sale, put, code, onClose }) {

@@ -1,9 +1,11 @@
+import { onScan } from '../../core/live.js';
 import { scannerTyping } from '../../core/scan/typing.js';
 import { useLayoutEffect, useRef, useState } from '../../core/view.js';
 
 /**
- * Listens to a hand scanner wherever the focus is, or where it `listens`. `onText` gets the text, and beside it what it is when the
- * keys of digits wrote digits. Returns how many characters have come in so far.
+ * Listens to a hand scanner wherever the focus is, or where it `listens`: to one that types, and to the one that the till has at a
+ * serial port for this register. `onText` gets the text, and beside it what it is when the keys of digits wrote digits. Returns how
+ * many characters have come in so far.
  */
 export function useScannerTyping(onText, listens = () => true) {
   const [received, setReceived] = useState(0);
@@ -24,5 +26,14 @@ export function useScannerTyping(onText, listens = () => true) {
       typing.stop();
     };
   }, []);
+  useLayoutEffect(
+    () =>
+      onScan((text) => {
+        const taken = listens();
+        if (taken) latest.current(text, text);
+        return taken;
+      }),
+    [],
+  );
   return received;
 }
