@@ -1,0 +1,113 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+
+/** A scanner at a serial port of the till's machine; the port is a pseudo-terminal. */
+class SerialScannerTest {
+    /** On the package of the café's protein bar, 3.20. */
+    private static final String BAR = "2000000000022";
+
+    private static final By PLACE = Window.byId("serial-register", "register", Shop.FIRST);
+
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    private Path port;
+    private PseudoTerminal scanner;
+    private Window office;
+
+    @BeforeEach
+    void plugIn() throws IOException {
+        assumeTrue(PseudoTerminal.isThere(), "socat makes the pseudo-terminal; .ci/run installs it");
+        port = SHOP.till().data().resolveSibling("scanner");
+        scanner = new PseudoTerminal(port);
+        office = SHOP.window();
+        office.open(SHOP.till().page("/configuration/scanner"));
+        office.awaitAttribute(PLACE, "data-state", "NONE");
+        office.press(By.cssSelector("[data-register='" + Shop.FIRST + "'] [data-testid='serial-set']"));
+        office.fill("serial-port", port.toString());
+        office.press("serial-save");
+        office.awaitAttribute(PLACE, "data-state", "OPEN");
+    }
+
+    @AfterEach
+    void unplug() throws IOException {
+        if (scanner != null) {
+            scanner.close();
+            SHOP.admin().delete("/api/config/scanner/serial/" + Shop.FIRST);
+        }
+    }
+
+    @Test
+    void aReceiptPaysInTheModalAndAProductsNumberSellsOutsideOfIt() throws IOException {
+        RegisterPage register = SHOP.register(Shop.FIRST);
+        scanner.scans(BAR);
+        register.awaitTotal(320);
+        scanner.scans(BAR);
+        register.awaitTotal(640);
+        register.cancels();
+
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        register.sells(GYM);
+        Modal modal = register.pays(METHOD);
+        scanner.scans(receipt.text());
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        assertThat(register.tenders()).singleElement().asString().contains(receipt.transaction());
+        register.completes();
+
+        Traces traces = new Traces(receipt.text().substring(20, 60));
+        traces.lookAt("the log", Files.readString(SHOP.till().data().resolve("log/till.0.log")));
+        traces.lookAt("the overview", SHOP.admin().text("/api/config/scanner/serial"));
+        assertThat(traces.found()).isEmpty();
+    }
+
+    @Test
+    void itIsHeardAgainAfterItWasUnpluggedAndSaysHowItIs() throws IOException {
+        scanner.close();
+        office.awaitAttribute(PLACE, "data-state", "ABSENT");
+        assertThat(office.text("serial-advice")).contains("Plug the scanner in");
+        scanner = new PseudoTerminal(port);
+        office.awaitAttribute(PLACE, "data-state", "OPEN");
+
+        RegisterPage register = SHOP.register(SHOP.browser().anotherWindow(), Shop.FIRST);
+        scanner.scans(BAR);
+        register.awaitTotal(320);
+        office.awaitAttribute(Window.byId("serial-last"), "data-kind", "PRODUCT");
+        assertThat(office.source()).doesNotContain(BAR);
+        office.picture("w-serial");
+        register.cancels();
+    }
+
+    @Test
+    void ofTwoPagesAtOneRegisterOneActs() {
+        RegisterPage first = SHOP.register(Shop.FIRST);
+        RegisterPage second = SHOP.register(SHOP.browser().anotherWindow(), Shop.FIRST);
+
+        scanner.scans(BAR);
+
+        second.awaitTotal(320);
+        first.awaitTotal(320);
+        first.cancels();
+    }
+
+    @Test
+    void theLibraryLiesInTheTillsFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(SHOP.till().data())) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).contains("libjSerialComm.so");
+        }
+    }
+}
