@@ -67,6 +67,14 @@ class SetupTest {
     }
 
     @Test
+    void whatAnAdminSetsForTheMachineAloneIsAuditedAndACashierSetsNothing() {
+        assertThat(setup.noteAside(Shop.AINO, "scanner.saved", "R1", "port")).isInstanceOf(Result.Refused.class);
+        assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString()).doesNotContain("scanner.saved");
+        assertThat(setup.noteAside(Shop.ADMIN, "scanner.saved", "R1", "port")).isInstanceOf(Result.Ok.class);
+        assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString()).contains("scanner.saved", "R1", "port");
+    }
+
+    @Test
     void whatIsWrongIsSaidAllAtOnceAndNothingChanges() {
         Saved saved = save(Optional.empty(), Map.of("label", List.of("golf"), "wait", List.of("soon")));
         assertThat(saved.stored()).isFalse();

@@ -1,6 +1,6 @@
 import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
-import { t } from '../../core/text.js';
+import { t, time } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Loading } from '../../parts/loading.js';
@@ -50,12 +50,11 @@ function Place({ place: { register, name, scanner }, there, onSet }) {
 
 /** What came in last; of a code no more than the camera's test shows of one. */
 function Last({ last: { at, code, unreadable } }) {
-  const time = new Date(at).toLocaleTimeString();
-  if (unreadable) return html`<span class="small" data-testid="serial-last" data-why=${unreadable}>${time}: ${t(`serial.why.${unreadable}`)}</span>`;
+  if (unreadable) return html`<span class="small" data-testid="serial-last" data-why=${unreadable}>${time(at)}: ${t(`serial.why.${unreadable}`)}</span>`;
   const ends = code.start ? `${code.start} … ${code.end}` : t('scanner.hidden');
   return html`
     <span class="small" data-testid="serial-last" data-kind=${code.kind}>
-      ${time}: ${t(`scanner.kind.${code.kind}`)}, ${t('serial.characters', { n: code.length })}, <span class="mono">${ends}</span>
+      ${time(at)}: ${t(`scanner.kind.${code.kind}`)}, ${t('serial.characters', { n: code.length })}, <span class="mono">${ends}</span>
     </span>
   `;
 }
