@@ -1,7 +1,6 @@
 package io.kassa.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -11,9 +10,9 @@ import java.util.List;
 
 /**
  * The least that can be done so that bytes are not lost: append them to a file, and force it. Whoever comes while the file is
- * being forced waits for the next force, which one of them does for all.
+ * being forced waits for the next force, which one of them does for all. Stays open until the program ends.
  */
-final class RawLog implements AutoCloseable {
+final class RawLog {
 
     private final FileChannel file;
     private final Object turn = new Object();
@@ -71,14 +70,5 @@ final class RawLog implements AutoCloseable {
             file.write(batch);
         }
         file.force(false);
-    }
-
-    @Override
-    public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

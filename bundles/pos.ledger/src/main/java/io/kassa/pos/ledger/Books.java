@@ -1,5 +1,7 @@
 package io.kassa.pos.ledger;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,6 +21,15 @@ public interface Books {
 
     /** Reads one consistent state of the books. Never waits for a writer. Writing in it is a bug. */
     <T> T read(Work<T> work);
+
+    /**
+     * Reads what one query finds: the only row. The same as a work that reads nothing else, and may cost less.
+     *
+     * @throws IllegalStateException when there are several
+     */
+    default <T> Optional<T> row(String sql, Function<Row, T> mapper, Object... arguments) {
+        return read(transaction -> transaction.row(sql, mapper, arguments));
+    }
 
     /**
      * Writes, all or nothing, as if no other work ran beside it. Returns when it is on disk. Works that are waiting at the same

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class PostgresDesk implements AutoCloseable {
 
     public static final String PASSWORD = "desk";
-    private static final String USER = "kassa";
+    public static final String USER = "kassa";
 
     private final Path binaries;
     private final Path folder;

@@ -29,6 +29,8 @@ public final class BooksClaims implements Claims {
     private static final String STANDING =
             "SELECT scheme, id, attempt, sale, since FROM ledger_claim WHERE ended_at IS NULL ";
 
+    private static final String OF_REFERENCE = STANDING + "AND scheme = ? AND id = ?";
+
     private final Books books;
     private final Clock clock;
     private final Intents intents;
@@ -49,7 +51,7 @@ public final class BooksClaims implements Claims {
         Optional<Claim.Held> reserved = reservations.reserve(reference, wanted);
         boolean granted = false;
         try {
-            Optional<Claim.Held> other = books.read(transaction -> stored(transaction, reference))
+            Optional<Claim.Held> other = stored(reference)
                     .or(() -> reserved)
                     .filter(held -> !held.attempt().equals(attempt));
             granted = other.isEmpty();
@@ -64,7 +66,7 @@ public final class BooksClaims implements Claims {
     @Override
     public Optional<Claim.Held> holder(PaymentReference reference) {
         Optional<Claim.Held> reserved = reservations.holder(reference);
-        Optional<Claim.Held> stored = books.read(transaction -> stored(transaction, reference));
+        Optional<Claim.Held> stored = stored(reference);
         return stored.or(() -> reserved);
     }
 
@@ -169,9 +171,14 @@ public final class BooksClaims implements Claims {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    private Optional<Claim.Held> stored(PaymentReference reference) {
+        return books.row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
+                .map(StandingClaim::holder);
+    }
+
     private static Optional<Claim.Held> stored(Transaction transaction, PaymentReference reference) {
         return transaction
-                .row(STANDING + "AND scheme = ? AND id = ?", BooksClaims::standing, reference.scheme(), reference.id())
+                .row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
                 .map(StandingClaim::holder);
     }
 

@@ -3,6 +3,7 @@ package io.kassa.pos.ledger.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.SchemaPart;
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.jdbc.JdbcTransaction;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Books on a server that several hosts share. Works are serializable and run side by side; one that overlapped with another runs
@@ -25,9 +27,15 @@ public final class PostgresBooks implements Books, AutoCloseable {
     private static final int TRIES = 10;
 
     private enum Mode {
+        /** One statement, which is a transaction of its own. */
+        LOOKING,
         READING,
         BESIDE_OTHERS,
-        ALONE
+        ALONE;
+
+        boolean reads() {
+            return this == LOOKING || this == READING;
+        }
     }
 
     private final Clock clock;
@@ -44,6 +52,11 @@ public final class PostgresBooks implements Books, AutoCloseable {
     @Override
     public <T> T read(Work<T> work) {
         return repeat(work, Mode.READING);
+    }
+
+    @Override
+    public <T> Optional<T> row(String sql, Function<Row, T> mapper, Object... arguments) {
+        return repeat(transaction -> transaction.row(sql, mapper, arguments), Mode.LOOKING);
     }
 
     @Override
@@ -79,7 +92,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
                 if (i == TRIES) {
                     throw new LedgerUnavailableException("The books are too busy", e);
                 }
-                mode = mode == Mode.READING ? mode : Mode.ALONE;
+                mode = mode.reads() ? mode : Mode.ALONE;
             } finally {
                 giveBack(connection);
             }
@@ -102,18 +115,21 @@ public final class PostgresBooks implements Books, AutoCloseable {
     private <T> T once(Work<T> work, Connection connection, Mode mode) {
         boolean done = false;
         try {
+            connection.setAutoCommit(mode == Mode.LOOKING);
             connection.setReadOnly(mode == Mode.READING);
             if (mode == Mode.BESIDE_OTHERS) {
                 WriteLock.share(connection);
             }
-            T answer = run(work, connection, mode == Mode.READING ? readersFaults : faults);
+            T answer = run(work, connection, mode.reads() ? readersFaults : faults);
             done = true;
-            commit(connection, mode);
+            if (mode != Mode.LOOKING) {
+                commit(connection, mode);
+            }
             return answer;
         } catch (SQLException e) {
             throw faults.translate("BEGIN", e);
         } finally {
-            if (!done) {
+            if (!done && mode != Mode.LOOKING) {
                 rollback(connection);
             }
         }
@@ -131,7 +147,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
             connection.commit();
         } catch (SQLException e) {
             RuntimeException fault = faults.translate("COMMIT", e);
-            boolean unknown = fault instanceof LedgerUnavailableException && mode != Mode.READING;
+            boolean unknown = fault instanceof LedgerUnavailableException && !mode.reads();
             throw unknown ? new CommitUnknownException(e) : fault;
         }
     }

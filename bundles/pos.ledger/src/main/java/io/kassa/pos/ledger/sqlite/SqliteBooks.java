@@ -1,12 +1,15 @@
 package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Books;
+import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.SchemaPart;
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.jdbc.Migrations;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Books in one file beside the till. */
 public final class SqliteBooks implements Books, AutoCloseable {
@@ -41,6 +44,11 @@ public final class SqliteBooks implements Books, AutoCloseable {
     @Override
     public <T> T read(Work<T> work) {
         return readers.read(work);
+    }
+
+    @Override
+    public <T> Optional<T> row(String sql, Function<Row, T> mapper, Object... arguments) {
+        return readers.look(transaction -> transaction.row(sql, mapper, arguments));
     }
 
     @Override

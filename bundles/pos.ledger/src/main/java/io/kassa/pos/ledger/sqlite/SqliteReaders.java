@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A few connections that only read, each work on one unchanging state of the file. */
 final class SqliteReaders {
@@ -39,7 +40,17 @@ final class SqliteReaders {
         }
     }
 
+    /** One unchanging state for all that the work asks. */
     <T> T read(Work<T> work) {
+        return seated(statements -> read(work, statements));
+    }
+
+    /** A single query has that without being told. */
+    <T> T look(Work<T> query) {
+        return seated(statements -> JdbcTransaction.run(query, statements, faults));
+    }
+
+    private <T> T seated(Function<Statements, T> reading) {
         Optional<Seat> seat = take();
         try {
             if (closed) {
@@ -47,7 +58,7 @@ final class SqliteReaders {
             }
             Seat taken = seat.orElseGet(this::seat);
             seat = Optional.of(taken);
-            return read(work, taken.statements());
+            return reading.apply(taken.statements());
         } catch (LedgerUnavailableException e) {
             seat.ifPresent(Seat::close);
             seat = Optional.empty();

@@ -1,6 +1,7 @@
 package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
+import io.kassa.pos.ledger.jdbc.JdbcTransaction;
 import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ final class SqliteWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
     private final SqliteFaults faults = new SqliteFaults(false);
-    private final SqliteQueue queue = new SqliteQueue();
+    private final CommitQueue queue = new CommitQueue();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread keeper = new Thread(this, "ledger-keeper");
     private final Connection connection;
@@ -46,27 +47,16 @@ final class SqliteWriter implements Runnable {
     }
 
     <T> T write(Work<T> work) {
-        SqliteJob<T> job = new SqliteJob<>(work);
-        queue.add(job);
-        while (queue.turn(job)) {
-            List<SqliteJob<?>> batch = queue.next();
-            try {
-                commit(batch);
-            } finally {
-                queue.done(batch);
-            }
-        }
-        return job.answer();
+        return queue.write(work, this::commit);
     }
 
     /** Finishes what was accepted, then closes the file. */
     void close() throws InterruptedException {
         closing.countDown();
-        if (queue.close()) {
+        queue.close(() -> {
             rest();
             SqliteFile.close(connection);
-            queue.done(List.of());
-        }
+        });
         keeper.join();
     }
 
@@ -74,16 +64,15 @@ final class SqliteWriter implements Runnable {
     @Override
     public void run() {
         try {
-            while (!closing.await(pause.toNanos(), TimeUnit.NANOSECONDS) && queue.turn()) {
-                rest();
-                queue.done(List.of());
+            while (!closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                queue.between(this::rest);
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread on purpose; it ends by close().
         }
     }
 
-    private void commit(List<SqliteJob<?>> batch) {
+    private void commit(List<Job<?>> batch) {
         boolean begun = false;
         try {
             statements.run("BEGIN IMMEDIATE");
@@ -105,9 +94,9 @@ final class SqliteWriter implements Runnable {
     }
 
     /** Commits if every work is to be kept, as it almost always is: savepoints would cost a copy of every page that changes. */
-    private boolean together(List<SqliteJob<?>> batch) throws SQLException {
-        for (SqliteJob<?> job : batch) {
-            if (!job.run(statements, faults)) {
+    private boolean together(List<Job<?>> batch) throws SQLException {
+        for (Job<?> job : batch) {
+            if (!run(job)) {
                 statements.run("ROLLBACK");
                 return false;
             }
@@ -117,10 +106,10 @@ final class SqliteWriter implements Runnable {
     }
 
     /** Once more from the beginning, each with a savepoint of its own, so that only those are undone that fail. */
-    private void apart(List<SqliteJob<?>> batch) throws SQLException {
-        for (SqliteJob<?> job : batch) {
+    private void apart(List<Job<?>> batch) throws SQLException {
+        for (Job<?> job : batch) {
             statements.run("SAVEPOINT work");
-            if (!job.run(statements, faults)) {
+            if (!run(job)) {
                 statements.run("ROLLBACK TO work");
             }
             statements.run("RELEASE work");
@@ -145,6 +134,15 @@ final class SqliteWriter implements Runnable {
             LOG.error("Nothing can be booked. {}", reason);
         }
         trouble = reason;
+    }
+
+    /** Whether the work is to be kept. Without the books, none of the batch is. */
+    private <T> boolean run(Job<T> job) {
+        boolean kept = job.run((Work<T> work) -> JdbcTransaction.run(work, statements, faults));
+        job.failure(LedgerUnavailableException.class).ifPresent(gone -> {
+            throw gone;
+        });
+        return kept;
     }
 
     /**

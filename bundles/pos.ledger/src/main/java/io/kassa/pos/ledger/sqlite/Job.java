@@ -1,39 +1,40 @@
 package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
-import io.kassa.pos.ledger.jdbc.JdbcTransaction;
-import io.kassa.pos.ledger.jdbc.Statements;
-import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A work that waits for its commit. What becomes of it is seen by whoever leaves the queue after it. */
-final class SqliteJob<T> {
+final class Job<T> {
 
     private final Work<T> work;
     private T result;
     private Optional<Throwable> failure = Optional.empty();
     private boolean over;
 
-    SqliteJob(Work<T> work) {
+    Job(Work<T> work) {
         this.work = work;
     }
 
     /**
-     * Returns whether the work is to be kept. It may be run again when its transaction was undone.
+     * Lets the work be done, and keeps what it throws for whoever waits for it. It may be done again when its transaction was
+     * undone.
      *
-     * @throws LedgerUnavailableException when the whole batch cannot go on
+     * @return whether it threw nothing
      */
-    boolean run(Statements statements, SqliteFaults faults) {
+    boolean run(Function<Work<T>, T> how) {
         failure = Optional.empty();
         try {
-            result = JdbcTransaction.run(work, statements, faults);
-            return true;
-        } catch (LedgerUnavailableException e) {
-            throw e;
+            result = how.apply(work);
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
-            return false;
         }
+        return failure.isEmpty();
+    }
+
+    /** What it threw, if it was of that kind. */
+    <E extends Throwable> Optional<E> failure(Class<E> kind) {
+        return failure.filter(kind::isInstance).map(kind::cast);
     }
 
     void fail(RuntimeException e) {
@@ -49,7 +50,7 @@ final class SqliteJob<T> {
     }
 
     T answer() {
-        failure.ifPresent(SqliteJob::rethrow);
+        failure.ifPresent(Job::rethrow);
         return result;
     }
 

@@ -1,0 +1,125 @@
+package io.kassa.pos.ledger.sqlite;
+
+import io.kassa.pos.ledger.Work;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Who writes: one thread at a time, for all that wait at that moment. Nobody hands a work over to another thread unless that one
+ * is about to commit anyway, so that a till with one cashier waits for the disk and for nothing else.
+ */
+final class CommitQueue {
+
+    private static final int BATCH = 64;
+
+    private final Set<Job<?>> waiting = new LinkedHashSet<>();
+    private Optional<Thread> writer = Optional.empty();
+    private boolean closed;
+
+    /**
+     * Returns when the work is on disk.
+     *
+     * @param commit stores the works it is given, and fails those that are not; it throws nothing
+     * @throws LedgerUnavailableException when the books are closed
+     */
+    <T> T write(Work<T> work, Consumer<List<Job<?>>> commit) {
+        Job<T> job = new Job<>(work);
+        add(job);
+        while (turn(job)) {
+            List<Job<?>> batch = next();
+            try {
+                commit.accept(batch);
+            } finally {
+                done(batch);
+            }
+        }
+        return job.answer();
+    }
+
+    /** Does something in a moment in which nobody writes, unless the books are closed. */
+    void between(Runnable action) {
+        if (turn()) {
+            try {
+                action.run();
+            } finally {
+                done(List.of());
+            }
+        }
+    }
+
+    /** Closes when everything that was accepted is over. Harmless to repeat. */
+    void close(Runnable action) {
+        if (closes()) {
+            action.run();
+        }
+    }
+
+    private synchronized boolean closes() {
+        boolean first = !closed;
+        closed = true;
+        await(() -> writer.isEmpty() && waiting.isEmpty());
+        return first;
+    }
+
+    private synchronized void add(Job<?> job) {
+        if (writer.filter(Thread.currentThread()::equals).isPresent()) {
+            throw new IllegalStateException("A work writes through its own transaction");
+        }
+        if (closed) {
+            throw new LedgerUnavailableException("The books are closed", null);
+        }
+        waiting.add(job);
+    }
+
+    /** Waits until a job is over, which is false, or it is this thread's turn to write. */
+    private synchronized boolean turn(Job<?> job) {
+        return turn(job::isOver);
+    }
+
+    /** Waits until nobody writes; false when the books are closed. */
+    private synchronized boolean turn() {
+        return turn(() -> closed);
+    }
+
+    private boolean turn(BooleanSupplier over) {
+        await(() -> over.getAsBoolean() || writer.isEmpty());
+        if (over.getAsBoolean()) {
+            return false;
+        }
+        writer = Optional.of(Thread.currentThread());
+        return true;
+    }
+
+    /** Those that waited first. */
+    private synchronized List<Job<?>> next() {
+        List<Job<?>> batch = waiting.stream().limit(BATCH).toList();
+        batch.forEach(waiting::remove);
+        return batch;
+    }
+
+    private synchronized void done(List<Job<?>> batch) {
+        batch.forEach(Job::end);
+        writer = Optional.empty();
+        notifyAll();
+    }
+
+    /** Also when interrupted: whoever left now would not know what was stored. */
+    private void await(BooleanSupplier condition) {
+        boolean interrupted = false;
+        while (!condition.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
