@@ -79,18 +79,28 @@ class ScannersTest {
     }
 
     @Test
-    void theLongestReceiptComesInWholeAndWithinASecond() throws Exception {
+    void theLongestReceiptComesInWholeAndAtOnce() throws Exception {
         String receipt = "x".repeat(SerialSettings.LONGEST);
         try (var scanner = new PseudoTerminal(port)) {
-            scanners.use("1", settings(115200, Ending.PAUSE));
+            scanners.use("1", settings(115200, Ending.CR));
             becomes(State.OPEN);
             for (int times = 0; times < 3; times++) {
                 long start = System.nanoTime();
-                scanner.send(receipt);
+                scanner.send(receipt + "\r");
 
                 assertThat(next()).isEqualTo(new Heard.Scan(receipt));
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
+        }
+    }
+
+    @Test
+    void aPauseEndsAScan() throws Exception {
+        try (var scanner = new PseudoTerminal(port)) {
+            scanners.use("1", settings(9600, Ending.PAUSE));
+            becomes(State.OPEN);
+            scanner.send("one");
+            assertThat(next()).isEqualTo(new Heard.Scan("one"));
         }
     }
 
