@@ -27,7 +27,7 @@ public final class Eventually {
         return found.orElseThrow(() -> new AssertionError("Not within " + PATIENCE.toSeconds() + " s: " + what));
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

@@ -37,6 +37,10 @@ public final class PaymentBooking {
 
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
+    /** Why a payment is not booked whose receipt has another owner. */
+    private static final Set<String> USED_ELSEWHERE = Set.of(
+            Refusal.REFERENCE_USED.code(), Refusal.REFERENCE_REFUNDED.code(), Refusal.REFERENCE_REFUNDING.code());
+
     private final Desk desk;
     private final Endings endings;
 
@@ -88,16 +92,22 @@ public final class PaymentBooking {
     /** Books an end that was not known before. Money of a sale that went on without it is a case for a person. */
     public void late(Attempt attempt, PaymentOutcome outcome) {
         boolean paid = outcome instanceof PaymentOutcome.Paid;
-        if (paid && store(attempt, outcome).stored()) {
+        Optional<Ended> ended = paid ? Optional.of(store(attempt, outcome)) : Optional.empty();
+        if (ended.map(Ended::stored).orElse(false)) {
             return;
         }
+        // what the receipt paid since must not go back, and what goes back must not go twice
+        boolean elsewhere = ended.flatMap(Ended::problem)
+                .filter(why -> USED_ELSEWHERE.contains(why.reason()))
+                .isPresent();
+        Refusal why = elsewhere ? Refusal.PAYMENT_LATE_USED : Refusal.PAYMENT_LATE;
         desk.books().write(tx -> {
             Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
             new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
             new AnswerTable(tx, desk.answers()).erase(attempt.id());
             nothingIsOpen(tx, attempt);
             if (paid) {
-                Guidance late = desk.words().guidance(Refusal.PAYMENT_LATE, attempt.methodName(), attempt.sale());
+                Guidance late = desk.words().guidance(why, attempt.methodName(), attempt.sale());
                 new CaseTable(tx)
                         .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), desk.now(), late));
             }

@@ -93,8 +93,7 @@ public final class Payments {
         }
         Progress<PaymentOutcome> now = dialogue.ask(attempt, begin(attempt));
         if (!(now instanceof Progress.Asking<PaymentOutcome> asking)) {
-            boolean ended = now instanceof Progress.Ended<PaymentOutcome>;
-            return answer instanceof Answer.Cancelled && !ended ? abandon(attempt) : notAsking(attempt, now);
+            return answer instanceof Answer.Cancelled ? giveUp(attempt, now) : notAsking(attempt, now);
         }
         Turn.Ask<PaymentOutcome> ask = asking.ask();
         if (answer instanceof Answer.Cancelled) {
@@ -120,10 +119,23 @@ public final class Payments {
 
     private Optional<Refused> cancel(Attempt attempt, Turn.Ask<PaymentOutcome> ask, Answer answer) {
         Progress<PaymentOutcome> told = dialogue.tell(attempt, ask, answer, Optional.empty(), begin(attempt));
-        if (told instanceof Progress.Away<PaymentOutcome>) {
-            return abandon(attempt);
+        if (told instanceof Progress.Ended<PaymentOutcome> || told instanceof Progress.Away<PaymentOutcome>) {
+            return giveUp(attempt, told);
         }
         shown(attempt, told);
+        return Optional.empty();
+    }
+
+    /** What has ended is booked; what cannot be booked holds up no register, and is asked about later. */
+    private Optional<Refused> giveUp(Attempt attempt, Progress<PaymentOutcome> now) {
+        if (!(now instanceof Progress.Ended<PaymentOutcome>)) {
+            return abandon(attempt);
+        }
+        Shown shown = shown(attempt, now);
+        if (shown.step().isEmpty() && shown.problem().isPresent()) {
+            booking.book(attempt, new PaymentOutcome.Unknown(shown.problem().get()));
+            ended(attempt);
+        }
         return Optional.empty();
     }
 

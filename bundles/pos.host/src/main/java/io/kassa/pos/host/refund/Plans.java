@@ -30,6 +30,12 @@ final class Plans {
         open.put(RefundPlan.SURPLUS, tender.surplus());
         open.put(RefundPlan.ROUNDING, tender.rounding());
         gone.forEach((line, amount) -> open.merge(line, amount, Money::minus));
+        boolean nothingLeft =
+                !open.values().stream().reduce(Money::plus).orElseThrow().isPositive();
+        if (nothingLeft) {
+            // cents of a line that rounding took off are nobody's money
+            return new RefundPlan.Source(tender.attempt(), new TreeMap<>());
+        }
         return new RefundPlan.Source(tender.attempt(), open);
     }
 }

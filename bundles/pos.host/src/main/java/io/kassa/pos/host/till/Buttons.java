@@ -50,12 +50,13 @@ final class Buttons {
                 .toList();
     }
 
-    /** What cash rounding puts on what is left to pay by a method, or takes off. */
+    /** What cash rounding puts on what is left to pay by a method that may pay all of it, or takes off. */
     Money rounding(RegisterState state, Sale sale, Offered offered) {
         boolean rounds = offered.info().givesChange()
                 && Optional.ofNullable(state.methods().get(offered.info().id()))
                         .filter(known -> known.settings().rounding())
-                        .isPresent();
+                        .isPresent()
+                && sale.eligible(offered.only(sale.cart()), limits(sale)).equals(sale.left());
         return rounds
                 ? CashRounding.rounded(sale.left()).minus(sale.left())
                 : Money.zero(sale.cart().currency());

@@ -57,8 +57,10 @@ final class Reuse {
         Optional<Set<Integer>> only = desk.methods()
                 .find(paid.get().method())
                 .flatMap(offered -> offered.only(open.get().cart()));
-        Tender tender = moved(paid.get(), button.get().eligible(), only);
-        Optional<Sale> placed = open.get().plus(tender).placed(buttons.limits(open.get()));
+        List<Set<Integer>> limits = buttons.limits(open.get());
+        // what lines it may pay, without the rounding that is only for coins
+        Tender tender = moved(paid.get(), open.get().eligible(only, limits), only);
+        Optional<Sale> placed = open.get().plus(tender).placed(limits);
         if (placed.isEmpty()) {
             return desk.refuse(Refusal.UNUSED_UNFIT, button.get().hint());
         }

@@ -71,6 +71,7 @@ public final class SaleViews {
                 line.quantity(),
                 line.unitPrice(),
                 line.unitPrice().times(line.quantity()).minus(amount),
+                line.discount(),
                 line.discountable(line.quantity()).isPositive(),
                 amount,
                 paid);

@@ -308,6 +308,13 @@ final class Cases {
                     "3.02: card 3.00, cash 0.02",
                     "all → card 3.00, cash 0.02"),
             new Case(
+                    "cents that rounding took off a line are nobody's",
+                    "bar 3.02",
+                    "cash 3.00",
+                    "bar: cash 3.02",
+                    "3.02, rounding -0.02: cash 3.00",
+                    "bar 3.00 → cash 3.00; all refused: refund-nothing"),
+            new Case(
                     "cash in parts rounds with the last",
                     "bar 3.03",
                     "cash 1.00; rounding 0.00; left 2.03; cash may 2.05; cash 2.05; left 0.00; rounding 0.02",

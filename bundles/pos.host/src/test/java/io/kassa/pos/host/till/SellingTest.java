@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.selling.LineView;
+import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.selling.SaleView;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.store.ShopTable;
@@ -166,6 +167,20 @@ class SellingTest {
         assertThat(till.button("wallet").eligible()).isEqualTo(Money.euro(900));
         assertThat(till.sale().lines().get(1).amount()).isEqualTo(Money.euro(270));
         till.discounts(9_999).isRefused("discount-invalid");
+    }
+
+    /** As the page does it: with what the view says was taken off the line before. */
+    @Test
+    void anotherQuantityTakesTheSalesDiscountOffOnce() {
+        SaleView sale =
+                shop.till("R1").sells("gym").discounts(100).view().sale().orElseThrow();
+        for (long quantity = 2; quantity <= 4; quantity++) {
+            LineView line = sale.lines().get(0);
+            Result<RegisterView> changed =
+                    shop.selling.changeLine(Shop.AINO, "R1", sale.id(), line.number(), quantity, line.ownDiscount());
+            sale = ((Result.Ok<RegisterView>) changed).value().sale().orElseThrow();
+            assertThat(sale.due()).isEqualTo(Money.euro(1_000 * quantity - 100));
+        }
     }
 
     @Test

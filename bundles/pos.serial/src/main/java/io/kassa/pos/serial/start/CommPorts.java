@@ -23,10 +23,22 @@ final class CommPorts implements Ports {
 
     private static final Pattern WINDOWS = Pattern.compile("COM\\d{1,3}");
 
-    /** Nothing else below /dev is opened, whatever an admin types: some devices do things when they are. */
-    private static final Pattern UNIX = Pattern.compile("/dev/(tty|cu\\.|rfcomm|pts/)[A-Za-z0-9._-]+");
+    /**
+     * Nothing else below /dev is opened, whatever an admin types: some devices do things when they are, and a console or a terminal
+     * may be where somebody is typing a password.
+     */
+    private static final Pattern UNIX = Pattern.compile("/dev/(tty[A-Z]|ttymxc|tty\\.|cu\\.|rfcomm)[A-Za-z0-9._-]+");
+
+    private static final Pattern PSEUDO = Pattern.compile("/dev/pts/\\d+");
 
     private static final Path STABLE_NAMES = Path.of("/dev/serial/by-id");
+
+    private final boolean pseudo;
+
+    /** @param pseudo whether a pseudo-terminal counts as a port, as where there is no scanner but a program that plays one */
+    CommPorts(boolean pseudo) {
+        this.pseudo = pseudo;
+    }
 
     @Override
     public List<SerialDevice> devices() {
@@ -40,14 +52,21 @@ final class CommPorts implements Ports {
         try {
             String name = settings.port();
             String path = isWindows() ? name : Path.of(name).toRealPath().toString();
-            return (isWindows() ? WINDOWS : UNIX).matcher(path).matches()
-                    ? open(path, settings)
-                    : new Opening.Refused(State.NOT_A_PORT);
+            return isPort(path) ? open(path, settings) : new Opening.Refused(State.NOT_A_PORT);
         } catch (IOException | SerialPortInvalidPortException gone) {
             return new Opening.Refused(State.ABSENT);
         } catch (IllegalArgumentException noPath) {
             return new Opening.Refused(State.NOT_A_PORT);
         }
+    }
+
+    private boolean isPort(String path) {
+        if (isWindows()) {
+            return WINDOWS.matcher(path).matches();
+        }
+        // the kernel's own messages are printed there, and nothing is read
+        boolean device = UNIX.matcher(path).matches() && !path.equals("/dev/ttyprintk");
+        return device || pseudo && PSEUDO.matcher(path).matches();
     }
 
     private static Opening open(String path, SerialSettings settings) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class NativeLibrary {
                 unpack(folder, kind);
                 System.setProperty(PATH, folder.toString());
             }
-            LOG.info("Serial ports by jSerialComm {}", SerialPort.getVersion());
+            LOG.info("Serial ports by jSerialComm {}", versionWithin(folder));
             return SerialPort.getCommPorts() != null;
         } catch (IOException | LinkageError | RuntimeException failed) {
             LOG.warn("No scanners at serial ports: {}", failed.toString());
@@ -62,18 +64,29 @@ final class NativeLibrary {
         }
     }
 
+    /** Loads it. Where that fails jSerialComm looks into these folders, and anybody may have put anything into the first. */
+    private static String versionWithin(Path folder) {
+        Map<String, String> before = new HashMap<>();
+        for (String elsewhere : List.of("java.io.tmpdir", "user.home")) {
+            before.put(elsewhere, System.setProperty(elsewhere, folder.toString()));
+        }
+        try {
+            return SerialPort.getVersion();
+        } finally {
+            before.forEach(System::setProperty);
+        }
+    }
+
     private static void unpack(Path folder, String kind) throws IOException {
         for (String file : FILES.get(kind)) {
             Path target = folder.resolve(kind).resolve(file);
-            if (Files.exists(target)) {
-                continue;
-            }
             Files.createDirectories(target.getParent());
             try (InputStream in = SerialPort.class.getResourceAsStream("/" + kind + "/" + file)) {
                 if (in == null) {
                     throw new IOException("Not in jSerialComm: " + kind + "/" + file);
                 }
-                Files.copy(in, target);
+                // a copy of before may be cut off, or of another version
+                Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

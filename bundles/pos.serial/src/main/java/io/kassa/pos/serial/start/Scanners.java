@@ -35,7 +35,7 @@ public final class Scanners implements SerialScanners {
         this(
                 new Remembered(admin),
                 NativeLibrary.load(context.getDataFile("native").toPath(), System.getProperty("os.name"))
-                        ? new CommPorts()
+                        ? new CommPorts(Boolean.parseBoolean(context.getProperty("kassa.serial.pseudo")))
                         : new NoPorts());
     }
 

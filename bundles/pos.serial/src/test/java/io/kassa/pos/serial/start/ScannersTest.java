@@ -45,7 +45,7 @@ class ScannersTest {
     private void open() {
         assertThat(NativeLibrary.load(folder.resolve("native"), System.getProperty("os.name")))
                 .isTrue();
-        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts());
+        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts(true));
         scanners.subscribe(new Listener() {
             @Override
             public void heard(String register, Heard what) {
@@ -173,9 +173,21 @@ class ScannersTest {
     @Test
     void whatIsNoSerialPortIsNotOpened() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        for (String name : new String[] {"/dev/null", file.toString(), "COM3"}) {
+        for (String name : new String[] {"/dev/null", "/dev/tty", file.toString(), "COM3"}) {
             scanners.use("1", at(name, 9600, Ending.CR));
             becomes(name.startsWith("COM") ? State.ABSENT : State.NOT_A_PORT);
+        }
+    }
+
+    @Test
+    void aTerminalThatSomebodyMayTypeAtIsNoPort() throws Exception {
+        scanners.stop();
+        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts(false));
+        try (var terminal = new PseudoTerminal(port)) {
+            scanners.use("1", settings(9600, Ending.CR));
+            becomes(State.NOT_A_PORT);
+            terminal.send("typed\r");
+            assertThat(heard).isEmpty();
         }
     }
 

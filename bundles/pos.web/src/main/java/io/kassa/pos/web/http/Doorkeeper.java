@@ -60,7 +60,10 @@ public final class Doorkeeper {
     void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> used = Cookies.SESSION.in(request).filter(sessions::hasNews);
         if (used.isPresent()) {
-            response.flushBuffer();
+            if (!request.isAsyncStarted()) {
+                // a stream has a thread of its own that writes
+                response.flushBuffer();
+            }
             sessions.note(used.get());
         }
     }

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
 
 export function CartLine({ line, change, onDiscount }) {
-  const [set, waiting] = useQueue((quantity) => change(line, quantity, line.discount));
+  const [set, waiting] = useQueue((quantity) => change(line, quantity, line.ownDiscount));
   const wanted = useRef();
   if (waiting === 0) wanted.current = line.quantity;
   const step = (by) => {

@@ -56,7 +56,7 @@ export function Cart({ view, sale, put }) {
       ${discounted?.number &&
       html`<${Discount}
         title=${t('cart.discountLine', { name: discounted.name })}
-        before=${isZero(discounted.discount) ? undefined : money(discounted.discount)}
+        before=${isZero(discounted.ownDiscount) ? undefined : money(discounted.ownDiscount)}
         onClose=${() => setDiscounted(undefined)}
         onAmount=${(amount) => change(discounted, discounted.quantity, amount)}
         currency=${discounted.amount.currency}

@@ -24,10 +24,11 @@ export function Unasked({ view, sale, put }) {
   useScannerTyping((text, digits) => {
     const product = [text, digits].map((each) => each.trim()).find((each) => PRODUCT.test(each));
     if (product) sell(product);
-    else if (!isRepeated(text)) setOffered(text);
+    else if (!isRepeated(text)) setOffered({ text, sale: sale?.id });
   }, nothingElseListens);
-  if (!offered) return null;
-  return html`<${Offer} view=${view} sale=${sale} put=${put} code=${offered} onClose=${() => setOffered(undefined)} />`;
+  // it was scanned for that sale, and for no other
+  if (!offered || offered.sale !== sale?.id) return null;
+  return html`<${Offer} view=${view} sale=${sale} put=${put} code=${offered.text} onClose=${() => setOffered(undefined)} />`;
 }
 
 /** A field that is typed in, or a dialog, has the keys for itself. */
