@@ -10,6 +10,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +158,55 @@ final class SqliteDamageTest {
             assertThatThrownBy(() -> note(ledger, "lost"))
                     .isInstanceOf(LedgerUnavailableException.class)
                     .hasMessageContaining("not the file that was opened");
+        }
+    }
+
+    @Test
+    void L9_nothingIsWrittenBesideAFileThatWasPutThere() throws IOException {
+        Path log = folder.resolve("books.db-wal");
+        byte[] before;
+        try (Ledger ledger = open()) {
+            note(ledger, "kept");
+            Path backup = Files.copy(file, folder.resolve("backup"));
+            Files.move(backup, file, StandardCopyOption.REPLACE_EXISTING);
+            before = Files.readAllBytes(log);
+            assertThatThrownBy(() -> note(ledger, "lost"))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("take books.db-wal and books.db-shm away");
+            assertThat(Files.readAllBytes(log)).isEqualTo(before);
+        }
+        assertThat(Files.readAllBytes(log)).as("after the end").isEqualTo(before);
+    }
+
+    @Test
+    void L9_booksBehindALinkAreBooks() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Files.createSymbolicLink(file, Files.move(file, disk.resolve("moved.db")));
+        try (Ledger ledger = open()) {
+            note(ledger, "kept");
+            Files.delete(disk.resolve("moved.db-wal"));
+            assertThatThrownBy(() -> note(ledger, "lost"))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("gone");
+        }
+    }
+
+    @Test
+    void L9_aChangeOutsideTheLogThatWasCutOffIsUndone() throws IOException, SQLException {
+        Path elsewhere = folder.resolve("elsewhere.db");
+        Files.copy(file, elsewhere);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + elsewhere);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = DELETE");
+            // so that pages are in the file before the commit
+            statement.execute("PRAGMA cache_size = 1");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("DELETE FROM notes_note");
+            Files.copy(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(folder.resolve("elsewhere.db-journal"), folder.resolve("books.db-journal"));
+        }
+        try (Ledger ledger = open()) {
+            assertThat(Shop.notes(ledger.books())).isEqualTo(2000);
         }
     }
 

@@ -24,16 +24,22 @@ final class CommitQueue {
     /**
      * Returns when the work is on disk.
      *
-     * @param commit stores the works it is given, and fails those that are not; it throws nothing
+     * @param commit stores the works it is given and says so of each, and fails those that are not; it throws nothing but what
+     *     nobody can prevent, such as a lack of memory
      * @throws LedgerUnavailableException when the books are closed
      */
     <T> T write(Work<T> work, Consumer<List<Job<?>>> commit) {
         Job<T> job = new Job<>(work);
         add(job);
         while (turn(job)) {
-            List<Job<?>> batch = next();
+            List<Job<?>> batch = List.of();
             try {
+                batch = next();
                 commit.accept(batch);
+            } catch (RuntimeException | Error e) {
+                // Who leaves with this must not be written later, by somebody else.
+                withdraw(job);
+                throw e;
             } finally {
                 done(batch);
             }
@@ -74,6 +80,10 @@ final class CommitQueue {
             throw new LedgerUnavailableException("The books are closed", null);
         }
         waiting.add(job);
+    }
+
+    private synchronized void withdraw(Job<?> job) {
+        waiting.remove(job);
     }
 
     /** Waits until a job is over, which is false, or it is this thread's turn to write. */

@@ -1,6 +1,7 @@
 package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,6 +11,7 @@ final class Job<T> {
     private final Work<T> work;
     private T result;
     private Optional<Throwable> failure = Optional.empty();
+    private boolean stored;
     private boolean over;
 
     Job(Work<T> work) {
@@ -41,6 +43,11 @@ final class Job<T> {
         failure = Optional.of(e);
     }
 
+    /** It is on disk. Whoever waits is told so after this word alone. */
+    void stored() {
+        stored = true;
+    }
+
     void end() {
         over = true;
     }
@@ -51,6 +58,9 @@ final class Job<T> {
 
     T answer() {
         failure.ifPresent(Job::rethrow);
+        if (!stored) {
+            throw new LedgerUnavailableException("The books could not be written", null);
+        }
         return result;
     }
 

@@ -25,7 +25,7 @@ final class SameFiles {
     /** As they are now. */
     SameFiles(Path books) {
         this.books = books;
-        this.log = books.resolveSibling(books.getFileName() + "-wal");
+        this.log = SqliteFile.beside(books, "-wal");
         for (Path file : List.of(books, log)) {
             seen.put(file, look(file));
         }
@@ -37,18 +37,30 @@ final class SameFiles {
         check(log);
     }
 
+    /** The same without a complaint. */
+    boolean areSame() {
+        try {
+            check();
+            return true;
+        } catch (LedgerUnavailableException e) {
+            return false;
+        }
+    }
+
     private void check(Path file) {
         Seen before = seen.get(file);
         Seen now = look(file);
         if (!Objects.equals(before.key(), now.key())) {
             throw new LedgerUnavailableException(
                     file + " is not the file that was opened: it was moved or replaced while the till was running."
-                            + " Put it back, or stop the till and put the wanted file there",
+                            + " Put it back, or stop the till and put the wanted file there"
+                            + SqliteFaults.WITHOUT_LOG,
                     null);
         }
         if (now.size() < before.size() && file.equals(books)) {
             throw new LedgerUnavailableException(
-                    file + " was cut off while the till was running. Stop the till and put the newest backup there",
+                    file + " was cut off while the till was running. Stop the till and put the newest backup there"
+                            + SqliteFaults.WITHOUT_LOG,
                     null);
         }
         seen.put(file, now);
@@ -60,7 +72,9 @@ final class SameFiles {
             return new Seen(now.fileKey(), now.size());
         } catch (IOException e) {
             throw new LedgerUnavailableException(
-                    file + " is gone. Put it back, or stop the till and put the newest backup there", e);
+                    file + " is gone. Put it back, or stop the till and put the newest backup there"
+                            + SqliteFaults.WITHOUT_LOG,
+                    e);
         }
     }
 }

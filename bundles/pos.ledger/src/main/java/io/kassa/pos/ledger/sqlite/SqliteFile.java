@@ -38,8 +38,9 @@ final class SqliteFile {
             if (Files.exists(made) && (Files.notExists(file) || Files.size(file) == 0)) {
                 // SQLite would make new ones, in which every used receipt counts as new
                 throw new LedgerUnavailableException(
-                        file + " is gone or empty, and there were books in it. Put it back, or the newest backup."
-                                + " To begin anew, take another folder",
+                        file
+                                + " is gone or empty, and there were books in it. Put it back, or put the newest backup there"
+                                + SqliteFaults.WITHOUT_LOG + ". To begin anew, take another folder",
                         null);
             }
             if (Files.notExists(file)) {
@@ -85,6 +86,7 @@ final class SqliteFile {
      * not write the log into the file, and leaves all as it is.
      */
     private void mustBeSound() {
+        undoWhatWasCutOff();
         SQLiteConfig looking = new SQLiteConfig();
         looking.setReadOnly(true);
         looking.setBusyTimeout(PATIENCE_MILLIS);
@@ -96,6 +98,26 @@ final class SqliteFile {
             }
         } catch (SQLException e) {
             throw faults.translate("look through the books", e);
+        }
+    }
+
+    /**
+     * The very first open is no commit into the log: when the power fails in it, SQLite wants to undo what is half done, which it
+     * cannot do for somebody who only reads.
+     */
+    private void undoWhatWasCutOff() {
+        if (Files.exists(beside(file, "-journal"))) {
+            close(open(settings()));
+        }
+    }
+
+    /** SQLite puts its other files beside the books themselves, and not beside a link to them. */
+    static Path beside(Path books, String ending) {
+        try {
+            Path real = books.toRealPath();
+            return real.resolveSibling(real.getFileName() + ending);
+        } catch (IOException e) {
+            throw new LedgerUnavailableException(books + " cannot be found", e);
         }
     }
 

@@ -41,7 +41,13 @@ final class SqliteWriter implements Runnable {
         this.pause = pause;
         this.connection = file.writer();
         this.statements = new Statements(connection);
-        this.files = file.files();
+        try {
+            this.files = file.files();
+        } catch (RuntimeException e) {
+            // Nobody else will: the till tries again every few seconds.
+            SqliteFile.close(connection);
+            throw e;
+        }
         keeper.setDaemon(true);
         keeper.start();
     }
@@ -73,24 +79,36 @@ final class SqliteWriter implements Runnable {
     }
 
     private void commit(List<Job<?>> batch) {
-        boolean begun = false;
+        boolean stored;
         try {
-            statements.run("BEGIN IMMEDIATE");
-            begun = true;
-            behind = true;
-            if (!together(batch) && batch.size() > 1) {
-                statements.run("BEGIN IMMEDIATE");
-                apart(batch);
-            }
+            stored = store(batch);
         } catch (SQLException | RuntimeException | Error e) {
-            // Also an Error, such as a lack of memory: whoever waits must be told.
+            // Also an Error, such as a lack of memory: whoever waits must be told. First comes what the next batch
+            // needs, last what only a person wants to know.
+            takeBack();
             LedgerUnavailableException unavailable = unavailable(e);
             batch.forEach(job -> job.fail(unavailable));
             fails(unavailable);
-            if (begun) {
-                takeBack();
-            }
+            return;
         }
+        if (stored) {
+            goesOn();
+        }
+    }
+
+    /** Whether there was something to keep. */
+    private boolean store(List<Job<?>> batch) throws SQLException {
+        statements.run("BEGIN IMMEDIATE");
+        behind = true;
+        if (together(batch)) {
+            return true;
+        }
+        if (batch.size() == 1) {
+            return false;
+        }
+        statements.run("BEGIN IMMEDIATE");
+        apart(batch);
+        return true;
     }
 
     /** Commits if every work is to be kept, as it almost always is: savepoints would cost a copy of every page that changes. */
@@ -101,7 +119,7 @@ final class SqliteWriter implements Runnable {
                 return false;
             }
         }
-        commit();
+        commitAll(batch);
         return true;
     }
 
@@ -114,26 +132,41 @@ final class SqliteWriter implements Runnable {
             }
             statements.run("RELEASE work");
         }
-        commit();
+        commitAll(batch);
     }
 
     /** Into the files that the next start will find. */
-    private void commit() throws SQLException {
+    private void commitAll(List<Job<?>> batch) throws SQLException {
         files.check();
         statements.run("COMMIT");
-        if (!trouble.isEmpty()) {
-            LOG.warn("The books can be written again");
-        }
+        batch.forEach(Job::stored);
+    }
+
+    private void goesOn() {
+        boolean again = !trouble.isEmpty();
         trouble = "";
+        if (again) {
+            say(() -> LOG.warn("The books can be written again"));
+        }
     }
 
     /** Says it once, for whoever looks after the till: those who wait are told that the books are away, and not why. */
     private void fails(LedgerUnavailableException why) {
         String reason = why.getMessage();
-        if (!reason.equals(trouble)) {
-            LOG.error("Nothing can be booked. {}", reason);
-        }
+        boolean news = !reason.equals(trouble);
         trouble = reason;
+        if (news) {
+            say(() -> LOG.error("Nothing can be booked. {}", reason));
+        }
+    }
+
+    /** The disk that is full may be that of the log, too: what became of a work does not depend on it. */
+    private static void say(Runnable line) {
+        try {
+            line.run();
+        } catch (RuntimeException e) {
+            // There is nowhere left to say it.
+        }
     }
 
     /** Whether the work is to be kept. Without the books, none of the batch is. */
@@ -154,7 +187,7 @@ final class SqliteWriter implements Runnable {
         try {
             statements.run("ROLLBACK");
         } catch (SQLException e) {
-            // SQLite has rolled back by itself where it could not go on.
+            // SQLite has rolled back by itself where it could not go on, or nothing was begun.
         }
         rest();
     }
@@ -166,8 +199,9 @@ final class SqliteWriter implements Runnable {
                 : new LedgerUnavailableException("The books could not be written", e);
     }
 
+    /** Not when others lie there now: pages of these books in a log beside other ones would damage those. */
     private void rest() {
-        if (!behind) {
+        if (!behind || !files.areSame()) {
             return;
         }
         try {
