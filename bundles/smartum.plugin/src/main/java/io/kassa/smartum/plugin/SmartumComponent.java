@@ -72,8 +72,8 @@ public final class SmartumComponent {
     public SmartumComponent(
             BundleContext context,
             Map<String, Object> configured,
-            @Reference PaymentLedger ledger,
-            @Reference SecretSource secrets) {
+            @Reference(name = "ledger") PaymentLedger ledger,
+            @Reference(name = "secrets") SecretSource secrets) {
         this.context = context;
         if (JavaPlatform.acceptsForgeries()) {
             throw new IllegalStateException(

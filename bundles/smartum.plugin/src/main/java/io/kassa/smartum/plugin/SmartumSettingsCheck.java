@@ -51,7 +51,9 @@ public final class SmartumSettingsCheck implements SettingsCheck {
 
     @Activate
     public SmartumSettingsCheck(
-            BundleContext context, @Reference SecretSource secrets, @Reference ConfigurationAdmin configurations) {
+            BundleContext context,
+            @Reference(name = "secrets") SecretSource secrets,
+            @Reference(name = "configurations") ConfigurationAdmin configurations) {
         this.secrets = secrets;
         this.configurations = configurations;
         this.reader = new SettingsReader(
