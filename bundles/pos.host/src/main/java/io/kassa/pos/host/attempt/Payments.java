@@ -179,7 +179,12 @@ public final class Payments {
             Guidance problem = ended.problem().orElseThrow();
             desk.outcomes().tell(new Occurrence.Refused(attempt.method(), problem.reason()));
             return again(attempt, problem);
-        } catch (LedgerUnavailableException | CommitUnknownException e) {
+        } catch (LedgerUnavailableException e) {
+            // nothing was stored: whoever asks next, this attempt too, need not wait for what it has reserved
+            desk.claims().release(attempt.id());
+            dialogue.drop(attempt.id());
+            throw e;
+        } catch (CommitUnknownException e) {
             // the answer stays in the books: the next question tells it again, and books what comes of it
             dialogue.drop(attempt.id());
             throw e;

@@ -35,7 +35,11 @@ final class Backoff {
 
     /** Whether the provider's claim limit has passed since it was asked first. */
     boolean isOver(FollowUp one, Instant now) {
-        LocalDate day = LocalDate.ofInstant(one.firstAt(), ZONE);
+        return isOver(one.firstAt(), now);
+    }
+
+    boolean isOver(Instant since, Instant now) {
+        LocalDate day = LocalDate.ofInstant(since, ZONE);
         LocalDate today = LocalDate.ofInstant(now, ZONE);
         int weekdays = 0;
         while (day.isBefore(today) && weekdays < WEEKDAYS) {

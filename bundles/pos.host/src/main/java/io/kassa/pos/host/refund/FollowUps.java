@@ -51,6 +51,17 @@ public final class FollowUps {
                 .filter(one -> backoff.isOver(one, now))
                 .filter(one -> desk.methods().isGone(one.origin()))
                 .toList());
+        leaveCutOffToAPerson(now);
+    }
+
+    /** What was cut off in the middle, and nobody came back for, holds up its payment until somebody says how it ended. */
+    private void leaveCutOffToAPerson(Instant now) {
+        List<Attempt> stuck = desk.books().read(tx -> new AttemptTable(tx).openRefunds()).stream()
+                .filter(part -> backoff.isOver(part.startedAt(), now))
+                .filter(part -> desk.methods().isGone(part.origin()))
+                .filter(refunds::isBegun)
+                .toList();
+        stuck.forEach(refunds::leaveToAPerson);
     }
 
     /**

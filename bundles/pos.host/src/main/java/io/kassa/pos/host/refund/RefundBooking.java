@@ -49,10 +49,21 @@ final class RefundBooking {
         });
     }
 
+    /** What was cut off, and nobody here can go on with any more: its end is not known, as long as it was begun ago. */
+    void leaveToAPerson(Attempt part) {
+        desk.books().write(tx -> {
+            new AttemptTable(tx).find(part.id()).filter(Attempt::isOpen).ifPresent(now -> {
+                Guidance waiting = desk.words().guidance(Refusal.REFUND_WAITING, now.methodName());
+                leaveOpen(tx, now, waiting, now.startedAt());
+            });
+            return null;
+        });
+    }
+
     void book(Transaction tx, Attempt part, RefundOutcome outcome) {
         AttemptTable attempts = new AttemptTable(tx);
         if (outcome instanceof RefundOutcome.Unknown unknown) {
-            leaveOpen(tx, part, unknown.guidance());
+            leaveOpen(tx, part, unknown.guidance(), desk.now());
             return;
         }
         Instant now = desk.now();
@@ -105,10 +116,11 @@ final class RefundBooking {
         }
     }
 
-    private void leaveOpen(Transaction tx, Attempt part, Guidance guidance) {
+    /** @param since when it could have been asked about first */
+    private void leaveOpen(Transaction tx, Attempt part, Guidance guidance, Instant since) {
         Instant now = desk.now();
         new AttemptTable(tx).end(part.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
-        new FollowUpTable(tx).insert(part.id(), FollowUpTable.Task.REFUND, now, now.plus(FIRST_LOOK));
+        new FollowUpTable(tx).insert(part.id(), FollowUpTable.Task.REFUND, since, now.plus(FIRST_LOOK));
         new CaseTable(tx).put(new CaseTable.Case(part.id().value(), part.sale(), part.id(), now, guidance));
         beginNext(tx, part);
     }

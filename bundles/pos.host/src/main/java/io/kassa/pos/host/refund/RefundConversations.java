@@ -160,7 +160,7 @@ final class RefundConversations {
     }
 
     /** Whether anything was answered or sent; before that, nothing can have gone back. */
-    private boolean isBegun(Attempt part) {
+    boolean isBegun(Attempt part) {
         boolean answered = desk.books()
                 .read(tx -> !new AnswerTable(tx, desk.answers()).of(part.id()).isEmpty());
         return answered || desk.claims().intent(part.id()).isPresent();
@@ -210,10 +210,21 @@ final class RefundConversations {
         } finally {
             dialogue.drop(part.id());
         }
+        forget(part);
+        return changed;
+    }
+
+    /** Nobody is left here who could go on with it. */
+    void leaveToAPerson(Attempt part) {
+        booking.leaveToAPerson(part);
+        dialogue.drop(part.id());
+        forget(part);
+    }
+
+    private void forget(Attempt part) {
         talks.forget(part.id());
         desk.changes().receipt(part.sale());
         desk.changes().worklist();
-        return changed;
     }
 
     /** Another amount than was asked for is a plug-in's bug, and where the money is then is for a person to find out. */

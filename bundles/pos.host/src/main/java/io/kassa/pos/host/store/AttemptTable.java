@@ -53,6 +53,11 @@ public final class AttemptTable {
                 ORDER BY started_at, place""", AttemptTable::attempt, sale);
     }
 
+    /** The parts of all refunds that are under way. */
+    public List<Attempt> openRefunds() {
+        return tx.rows("SELECT * FROM till_attempt WHERE kind = 'REFUND' AND state = 'OPEN'", AttemptTable::attempt);
+    }
+
     /** The parts of a sale's refunds that went back, in order. */
     public List<Attempt> refunded(SaleId sale) {
         return tx.rows("""

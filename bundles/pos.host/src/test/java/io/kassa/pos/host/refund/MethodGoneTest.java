@@ -246,6 +246,23 @@ class MethodGoneTest {
         assertThat(theCase().guidance().reason()).isEqualTo("refund-waiting");
     }
 
+    @Test
+    void aRefundThatWasCutOffBeforeAnAnswerIsLeftToAPersonTooWhenItsProviderIsGone() {
+        SaleId sale = typed();
+        AttemptId part = part(refund(sale, "r1"));
+        // sent, and then the power went
+        shop.ledger.claims().intend(new PaymentReference(ScriptedWallet.SCHEME, "tx_1"), part, sale, Map.of());
+        removeWallet();
+        waits(17);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        waits(4);
+        assertThat(theCase().undecided()).isTrue();
+        assertThat(theCase().guidance().reason()).isEqualTo("refund-waiting");
+        ok(shop.receipts.settle(Shop.ADMIN, theCase().id(), true, "it is in their report"));
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
+    }
+
     /** Of which nobody knows how it ended, and nobody is left who could be asked. */
     private SaleId lostRefund() {
         SaleId sale = scanned(Evidence.CONFIRMED);
