@@ -59,7 +59,7 @@ public final class SmartumCommands {
             Settings settings = one.enquiries().settings();
             List<String> lines = new ArrayList<>(List.of(
                     "name      " + settings.name(),
-                    "address   " + settings.root(),
+                    "address   " + settings.root().address(),
                     "client    " + settings.clientId(),
                     "secret    "
                             + (one.secretIsThere().getAsBoolean()
@@ -145,7 +145,7 @@ public final class SmartumCommands {
                 return List.of("knows no such attempt, and it is no transaction id");
             }
             return dry
-                    ? List.of("would ask " + enquiries.settings().root() + " about " + transaction.get())
+                    ? List.of("would ask " + enquiries.settings().root().address() + " about " + transaction.get())
                     : enquiries.inquire(transaction.get());
         });
     }

@@ -25,8 +25,10 @@ import io.kassa.smartum.sandbox.receipt.Special;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -330,6 +332,17 @@ class RefundingTest {
     }
 
     @Test
+    void aPaymentIsRefundedUnderEachSpellingOfItsAddress() {
+        String port = ":" + counter.bench.sandbox.root().getPort();
+        RecordedPayment before =
+                counter.with("smartumUrl", "http://localhost" + port).payment("S1");
+        counter.with("smartumUrl", "http://127.0.0.1" + port + "/");
+        assertThat(counter.refunds(counter.refund(before, 1000)).outcome()).isInstanceOf(Refunded.class);
+        RecordedPayment older = rooted("http://LocalHost." + port, counter.payment("S2"));
+        assertThat(counter.refunds(counter.refund(older, 1000)).outcome()).isInstanceOf(Refunded.class);
+    }
+
+    @Test
     void aTypedPaymentAsksForItsTransactionId() {
         RecordedPayment payment = counter.typedPayment("S");
         assertThat(typed(payment, "hello")).isEqualTo("refund.id-form");
@@ -389,5 +402,20 @@ class RefundingTest {
 
     private static String reason(Walk<RefundOutcome> walk) {
         return walk.refusal().map(Guidance::reason).orElseThrow();
+    }
+
+    private static RecordedPayment rooted(String root, RecordedPayment payment) {
+        Map<String, String> particulars = new HashMap<>(payment.particulars());
+        particulars.put("root", root);
+        return new RecordedPayment(
+                payment.attempt(),
+                payment.sale(),
+                payment.tendered(),
+                payment.applied(),
+                payment.refunded(),
+                payment.reference(),
+                payment.evidence(),
+                payment.paidAt(),
+                particulars);
     }
 }

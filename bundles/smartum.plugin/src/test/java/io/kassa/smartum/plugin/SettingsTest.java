@@ -3,6 +3,7 @@ package io.kassa.smartum.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.sun.net.httpserver.HttpServer;
 import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.Finding.Severity;
@@ -14,6 +15,9 @@ import io.kassa.smartum.plugin.settings.Settings;
 import io.kassa.smartum.plugin.settings.SettingsReader;
 import io.kassa.smartum.plugin.settings.SettingsReader.Parsed;
 import io.kassa.smartum.plugin.text.Say;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +59,7 @@ class SettingsTest {
         Parsed parsed = reader.read(good);
         assertThat(parsed.findings()).isEmpty();
         Settings settings = parsed.settings().orElseThrow();
-        assertThat(settings.root()).isEqualTo(URI.create("https://api.smartum.fi"));
+        assertThat(settings.root().address()).isEqualTo(URI.create("https://api.smartum.fi"));
         assertThat(settings.methodId()).isEqualTo("smartum");
         assertThat(settings.label()).isEmpty();
         assertThat(settings.acceptUntil()).isEmpty();
@@ -144,6 +149,40 @@ class SettingsTest {
     void oneAddressHasOneSpelling(String typed, String root) {
         good.put("smartumUrl", typed);
         assertThat(reader.read(good).settings().orElseThrow().scheme()).isEqualTo("smartum:" + root);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8181, http://localhost:8181",
+        "http://[::1]:8181/, http://[::1]:8181",
+        "http://127.0.0.1:80, http://127.0.0.1:80",
+        "https://API.Smartum.FI/pos//x/, https://API.Smartum.FI/pos//x",
+        "https://api.smartum.fi./, https://api.smartum.fi"
+    })
+    void anAddressIsConnectedToAsItWasTyped(String typed, String address) {
+        good.put("smartumUrl", typed);
+        Settings settings = reader.read(good).settings().orElseThrow();
+        assertThat(settings.root().address()).hasToString(address);
+    }
+
+    @Test
+    void whatIsCalledIsTheTypedNameAndNotTheOneThatIsRemembered() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> hosts = new CopyOnWriteArrayList<>();
+        server.createContext("/", exchange -> {
+            hosts.add(exchange.getRequestHeaders().getFirst("Host"));
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String typed = "localhost:" + server.getAddress().getPort();
+            good.put("smartumUrl", "http://" + typed);
+            reader.read(good).settings().orElseThrow().api(secrets).venues(Duration.ofSeconds(10));
+            assertThat(hosts).containsExactly(typed);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

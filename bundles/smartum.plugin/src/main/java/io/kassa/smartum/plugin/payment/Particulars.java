@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What is written beside a payment in the host's books, so that it can be refunded when the settings are others.
  *
- * @param root the provider's address
+ * @param root the provider's address in its one spelling; older books may hold another
  * @param paidAt when the customer paid, where that is known
  */
 record Particulars(String root, String venue, String benefit, Optional<Instant> paidAt) {
@@ -22,7 +22,7 @@ record Particulars(String root, String venue, String benefit, Optional<Instant> 
 
     static Particulars of(Settings settings, Optional<Instant> paidAt) {
         return new Particulars(
-                settings.root().toString(),
+                settings.root().name(),
                 settings.rules().venue(),
                 settings.rules().benefit(),
                 paidAt);
@@ -32,7 +32,7 @@ record Particulars(String root, String venue, String benefit, Optional<Instant> 
     static Particulars of(RecordedPayment payment, Settings settings) {
         Map<String, String> written = payment.particulars();
         return new Particulars(
-                written.getOrDefault(ROOT, settings.root().toString()),
+                written.getOrDefault(ROOT, settings.root().name()),
                 written.getOrDefault(VENUE, settings.rules().venue()),
                 written.getOrDefault(BENEFIT, settings.rules().benefit()),
                 time(written.getOrDefault(PAID_AT, "")));

@@ -60,7 +60,7 @@ final class Refunding {
 
     private Optional<Guidance> hopeless(RefundRequest request) {
         Particulars particulars = Particulars.of(request.payment(), smartum.settings());
-        boolean otherRoot = !particulars.root().equals(smartum.settings().root().toString());
+        boolean otherRoot = !smartum.settings().root().isAlso(particulars.root());
         return otherRoot
                 ? Optional.of(because(Reason.REFUND_OTHER_ROOT, particulars.root()))
                 : desk.tooLate(request, particulars.paidAt(), request.startedAt());

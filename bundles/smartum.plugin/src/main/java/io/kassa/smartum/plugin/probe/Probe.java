@@ -64,18 +64,18 @@ public final class Probe implements SelfTest {
 
     private Finding reachable(ApiResult<Venues> venues, ApiResult<Boolean> token, boolean heard) {
         if (heard) {
-            return ok("reachable", "test.reachable", settings.root().getHost());
+            return ok("reachable", "test.reachable", settings.root().address().getHost());
         }
         ApiResult<?> told = venues instanceof Unsupported<Venues> ? token : venues;
         return finding(
                 "reachable",
                 Severity.ERROR,
                 "test.unreachable." + cause(told),
-                settings.root().getHost());
+                settings.root().address().getHost());
     }
 
     private Finding tls(boolean heard, ApiResult<Venues> venues) {
-        if (settings.root().getScheme().equals("http")) {
+        if (settings.root().address().getScheme().equals("http")) {
             return finding("tls", Severity.WARNING, "test.tls-none");
         }
         if (venues instanceof NoAnswer<Venues> silent && silent.silence() == Silence.NOT_TRUSTED) {

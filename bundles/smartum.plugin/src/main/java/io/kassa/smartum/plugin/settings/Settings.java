@@ -11,7 +11,6 @@ import io.kassa.smartum.core.receipt.PublicKeys;
 import io.kassa.smartum.core.receipt.ReceiptReader;
 import io.kassa.smartum.core.receipt.ReceiptRules;
 import io.kassa.smartum.core.refund.RefundWindow;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * One configuration, parsed and checked; nothing else sees what was configured. Holds the reference to the secret, never the
  * secret.
  *
- * @param root the provider's address in its one spelling, without a slash at the end
+ * @param root the provider's address: where to connect, and what it is remembered by
  * @param label what a product must carry to be paid with this method, if anything
  * @param acceptUntil from then on no payments are taken; refunds go on
  * @param keyLifetime how long the provider remembers the key of a refund
@@ -33,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 public record Settings(
         String methodId,
         String name,
-        URI root,
+        Root root,
         PublicKeys keys,
         String clientId,
         String secretReference,
@@ -47,7 +46,7 @@ public record Settings(
 
     /** The namespace of transaction ids: the same for every configuration of one provider. */
     public String scheme() {
-        return "smartum:" + root;
+        return "smartum:" + root.name();
     }
 
     public ReceiptReader reader() {
@@ -64,7 +63,8 @@ public record Settings(
                 .build();
         Credentials credentials = new Credentials(
                 clientId, () -> secrets.resolve(secretReference).map(secret -> new Secret(secret.reveal())));
-        return new SmartumApi(client, root, credentials, contract, new Limits(timing.exchange(), Limits.DEFAULT_BYTES));
+        return new SmartumApi(
+                client, root.address(), credentials, contract, new Limits(timing.exchange(), Limits.DEFAULT_BYTES));
     }
 
     /** The client's own threads would stay for a minute after the last call, and keep the classes of a replaced plug-in. */

@@ -11,7 +11,6 @@ import io.kassa.smartum.core.receipt.PublicKeys;
 import io.kassa.smartum.core.receipt.ReceiptRules;
 import io.kassa.smartum.core.refund.RefundWindow;
 import io.kassa.smartum.plugin.text.Say;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,7 @@ public final class SettingsReader {
 
     public Parsed read(Map<String, Object> configured) {
         Candidate candidate = new Candidate(configured, say);
-        Optional<URI> root = root(candidate);
+        Optional<Root> root = root(candidate);
         PublicKeys keys = keys(candidate);
         String client = candidate.required("smartumClientId").orElse("");
         String secret = secret(candidate);
@@ -91,12 +90,12 @@ public final class SettingsReader {
         return new Parsed(Optional.of(settings), candidate.findings());
     }
 
-    private static Optional<URI> root(Candidate candidate) {
+    private static Optional<Root> root(Candidate candidate) {
         Optional<String> text = candidate.required("smartumUrl");
-        Optional<URI> root = text.flatMap(Root::parse);
+        Optional<Root> root = text.flatMap(Root::parse);
         if (text.isPresent() && root.isEmpty()) {
             candidate.error("smartumUrl", "settings.url");
-        } else if (root.isPresent() && !Root.isPrivate(root.get())) {
+        } else if (root.isPresent() && !root.get().isPrivate()) {
             candidate.error("smartumUrl", "settings.url-not-encrypted");
         }
         return root;
