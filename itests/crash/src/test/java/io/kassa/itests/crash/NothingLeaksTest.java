@@ -42,7 +42,7 @@ class NothingLeaksTest {
     private static final int MOST_PAGES = 150;
 
     private Path folder;
-    private final Spellings hidden = new Spellings();
+    private final Leaks hidden = new Leaks();
     private final List<String> leaks = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> asked = Collections.synchronizedSet(new TreeSet<>());
     private Shop shop;

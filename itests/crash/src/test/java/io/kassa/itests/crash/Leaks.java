@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Texts that must stand nowhere, in the ways in which they could stand there all the same. */
-final class Spellings {
+final class Leaks {
 
     /** Long enough to be no coincidence, short enough to notice a part of a long one. */
     private static final int PART = 24;
