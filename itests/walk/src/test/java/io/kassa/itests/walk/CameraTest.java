@@ -113,36 +113,25 @@ class CameraTest {
 
     @Test
     void whatIsAcceptedOrRefusedIsHeardUntilTheSoundIsTurnedOff() {
-        listen();
+        window.notesTones();
         Modal modal = register.pays(METHOD);
         modal.pasted("https://example.com/no-receipt");
         modal.problem("receipt.web-link");
-        assertThat(window.runs("return window.tones.join()")).isEqualTo("330,220");
+        assertThat(window.tones()).isEqualTo("330,220");
         window.press("sound");
         modal.pasted(receipt.text());
         paid(modal);
-        assertThat(window.runs("return window.tones.length")).isEqualTo("2");
+        assertThat(window.tones()).isEqualTo("330,220");
 
         receipt = SHOP.sandbox().pays(1000);
         register = SHOP.register(Shop.FIRST).sells(GYM);
-        listen();
+        window.notesTones();
         modal = register.pays(METHOD);
         assertThat(window.text("sound")).isEqualTo("Sound is off");
         window.press("sound");
         modal.pasted(receipt.text());
         paid(modal);
-        assertThat(window.runs("return window.tones.join()")).isEqualTo("880,1320");
-    }
-
-    private void listen() {
-        window.runs("""
-                window.tones = [];
-                const start = OscillatorNode.prototype.start;
-                OscillatorNode.prototype.start = function (...given) {
-                    window.tones.push(this.frequency.value);
-                    return start.apply(this, given);
-                };
-                """);
+        assertThat(window.tones()).isEqualTo("880,1320");
     }
 
     private void paid(Modal modal) {

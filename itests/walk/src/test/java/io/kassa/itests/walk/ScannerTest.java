@@ -59,6 +59,31 @@ class ScannerTest {
     }
 
     @Test
+    void w7_aTriggerPulledTwiceIsOneScanAndAnotherCodeMeanwhileIsRefusedAloud() {
+        Window window = register.window();
+        window.notesTones();
+        window.runs("""
+                const real = window.fetch;
+                const held = new Promise((resolve) => (window.letGo = resolve));
+                window.fetch = async (path, request) => {
+                  if (path.endsWith('/answers')) await held;
+                  return real(path, request);
+                };
+                """);
+        modal.handScanner(receipt.text(), Keys.ENTER);
+        window.awaitAttribute(Window.byId("scan-state"), "data-state", "checking");
+
+        modal.pasted(receipt.text());
+        assertThat(window.tones()).isEmpty();
+        modal.pasted("another code");
+        assertThat(window.tones()).isEqualTo("330,220");
+
+        window.runs("window.letGo()");
+        modal.awaitClosed();
+        assertThat(window.tones()).isEqualTo("330,220,880,1320");
+    }
+
+    @Test
     void w7_aPictureFileIsRead() throws IOException {
         Path file = Files.write(SHOP.till().data().resolveSibling("receipt.png"), receipt.picture());
         modal.picture(file);

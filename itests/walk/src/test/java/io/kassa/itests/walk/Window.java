@@ -121,6 +121,23 @@ final class Window {
         return browser.in(this, () -> (List<?>) driver().executeScript("return window.said"));
     }
 
+    /** From now on writes down which tones sound; {@link #tones} reads them. */
+    void notesTones() {
+        runs("""
+                window.tones = [];
+                const start = OscillatorNode.prototype.start;
+                OscillatorNode.prototype.start = function (...given) {
+                    window.tones.push(this.frequency.value);
+                    return start.apply(this, given);
+                };
+                """);
+    }
+
+    /** Their pitches in Hz, one after the other, with commas between. */
+    String tones() {
+        return runs("return window.tones.join()");
+    }
+
     void awaitText(String id, String part) {
         textWhere(id, "says \"" + part + "\"", text -> text.contains(part));
     }

@@ -1,6 +1,6 @@
 import { ownGuidance } from '../../core/guidance.js';
 import { asPicture } from '../../core/scan/picture.js';
-import { noteScan } from '../../core/scan/repeated.js';
+import { isRepeated, noteScan } from '../../core/scan/repeated.js';
 import { beep } from '../../core/scan/sound.js';
 import { show } from '../../core/refusal.js';
 import { say, t } from '../../core/text.js';
@@ -20,7 +20,7 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
 
   const scanned = (code) => {
     // it would be dropped: whoever scanned has to hear that, and may scan it again
-    if (busy) return beep('refused');
+    if (busy) return isRepeated(code) ? undefined : beep('refused');
     setOwn(undefined);
     noteScan(code);
     return send({ kind: 'scanned', code });
