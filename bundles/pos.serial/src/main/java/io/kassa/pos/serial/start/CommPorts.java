@@ -64,9 +64,7 @@ final class CommPorts implements Ports {
         if (isWindows()) {
             return WINDOWS.matcher(path).matches();
         }
-        // the kernel's own messages are printed there, and nothing is read
-        boolean device = UNIX.matcher(path).matches() && !path.equals("/dev/ttyprintk");
-        return device || pseudo && PSEUDO.matcher(path).matches();
+        return UNIX.matcher(path).matches() || pseudo && PSEUDO.matcher(path).matches();
     }
 
     private static Opening open(String path, SerialSettings settings) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,15 +67,19 @@ final class NativeLibrary {
 
     /** Loads it. Where that fails jSerialComm looks into these folders, and anybody may have put anything into the first. */
     private static String versionWithin(Path folder) {
-        Map<String, String> before = new HashMap<>();
+        Map<String, Optional<String>> before = new HashMap<>();
         for (String elsewhere : List.of("java.io.tmpdir", "user.home")) {
-            before.put(elsewhere, System.setProperty(elsewhere, folder.toString()));
+            before.put(elsewhere, Optional.ofNullable(System.setProperty(elsewhere, folder.toString())));
         }
         try {
             return SerialPort.getVersion();
         } finally {
-            before.forEach(System::setProperty);
+            before.forEach(NativeLibrary::restore);
         }
+    }
+
+    private static void restore(String property, Optional<String> before) {
+        before.ifPresentOrElse(value -> System.setProperty(property, value), () -> System.clearProperty(property));
     }
 
     private static void unpack(Path folder, String kind) throws IOException {

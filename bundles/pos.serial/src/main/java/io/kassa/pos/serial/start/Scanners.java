@@ -32,17 +32,19 @@ public final class Scanners implements SerialScanners {
 
     @Activate
     public Scanners(BundleContext context, @Reference ConfigurationAdmin admin) {
-        this(
-                new Remembered(admin),
-                NativeLibrary.load(context.getDataFile("native").toPath(), System.getProperty("os.name"))
-                        ? new CommPorts(Boolean.parseBoolean(context.getProperty("kassa.serial.pseudo")))
-                        : new NoPorts());
+        this(new Remembered(admin), new PortsOnDemand(() -> ports(context)));
     }
 
     Scanners(Remembered remembered, Ports ports) {
         this.remembered = remembered;
         this.ports = ports;
         remembered.all().forEach(this::open);
+    }
+
+    private static Ports ports(BundleContext context) {
+        return NativeLibrary.load(context.getDataFile("native").toPath(), System.getProperty("os.name"))
+                ? new CommPorts(Boolean.parseBoolean(context.getProperty("kassa.serial.pseudo")))
+                : new NoPorts();
     }
 
     @Override

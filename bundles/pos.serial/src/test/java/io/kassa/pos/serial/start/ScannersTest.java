@@ -10,9 +10,11 @@ import io.kassa.pos.host.scanners.SerialScanners.Listener;
 import io.kassa.pos.host.scanners.SerialSettings;
 import io.kassa.pos.host.scanners.SerialSettings.Ending;
 import io.kassa.pos.host.scanners.SerialSettings.Parity;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
 
 /** Scanners at pseudo-terminals, opened by the library that a shop opens its ports with. */
 @Timeout(60)
@@ -39,13 +42,13 @@ class ScannersTest {
     void start() {
         assumeTrue(PseudoTerminal.isThere(), "socat makes the pseudo-terminal; .ci/run installs it");
         port = folder.resolve("scanner");
-        open();
+        open(true);
     }
 
-    private void open() {
+    private void open(boolean pseudo) {
         assertThat(NativeLibrary.load(folder.resolve("native"), System.getProperty("os.name")))
                 .isTrue();
-        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts(true));
+        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts(pseudo));
         scanners.subscribe(new Listener() {
             @Override
             public void heard(String register, Heard what) {
@@ -79,17 +82,15 @@ class ScannersTest {
     }
 
     @Test
-    void theLongestReceiptComesInWholeAndAtOnce() throws Exception {
+    void theLongestReceiptComesInWhole() throws Exception {
         String receipt = "x".repeat(SerialSettings.LONGEST);
         try (var scanner = new PseudoTerminal(port)) {
             scanners.use("1", settings(115200, Ending.CR));
             becomes(State.OPEN);
             for (int times = 0; times < 3; times++) {
-                long start = System.nanoTime();
                 scanner.send(receipt + "\r");
 
                 assertThat(next()).isEqualTo(new Heard.Scan(receipt));
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
         }
     }
@@ -173,21 +174,21 @@ class ScannersTest {
     @Test
     void whatIsNoSerialPortIsNotOpened() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        for (String name : new String[] {"/dev/null", "/dev/tty", file.toString(), "COM3"}) {
+        for (String name : new String[] {"/dev/null", "/dev/tty", file.toString()}) {
             scanners.use("1", at(name, 9600, Ending.CR));
-            becomes(name.startsWith("COM") ? State.ABSENT : State.NOT_A_PORT);
+            becomes(State.NOT_A_PORT);
         }
     }
 
     @Test
     void aTerminalThatSomebodyMayTypeAtIsNoPort() throws Exception {
         scanners.stop();
-        scanners = new Scanners(new Remembered(memory.admin()), new CommPorts(false));
+        open(false);
         try (var terminal = new PseudoTerminal(port)) {
             scanners.use("1", settings(9600, Ending.CR));
             becomes(State.NOT_A_PORT);
             terminal.send("typed\r");
-            assertThat(heard).isEmpty();
+            assertThat(heard.poll(500, TimeUnit.MILLISECONDS)).isNull();
         }
     }
 
@@ -195,7 +196,7 @@ class ScannersTest {
     void aRegisterHasItsScannerAlsoAfterARestartUntilItIsTakenAway() throws Exception {
         scanners.use("1", settings(19200, Ending.LF));
         scanners.stop();
-        open();
+        open(true);
         assertThat(status().settings()).isEqualTo(settings(19200, Ending.LF));
         try (var scanner = new PseudoTerminal(port)) {
             becomes(State.OPEN);
@@ -204,7 +205,7 @@ class ScannersTest {
         }
         scanners.stop("1");
         scanners.stop();
-        open();
+        open(true);
         assertThat(scanners.scanners()).isEmpty();
     }
 
@@ -213,6 +214,40 @@ class ScannersTest {
         assertThat(Path.of(System.getProperty("jSerialComm.library.path")).getFileName())
                 .isEqualTo(Path.of("native"));
         assertThat(Path.of(System.getProperty("java.io.tmpdir"), "jSerialComm")).doesNotExist();
+    }
+
+    @Test
+    void whereItIsLookedForMeanwhileIsAsItWasAlsoWhereThatWasNowhere() {
+        String home = System.clearProperty("user.home");
+        String temporary = System.getProperty("java.io.tmpdir");
+        try {
+            assertThat(NativeLibrary.load(folder.resolve("native"), System.getProperty("os.name")))
+                    .isTrue();
+            assertThat(System.getProperty("user.home")).isNull();
+            assertThat(System.getProperty("java.io.tmpdir")).isEqualTo(temporary);
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    @Test
+    void withoutSuchAScannerNothingIsLoadedUntilThePortsAreAskedFor() {
+        List<String> asked = new ArrayList<>();
+        var bundle = (BundleContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {BundleContext.class}, (self, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.getName().equals("getDataFile")
+                            ? folder.resolve("native").toFile()
+                            : null;
+                });
+        var without = new Scanners(bundle, new MemoryConfigurations().admin());
+        assertThat(without.scanners()).isEmpty();
+        assertThat(asked).isEmpty();
+
+        without.devices();
+        without.devices();
+        assertThat(asked).containsExactly("getDataFile", "getProperty");
+        without.stop();
     }
 
     @Test
