@@ -1,5 +1,6 @@
 package io.kassa.pos.ledger;
 
+import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -47,6 +48,9 @@ public interface Claims extends PaymentLedger {
      * @return whether that attempt had the claim
      */
     boolean free(Transaction transaction, PaymentReference reference, AttemptId holder);
+
+    /** Who has a reference on disk, as this transaction sees it; what is only reserved is nobody's yet. */
+    Optional<Claim.Held> holder(Transaction transaction, PaymentReference reference);
 
     /** The standing claims of a sale, oldest first. */
     List<StandingClaim> forSale(Transaction transaction, SaleId sale);

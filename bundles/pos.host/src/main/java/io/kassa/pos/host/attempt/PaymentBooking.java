@@ -23,7 +23,6 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
-import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,16 +36,14 @@ public final class PaymentBooking {
 
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
-    /** Why a payment is not booked whose receipt has another owner. */
-    private static final Set<String> USED_ELSEWHERE = Set.of(
-            Refusal.REFERENCE_USED.code(), Refusal.REFERENCE_REFUNDED.code(), Refusal.REFERENCE_REFUNDING.code());
-
     private final Desk desk;
     private final Endings endings;
+    private final Elsewhere elsewhere;
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
         this.endings = new Endings(desk);
+        this.elsewhere = new Elsewhere(desk);
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
@@ -97,10 +94,8 @@ public final class PaymentBooking {
             return;
         }
         // what the receipt paid since must not go back, and what goes back must not go twice
-        boolean elsewhere = ended.flatMap(Ended::problem)
-                .filter(why -> USED_ELSEWHERE.contains(why.reason()))
-                .isPresent();
-        Refusal why = elsewhere ? Refusal.PAYMENT_LATE_USED : Refusal.PAYMENT_LATE;
+        boolean used = ended.flatMap(Ended::problem).filter(Elsewhere::isWhy).isPresent();
+        Refusal why = used ? Refusal.PAYMENT_LATE_USED : Refusal.PAYMENT_LATE;
         desk.books().write(tx -> {
             Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
             new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
@@ -139,10 +134,6 @@ public final class PaymentBooking {
     }
 
     private Ended book(Attempt attempt, PaymentOutcome.Paid paid) {
-        if (!paid.applied().currency().equals(attempt.due().currency())
-                || paid.applied().isMoreThan(attempt.eligible())) {
-            return Ended.takenBack(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
-        }
         Optional<Offered> offered = desk.methods().find(attempt.origin());
         Sale seen =
                 desk.books().read(tx -> new SaleTable(tx).find(attempt.sale())).orElseThrow();
@@ -159,6 +150,12 @@ public final class PaymentBooking {
         Attempt now = attempts.find(attempt.id()).orElseThrow();
         if (!now.isOpen() && now.state() != Attempt.State.UNKNOWN) {
             return Ended.STORED;
+        }
+        Optional<Guidance> unfit = paid.reference()
+                .flatMap(reference -> elsewhere.why(tx, now.id(), reference))
+                .or(() -> wrong(now, paid));
+        if (unfit.isPresent()) {
+            return Ended.takenBack(unfit.get());
         }
         Sale sale = new SaleTable(tx).find(now.sale()).orElseThrow();
         Tender tender = tender(now, paid, givesChange);
@@ -183,6 +180,14 @@ public final class PaymentBooking {
         return Ended.STORED;
     }
 
+    /** What a method must not say (rule P3). */
+    private Optional<Guidance> wrong(Attempt attempt, PaymentOutcome.Paid paid) {
+        return paid.applied().currency().equals(attempt.due().currency())
+                        && !paid.applied().isMoreThan(attempt.eligible())
+                ? Optional.empty()
+                : Optional.of(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
+    }
+
     private Optional<Guidance> obstacle(Transaction tx, Attempt attempt, Sale sale, Tender tender, boolean fits) {
         if (!fits || !sale.isOpen()) {
             return Optional.of(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
@@ -205,14 +210,7 @@ public final class PaymentBooking {
                 return Optional.of(desk.words().guidance(Refusal.ATTEST_LIMIT, most));
             }
         }
-        Optional<SaleId> refunding =
-                tender.reference().flatMap(reference -> desk.claims().refundedFrom(tx, reference));
-        if (refunding.isPresent()) {
-            return Optional.of(desk.words().guidance(Refusal.REFERENCE_REFUNDING, refunding.get()));
-        }
-        return tender.reference()
-                .flatMap(reference -> new UnusedTable(tx).refundedAfter(reference))
-                .map(cancelled -> desk.words().guidance(Refusal.REFERENCE_REFUNDED, cancelled));
+        return Optional.empty();
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {

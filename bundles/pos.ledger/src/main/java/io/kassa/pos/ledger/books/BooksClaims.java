@@ -80,7 +80,7 @@ public final class BooksClaims implements Claims {
                 written.add(reference);
                 continue;
             }
-            Optional<Claim.Held> other = stored(transaction, reference)
+            Optional<Claim.Held> other = holder(transaction, reference)
                     .filter(held -> !held.attempt().equals(attempt));
             if (other.isPresent()) {
                 written.forEach(each -> takeBack(transaction, each));
@@ -124,6 +124,13 @@ public final class BooksClaims implements Claims {
                 reference.id(),
                 holder);
         return ended == 1;
+    }
+
+    @Override
+    public Optional<Claim.Held> holder(Transaction transaction, PaymentReference reference) {
+        return transaction
+                .row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
+                .map(StandingClaim::holder);
     }
 
     @Override
@@ -173,12 +180,6 @@ public final class BooksClaims implements Claims {
 
     private Optional<Claim.Held> stored(PaymentReference reference) {
         return books.row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
-                .map(StandingClaim::holder);
-    }
-
-    private static Optional<Claim.Held> stored(Transaction transaction, PaymentReference reference) {
-        return transaction
-                .row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
                 .map(StandingClaim::holder);
     }
 

@@ -1,0 +1,46 @@
+package io.kassa.pos.host.attempt;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.host.text.Refusal;
+import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.text.Guidance;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a receipt has another owner: it pays another sale, or its money goes back. That is looked at before anything else,
+ * because then nothing more is owed for it, however the sale stands that wanted it.
+ */
+final class Elsewhere {
+
+    private static final Set<String> WHY = Set.of(
+            Refusal.REFERENCE_USED.code(), Refusal.REFERENCE_REFUNDED.code(), Refusal.REFERENCE_REFUNDING.code());
+
+    private final Desk desk;
+
+    Elsewhere(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Why an attempt cannot have a receipt, as the books stand in this transaction. */
+    Optional<Guidance> why(Transaction tx, AttemptId attempt, PaymentReference reference) {
+        return desk.claims()
+                .holder(tx, reference)
+                .filter(held -> !held.attempt().equals(attempt))
+                .map(held -> desk.words().guidance(Refusal.REFERENCE_USED, held.sale()))
+                .or(() -> desk.claims()
+                        .refundedFrom(tx, reference)
+                        .map(sale -> desk.words().guidance(Refusal.REFERENCE_REFUNDING, sale)))
+                .or(() -> new UnusedTable(tx)
+                        .refundedAfter(reference)
+                        .map(sale -> desk.words().guidance(Refusal.REFERENCE_REFUNDED, sale)));
+    }
+
+    /** Whether a payment was not booked for such a reason. */
+    static boolean isWhy(Guidance guidance) {
+        return WHY.contains(guidance.reason());
+    }
+}
