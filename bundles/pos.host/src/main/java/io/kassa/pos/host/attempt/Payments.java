@@ -93,7 +93,7 @@ public final class Payments {
         }
         Progress<PaymentOutcome> now = dialogue.ask(attempt, begin(attempt));
         if (!(now instanceof Progress.Asking<PaymentOutcome> asking)) {
-            return answer instanceof Answer.Cancelled ? giveUp(attempt, now) : notAsking(attempt, now);
+            return answer instanceof Answer.Cancelled ? giveUp(attempt, now, false) : notAsking(attempt, now);
         }
         Turn.Ask<PaymentOutcome> ask = asking.ask();
         if (answer instanceof Answer.Cancelled) {
@@ -120,19 +120,23 @@ public final class Payments {
     private Optional<Refused> cancel(Attempt attempt, Turn.Ask<PaymentOutcome> ask, Answer answer) {
         Progress<PaymentOutcome> told = dialogue.tell(attempt, ask, answer, Optional.empty(), begin(attempt));
         if (told instanceof Progress.Ended<PaymentOutcome> || told instanceof Progress.Away<PaymentOutcome>) {
-            return giveUp(attempt, told);
+            return giveUp(attempt, told, true);
         }
         shown(attempt, told);
         return Optional.empty();
     }
 
-    /** What has ended is booked; what cannot be booked holds up no register, and is asked about later. */
-    private Optional<Refused> giveUp(Attempt attempt, Progress<PaymentOutcome> now) {
+    /**
+     * What has ended is booked; what cannot be booked holds up no register, and is asked about later.
+     *
+     * @param told whether the method knows that the cashier gave up: asking it again would lead here again
+     */
+    private Optional<Refused> giveUp(Attempt attempt, Progress<PaymentOutcome> now, boolean told) {
         if (!(now instanceof Progress.Ended<PaymentOutcome>)) {
             return abandon(attempt);
         }
         Shown shown = shown(attempt, now);
-        if (shown.step().isEmpty() && shown.problem().isPresent()) {
+        if (shown.problem().isPresent() && (told || shown.step().isEmpty())) {
             booking.book(attempt, new PaymentOutcome.Unknown(shown.problem().get()));
             ended(attempt);
         }

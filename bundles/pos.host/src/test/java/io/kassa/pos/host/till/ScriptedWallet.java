@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A wallet provider's plug-in, for the tests of the till: codes read {@code pay:ID:CENTS}. What its provider does next is
@@ -49,8 +51,15 @@ public final class ScriptedWallet implements PaymentMethod {
     final boolean filtered;
     public volatile Runnable beforeAnswer = () -> {};
     public volatile Runnable afterClaim = () -> {};
+    /** What it says instead of asking for a code, or when the cashier gives up. */
+    public volatile Function<PaymentRequest, Optional<PaymentOutcome>> atOnce = request -> Optional.empty();
+
+    public volatile Function<PaymentRequest, Optional<PaymentOutcome>> givenUp = request -> Optional.empty();
     public volatile Runnable beforeRefund = () -> {};
     public volatile Runnable whileRefundIsSent = () -> {};
+    /** What becomes of a payment on its way to the till. */
+    public volatile UnaryOperator<PaymentOutcome.Paid> bent = UnaryOperator.identity();
+
     public volatile String scanStep = "scan";
     public volatile Evidence evidence = Evidence.CONFIRMED;
 
@@ -96,7 +105,17 @@ public final class ScriptedWallet implements PaymentMethod {
     @Override
     public Turn<PaymentOutcome> pay(PaymentRequest request) {
         calls.add("pay " + request.attempt());
-        return scan(request, Optional.empty());
+        return atOnce.apply(request)
+                .<Turn<PaymentOutcome>>map(Turn.Done::new)
+                .orElseGet(() -> scan(request, Optional.empty()));
+    }
+
+    /** That a receipt paid, whatever the request allows. */
+    public PaymentOutcome paid(PaymentRequest request, String id, long tendered, long applied) {
+        PaymentReference reference = new PaymentReference(scheme, id);
+        ledger.claim(reference, request.attempt(), request.sale());
+        return new PaymentOutcome.Paid(
+                Money.euro(tendered), Money.euro(applied), Optional.of(reference), evidence, Map.of(), List.of());
     }
 
     private Turn<PaymentOutcome> scan(PaymentRequest request, Optional<Guidance> problem) {
@@ -110,7 +129,7 @@ public final class ScriptedWallet implements PaymentMethod {
             }
             return answer instanceof Answer.Detoured
                     ? typed(request, Optional.empty())
-                    : new Turn.Done<>(new PaymentOutcome.Cancelled());
+                    : new Turn.Done<>(givenUp.apply(request).orElseGet(PaymentOutcome.Cancelled::new));
         });
     }
 
@@ -161,13 +180,13 @@ public final class ScriptedWallet implements PaymentMethod {
             return scan(request, Optional.of(guidance("used")));
         }
         afterClaim.run();
-        return new Turn.Done<>(new PaymentOutcome.Paid(
+        return new Turn.Done<>(bent.apply(new PaymentOutcome.Paid(
                 tendered,
                 tendered.atMost(request.eligible()),
                 Optional.of(reference),
                 evidence,
                 Map.of("venue", "ven_1"),
-                List.of(text("Wallet " + id))));
+                List.of(text("Wallet " + id)))));
     }
 
     @Override
