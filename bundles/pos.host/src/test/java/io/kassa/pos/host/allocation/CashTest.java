@@ -3,6 +3,7 @@ package io.kassa.pos.host.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.method.Rank;
 import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.selling.SaleView;
@@ -12,6 +13,7 @@ import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.product.ProductLabel;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Map;
@@ -58,6 +60,39 @@ class CashTest {
         assertThat(sale.state()).isEqualTo(SaleView.State.COMPLETED);
         assertThat(sale.rounding()).isEqualTo(Money.euro(2));
         assertThat(sale.change()).isEqualTo(Money.euro(0));
+    }
+
+    @Test
+    void thatMayPayOnlyPartOfTheSaleIsNotRounded_untilThatPartIsAllThatIsLeft() {
+        cashPaysSportOnly();
+        counter.sells("gym 10.02 sport, drink 3.01");
+        counter.does("cash may 10.02; card 3.01; left 10.02; cash may 10.00; cash 20.00; rounding -0.02; change 10.00");
+        assertThat(counter.paid()).isEqualTo("gym: cash 10.02; drink: card 3.01");
+    }
+
+    @Test
+    void thatPaidItsPartInCoinsLeavesTheCentsToAnotherMethod() {
+        cashPaysSportOnly();
+        counter.sells("gym 10.02 sport, drink 3.01");
+        counter.till()
+                .paysWith("cash")
+                .enters(1_002)
+                .seesProblem("cash-rounded")
+                .enters(1_000);
+        counter.does("left 3.03; rounding 0.00; cash may 0.02; card 3.03; left 0.00; rounding 0.00");
+        assertThat(counter.paid()).isEqualTo("gym: cash 10.00, card 0.02; drink: card 3.01");
+    }
+
+    @Test
+    void isRoundedOnlyWhenItPaysAllThatIsLeft_whateverWasOffered() {
+        counter.sells("bar 3.03");
+        counter.does(
+                "cash may 3.05; cash 3.00; rounding 0.00; left 0.03; cash may 0.05; cash 0.05; rounding 0.02; left 0.00");
+    }
+
+    /** Gives change, is rounded, and may pay part of a sale. */
+    private void cashPaysSportOnly() {
+        shop.methods.add("cash", labels -> labels.contains(new ProductLabel("sport")), Rank.PLAIN);
     }
 
     @Test
