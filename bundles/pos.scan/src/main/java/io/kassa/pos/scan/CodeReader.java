@@ -33,7 +33,7 @@ public final class CodeReader {
     /** Reads a PNG or JPEG file of at most {@value PictureFile#MAX_BYTES} bytes and {@value Grey#MAX_PIXELS} pixels. */
     public Reading read(byte[] file) {
         long start = nanoTime.getAsLong();
-        return files.decode(file).map(this::unreadable, picture -> search(cascade.still(picture), start));
+        return files.decode(file).map(this::unreadable, picture -> search(picture, cascade.still(picture), start));
     }
 
     /**
@@ -43,19 +43,21 @@ public final class CodeReader {
      */
     public Reading read(byte[] grey, int width, int height) {
         long start = nanoTime.getAsLong();
-        return Grey.of(grey, width, height).map(this::unreadable, picture -> search(cascade.live(picture), start));
+        return Grey.of(grey, width, height)
+                .map(this::unreadable, picture -> search(picture, cascade.live(picture), start));
     }
 
     private Reading unreadable(Reading.Reason reason) {
         return new Reading.Unreadable(reason);
     }
 
-    private Reading search(Cascade.Search search, long start) {
+    private Reading search(Grey whole, Cascade.Search search, long start) {
         for (Cascade.Step step : search.steps()) {
-            Optional<String> text = step.attempt().get();
+            Optional<Hit> hit = step.attempt().get();
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
-            if (text.isPresent()) {
-                return new Reading.Found(text.get(), step.stage(), took);
+            if (hit.isPresent()) {
+                Outline outline = hit.get().movedTo(whole, search.picture()).outline();
+                return new Reading.Found(hit.get().text(), outline, step.stage(), took);
             }
             if (took.compareTo(patience) >= 0) {
                 break;

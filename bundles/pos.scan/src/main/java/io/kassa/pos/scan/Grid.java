@@ -12,6 +12,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 record Grid(int size, double[] h) {
 
+    /** Where a pixel's middle is, from its corner: the middle of the first pixel is the grid's 0, 0. */
+    static final double MIDDLE = 0.5;
+
     /** A place in the code, in modules from its upper left corner, and where it was seen. */
     record Pin(double moduleX, double moduleY, double x, double y) {}
 
@@ -47,6 +50,19 @@ record Grid(int size, double[] h) {
 
     double y(double moduleX, double moduleY) {
         return (h[3] * moduleX + h[4] * moduleY + h[5] * size) / depth(moduleX, moduleY);
+    }
+
+    /** Of all its modules. */
+    Outline outline() {
+        return Outline.of(
+                x(0, 0) + MIDDLE,
+                y(0, 0) + MIDDLE,
+                x(size, 0) + MIDDLE,
+                y(size, 0) + MIDDLE,
+                x(size, size) + MIDDLE,
+                y(size, size) + MIDDLE,
+                x(0, size) + MIDDLE,
+                y(0, size) + MIDDLE);
     }
 
     private double depth(double moduleX, double moduleY) {

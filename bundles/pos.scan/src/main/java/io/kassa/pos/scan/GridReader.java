@@ -12,14 +12,14 @@ final class GridReader {
 
     private GridReader() {}
 
-    static Optional<String> read(Grey picture, Finders finders) {
+    static Optional<Hit> read(Grey picture, Finders finders) {
         return new Locator(picture).locate(finders).flatMap(code -> {
             var equaliser = new Equaliser(new Modules(picture, code.grid()), code.layout());
             boolean[] black = equaliser.firstDecision();
             for (int round = 0; round < ROUNDS; round++) {
                 Optional<String> text = decoded(code.layout(), black);
                 if (text.isPresent()) {
-                    return text;
+                    return Optional.of(new Hit(text.get(), code.grid().outline()));
                 }
                 boolean[] better = equaliser.nextDecision(black);
                 if (Arrays.equals(better, black)) {

@@ -33,17 +33,17 @@ final class Grids {
     }
 
     /** @param prepared the picture made ready for finding squares; modules are read in the picture itself */
-    Optional<String> readWith(Grey prepared) {
+    Optional<Hit> readWith(Grey prepared) {
         return readWith(prepared, new Region(0, 0, picture.width(), picture.height()));
     }
 
     /** Looks once more for what is missing of a code of which some squares were seen, in a sharpened picture of that place. */
-    Optional<String> readSharpened() {
+    Optional<Hit> readSharpened() {
         Region place = Region.around(seen, picture);
         return readWith(Sharpening.sharpened(place.of(picture)), place);
     }
 
-    private Optional<String> readWith(Grey prepared, Region place) {
+    private Optional<Hit> readWith(Grey prepared, Region place) {
         int before = seen.size();
         for (Polygon2D_F64 square : squares.in(prepared)) {
             place.put(square);

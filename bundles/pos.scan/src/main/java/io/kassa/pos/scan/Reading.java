@@ -14,10 +14,11 @@ public sealed interface Reading {
     /**
      * A code was read. When the picture holds several codes it is one of them.
      *
+     * @param outline where it is
      * @param stage how it was read
      * @param took from the picture's arrival to the text
      */
-    record Found(String content, Stage stage, Duration took) implements Reading {
+    record Found(String content, Outline outline, Stage stage, Duration took) implements Reading {
         @Override
         public String toString() {
             return "Found[" + content.length() + " characters, " + stage + "]";

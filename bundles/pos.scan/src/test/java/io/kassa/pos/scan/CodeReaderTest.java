@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeReaderTest {
 
+    private static final Outline ANYWHERE = Outline.of(0, 0, 1, 0, 1, 1, 0, 1);
+
     private final CodeReader reader = new CodeReader(Duration.ofSeconds(20));
 
     @ParameterizedTest
@@ -139,7 +141,7 @@ class CodeReaderTest {
 
     @Test
     void aTextThatWasFoundIsNotPrinted() {
-        assertThat(new Reading.Found("eyJsecret", Stage.PLAIN, Duration.ZERO).toString())
+        assertThat(new Reading.Found("eyJsecret", ANYWHERE, Stage.PLAIN, Duration.ZERO).toString())
                 .isEqualTo("Found[9 characters, PLAIN]");
     }
 

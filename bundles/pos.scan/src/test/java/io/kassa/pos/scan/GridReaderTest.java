@@ -56,7 +56,7 @@ class GridReaderTest {
         Frame frame = code.picture(PIXELS);
         var picture = new Grey(frame.pixels(), frame.width(), frame.height());
         return Finders.among(squares, 0).stream()
-                .flatMap(finders -> GridReader.read(picture, finders).stream())
+                .flatMap(finders -> GridReader.read(picture, finders).map(Hit::text).stream())
                 .distinct()
                 .toList();
     }

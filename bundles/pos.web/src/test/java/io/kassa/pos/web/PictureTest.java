@@ -1,7 +1,9 @@
 package io.kassa.pos.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
@@ -63,6 +65,13 @@ class PictureTest {
                 .POST(BodyPublishers.ofByteArray(grey)));
         assertThat(Browser.json(response).path("found").asBoolean()).isTrue();
         assertThat(answered()).contains(new Answer.Scanned(CODE));
+        JsonNode outline = Browser.json(response).path("outline");
+        // the code with its white margin of four modules fills what whole modules of the frame can be filled
+        assertThat(outline).hasSize(4);
+        int size = outline.path(2).path("x").asInt() - outline.path(0).path("x").asInt();
+        assertThat(size).isBetween(450, 600);
+        assertThat(outline.path(0).path("x").asInt()).isCloseTo((600 - size) / 2, within(6));
+        assertThat(outline.path(3).path("y").asInt()).isCloseTo((600 + size) / 2, within(6));
     }
 
     @Test
@@ -88,6 +97,15 @@ class PictureTest {
         assertThat(till.host.asked).noneMatch(asked -> asked.method().equals("answer"));
         byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
         assertThat(admin.sendBytes(SCANNER, "image/png", empty).body()).isEqualTo("{}");
+    }
+
+    @Test
+    void whereACodeIsCanBeAskedAndNothingIsDoneWithIt() throws Exception {
+        HttpResponse<String> response = admin.sendBytes("/api/outline", "image/png", png(picture(CODE)));
+        assertThat(Browser.json(response).path("outline")).hasSize(4);
+        assertThat(till.host.asked).noneMatch(asked -> asked.method().equals("answer"));
+        byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
+        assertThat(admin.sendBytes("/api/outline", "image/png", empty).body()).isEqualTo("{}");
     }
 
     @Test

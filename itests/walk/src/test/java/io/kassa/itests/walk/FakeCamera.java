@@ -46,11 +46,14 @@ final class FakeCamera {
 
     /** A picture file held before the camera, as large as fits. */
     void sees(byte[] picture) {
-        try {
-            sees(ImageIO.read(new ByteArrayInputStream(picture)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sees(read(picture));
+    }
+
+    /** A square picture file somewhere before the camera, in the pixels of its frames. */
+    void sees(byte[] picture, int left, int top, int side) {
+        BufferedImage desk = desk();
+        draw(read(picture), desk, left, top, side, side);
+        write(desk);
     }
 
     private void sees(BufferedImage picture) {
@@ -58,11 +61,23 @@ final class FakeCamera {
         double scale = Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight());
         int width = (int) (picture.getWidth() * scale);
         int height = (int) (picture.getHeight() * scale);
+        draw(picture, desk, (WIDTH - width) / 2, (HEIGHT - height) / 2, width, height);
+        write(desk);
+    }
+
+    private static void draw(BufferedImage picture, BufferedImage desk, int left, int top, int width, int height) {
         Graphics2D brush = desk.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        brush.drawImage(picture, (WIDTH - width) / 2, (HEIGHT - height) / 2, width, height, null);
+        brush.drawImage(picture, left, top, width, height, null);
         brush.dispose();
-        write(desk);
+    }
+
+    private static BufferedImage read(byte[] picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static BufferedImage desk() {

@@ -5,6 +5,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import io.kassa.pos.scan.Outline;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -69,6 +71,13 @@ public final class Code {
             int y = i / side / pixelsPerModule - QUIET;
             pixels[i] = (byte) (black(x, y) ? 0 : 255);
         }
-        return new Frame(text, pixels, side, side);
+        double first = QUIET * pixelsPerModule;
+        double last = first + size() * pixelsPerModule;
+        var outline = new Outline(List.of(
+                new Outline.Corner(first, first),
+                new Outline.Corner(last, first),
+                new Outline.Corner(last, last),
+                new Outline.Corner(first, last)));
+        return new Frame(text, outline, pixels, side, side);
     }
 }

@@ -33,6 +33,6 @@ public final class Corpus {
             light.move(shot.motion * module, shot.motionDegrees);
         }
         light.gradient(shot.gradient, random.nextDouble() * 360);
-        return new Frame(code.text(), light.pixels(random, shot.noise), width, height);
+        return new Frame(code.text(), plane.outline(code), light.pixels(random, shot.noise), width, height);
     }
 }

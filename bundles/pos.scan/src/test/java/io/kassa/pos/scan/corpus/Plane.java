@@ -1,5 +1,8 @@
 package io.kassa.pos.scan.corpus;
 
+import io.kassa.pos.scan.Outline;
+import java.util.List;
+
 /**
  * A flat card before a pinhole camera. Maps the camera's pixels to the card's plane, where the card is the square from -0.5 to
  * 0.5 in both directions.
@@ -77,10 +80,24 @@ final class Plane {
         return Math.max(Math.max(corner(0)[1], corner(1)[1]), Math.max(corner(2)[1], corner(3)[1]));
     }
 
+    /** Where the code of the card is drawn, from a pixel's corner: here, its middle has whole coordinates. */
+    Outline outline(Code code) {
+        double first = (double) Code.QUIET / Scene.modulesOfCard(code) - 0.5;
+        double last = -first;
+        return new Outline(List.of(edge(first, first), edge(last, first), edge(last, last), edge(first, last)));
+    }
+
+    private Outline.Corner edge(double x, double y) {
+        double[] place = drawn(x, y);
+        return new Outline.Corner(centreX + place[0] + 0.5, centreY + place[1] + 0.5);
+    }
+
     /** Where a corner of the card is drawn, from the middle of the card. */
     private double[] corner(int which) {
-        double x = which % 2 - 0.5;
-        double y = which / 2 - 0.5;
+        return drawn(which % 2 - 0.5, which / 2 - 0.5);
+    }
+
+    private double[] drawn(double x, double y) {
         double w = forward[6] * x + forward[7] * y + forward[8];
         return new double[] {(forward[0] * x + forward[1] * y) / w, (forward[3] * x + forward[4] * y) / w};
     }

@@ -11,6 +11,7 @@ import io.kassa.pos.web.http.Refusal;
 import io.kassa.pos.web.http.Refused;
 import io.kassa.pos.web.http.Reply;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Scanning with a picture: the code in it is answered as if a scanner had typed it, and goes nowhere else. */
@@ -23,9 +24,10 @@ public final class PictureApi {
 
     /**
      * @param inView whether there was a code, read or not
+     * @param outline the four corners of the code that was found
      * @param view the register or the sale receipt afterwards, when a code was found
      */
-    record Picture(boolean found, boolean inView, Optional<Object> view) {}
+    record Picture(boolean found, boolean inView, Optional<List<Corner>> outline, Optional<Object> view) {}
 
     @FunctionalInterface
     private interface Scan<T> {
@@ -56,13 +58,13 @@ public final class PictureApi {
         String step = call.query("step").orElseThrow(() -> new Refused(Refusal.NOT_UNDERSTOOD));
         Runnable answered = inView.begin(call);
         Reading reading = pictures.read(call);
-        Optional<String> text = reading.text();
-        if (text.isEmpty()) {
+        if (!(reading instanceof Reading.Found found)) {
             boolean seen = reading instanceof Reading.NothingFound nothing && nothing.inView();
-            return Reply.ok(new Picture(false, seen, Optional.empty()));
+            return Reply.ok(new Picture(false, seen, Optional.empty(), Optional.empty()));
         }
-        Result<T> answer = scan.with(attempt, step, new Answer.Scanned(text.get()));
+        Result<T> answer = scan.with(attempt, step, new Answer.Scanned(found.content()));
         answered.run();
-        return Reply.of(answer, view -> new Picture(true, true, Optional.of(view)));
+        List<Corner> outline = Corner.all(found.outline());
+        return Reply.of(answer, view -> new Picture(true, true, Optional.of(outline), Optional.of(view)));
     }
 }

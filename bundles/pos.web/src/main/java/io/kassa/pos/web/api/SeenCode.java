@@ -2,6 +2,7 @@ package io.kassa.pos.web.api;
 
 import io.kassa.pos.scan.Reading;
 import io.kassa.pos.scan.Stage;
+import java.util.List;
 
 /**
  * A code that was read in a picture, masked.
@@ -9,9 +10,11 @@ import io.kassa.pos.scan.Stage;
  * @param length in characters
  * @param start its first characters
  * @param end its last ones
+ * @param outline its four corners in the picture
  * @param millis from the picture's arrival to the text
  */
-record SeenCode(MaskedCode.Kind kind, int length, String start, String end, Stage stage, long millis) {
+record SeenCode(
+        MaskedCode.Kind kind, int length, String start, String end, Stage stage, List<Corner> outline, long millis) {
 
     static SeenCode of(Reading.Found found) {
         MaskedCode code = MaskedCode.of(found.content());
@@ -21,6 +24,7 @@ record SeenCode(MaskedCode.Kind kind, int length, String start, String end, Stag
                 code.start(),
                 code.end(),
                 found.stage(),
+                Corner.all(found.outline()),
                 found.took().toMillis());
     }
 }

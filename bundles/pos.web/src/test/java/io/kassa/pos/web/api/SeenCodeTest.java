@@ -2,14 +2,22 @@ package io.kassa.pos.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.scan.Outline;
 import io.kassa.pos.scan.Reading;
 import io.kassa.pos.scan.Stage;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SeenCodeTest {
+
+    private static final Outline SQUARE = new Outline(List.of(
+            new Outline.Corner(1.2, 1.2),
+            new Outline.Corner(9.5, 1.2),
+            new Outline.Corner(9.5, 9.4),
+            new Outline.Corner(1.2, 9.4)));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,6 +40,8 @@ class SeenCodeTest {
         assertThat(seen.start() + seen.end()).isEqualTo("eyJhwxyz");
         assertThat(seen.length()).isEqualTo(610);
         assertThat(seen.stage()).isEqualTo(Stage.GRID);
+        assertThat(seen.outline())
+                .containsExactly(new Corner(1, 1), new Corner(10, 1), new Corner(10, 9), new Corner(1, 9));
         assertThat(seen.millis()).isEqualTo(31);
     }
 
@@ -47,6 +57,6 @@ class SeenCodeTest {
     }
 
     private static SeenCode seen(String content) {
-        return SeenCode.of(new Reading.Found(content, Stage.GRID, Duration.ofMillis(31)));
+        return SeenCode.of(new Reading.Found(content, SQUARE, Stage.GRID, Duration.ofMillis(31)));
     }
 }

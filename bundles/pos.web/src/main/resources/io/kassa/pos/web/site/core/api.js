@@ -75,6 +75,7 @@ export const api = {
   deploy: (file) =>
     ask('POST', at`/api/config/plug-ins?file=${file.name.slice(-200)}`, file, { 'Content-Type': 'application/java-archive' }),
   rollBack: (plugIn) => post(at`/api/config/plug-ins/${plugIn}/rollback`),
+  outline: (blob, headers) => ask('POST', '/api/outline', blob, headers),
   tryScanner: (blob, headers) => ask('POST', '/api/config/scanner/picture', blob, headers),
   serialScanners: () => get('/api/config/scanner/serial'),
   useSerialScanner: (register, settings) => put(at`/api/config/scanner/serial/${register}`, settings),

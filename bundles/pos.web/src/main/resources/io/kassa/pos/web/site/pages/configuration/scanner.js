@@ -27,10 +27,10 @@ export function Scanner() {
 
   const readFrame = async (blob, headers) => {
     const size = { width: headers['X-Width'], height: headers['X-Height'] };
-    const news = await trial.take(() => api.tryScanner(blob, headers), size);
-    if (news) beep('accepted');
+    const { code, first } = await trial.take(() => api.tryScanner(blob, headers), size);
+    if (first) beep('accepted');
     // what was found is no reason to pause: the next frame shows whether it was luck
-    return { found: false, inView: trial.sees() };
+    return { found: false, inView: Boolean(code), outline: code?.outline };
   };
 
   const readFile = async (file) => {

@@ -15,17 +15,17 @@ export function useTrial() {
     return { code, whole: Math.round(performance.now() - asked) };
   };
 
-  /** A frame of the camera: until one is read, they are counted. Returns whether it is the first one that was read. */
+  /** A frame of the camera: until one is read, they are counted. Returns its code, and whether it is the first one that was read. */
   const take = async (look, size) => {
     const { code, whole } = await ask(look);
     tries.current += 1;
     setLatest((past) => [...past, Boolean(code)].slice(-LATEST));
     const first = code && !before.current;
     before.current = Boolean(code);
-    if (!code) return false;
+    if (!code) return {};
     setSeen({ code, size, whole, tries: tries.current });
     tries.current = 0;
-    return first;
+    return { code, first };
   };
 
   /** A picture that is the only one. Returns its code. */
@@ -36,5 +36,5 @@ export function useTrial() {
   };
 
   const share = { found: latest.filter(Boolean).length, all: latest.length };
-  return { seen, share, inView: latest.at(-1) ?? false, sees: () => before.current, take, takeAlone };
+  return { seen, share, inView: latest.at(-1) ?? false, take, takeAlone };
 }

@@ -3,6 +3,7 @@ import { html } from '../../core/view.js';
 import { Button } from '../button.js';
 import { Icon } from '../icon.js';
 import { CameraTools } from './camera-tools.js';
+import { CodeOutline } from './code-outline.js';
 import { ScanState } from './scan-state.js';
 import { useFrames } from './use-frames.js';
 
@@ -32,6 +33,7 @@ export function CameraView({ video, camera, state, received, paused, look, restA
         aria-label=${t('camera.preview')}
       />
       <span class="aim" />
+      ${frames.outline && html`<${CodeOutline} outline=${frames.outline} mirrored=${camera.mirrored} />`}
       ${frames.resting &&
       html`<${Button} look="primary big" icon="refresh" onClick=${frames.resume} testid="camera-resume">${t('camera.again')}<//>`}
     </div>

@@ -1,3 +1,4 @@
+import { api } from '../../core/api.js';
 import { Refusal } from '../../core/refusal.js';
 import { greyFrame } from '../../core/scan/camera.js';
 import { inView } from '../../core/scan/in-view.js';
@@ -13,11 +14,13 @@ const MOST_REFUSALS = 3;
 /**
  * Shows frame after frame to `look`, one on its way at a time, smaller ones when the till is slow. After a code that was refused,
  * which is `found` for a `reason`, it waits a little, so that a person can read why; when the same code is held there on and on, it
- * rests until it is told to go on. So it does when no code was seen for `restAfter` milliseconds, if they are given. `busy`: an answer takes longer than a person waits without a word.
+ * rests until it is told to go on. So it does when no code was seen for `restAfter` milliseconds, if they are given. `busy`: an
+ * answer takes longer than a person waits without a word. `outline`: where the code of the latest frame is, for `CodeOutline`.
  */
 export function useFrames({ video, paused, look, restAfter = Infinity }) {
   const [resting, setResting] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [outline, setOutline] = useState();
   const refusals = useRef({ reason: undefined, count: 0 });
   const under = useRef(false);
   const speed = useRef();
@@ -26,23 +29,34 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
   latest.current = look;
 
   useEffect(() => {
+    if (paused) setOutline(undefined);
     if (paused || resting) return undefined;
     const canvas = document.createElement('canvas');
     const code = inView();
     let timer;
     let gone = false;
+    let asked;
     let lastSeen = performance.now();
     const next = (millis) => {
       if (!gone) timer = setTimeout(send, millis);
     };
+    const draw = (corners, { width, height }, taken, state) => gone || setOutline(corners && { corners, width, height, taken, state });
+    // the answer says where the code is too, but a person wants to see now which one the till is busy with
+    const late = async (frame, taken) => {
+      setBusy(true);
+      const { outline: corners } = await api.outline(frame.blob, frame.headers).catch(unlessRefused);
+      if (corners && asked === taken) draw(corners, frame, taken, 'found');
+    };
     const ask = async (frame, taken) => {
-      const late = setTimeout(() => gone || setBusy(true), BUSY_MILLIS);
+      asked = taken;
+      const wait = setTimeout(() => gone || late(frame, taken), BUSY_MILLIS);
       under.current = true;
       try {
         return await latest.current(frame.blob, { ...frame.headers, 'X-In-View-Millis': code.millis(taken) });
       } finally {
         under.current = false;
-        clearTimeout(late);
+        clearTimeout(wait);
+        asked = undefined;
         speed.current.took(performance.now() - taken);
         if (!gone) setBusy(false);
       }
@@ -55,7 +69,8 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
       if (!frame) return next(BETWEEN_MILLIS);
       try {
         // the attempt ends with a code that is accepted; still being here means that it was not
-        const { found, inView: seen, reason } = await ask(frame, taken);
+        const { found, inView: seen, reason, outline: corners } = await ask(frame, taken);
+        draw(corners, frame, taken, reason ? 'refused' : 'found');
         if (seen) {
           code.saw(taken);
           lastSeen = taken;
@@ -68,7 +83,7 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
         if (refusals.current.count >= MOST_REFUSALS) return gone || setResting(true);
         return next(AFTER_REFUSAL_MILLIS);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        unlessRefused(error);
         // too many pictures at once, or the till is not reached at the moment: the next frame is as good as this one
         return next(NOT_NOW_MILLIS);
       }
@@ -84,9 +99,15 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
   return {
     resting,
     busy,
+    outline: outline && busy ? { ...outline, state: 'busy' } : outline,
     resume() {
       refusals.current = { reason: undefined, count: 0 };
       setResting(false);
     },
   };
+}
+
+function unlessRefused(error) {
+  if (!(error instanceof Refusal)) throw error;
+  return {};
 }

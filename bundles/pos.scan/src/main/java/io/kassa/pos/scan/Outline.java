@@ -1,0 +1,29 @@
+package io.kassa.pos.scan;
+
+import java.util.List;
+
+/**
+ * Where a code is in a picture, without the white that it has around it.
+ *
+ * @param corners its four corners in order round it, the first one the corner that the code itself calls its upper left
+ */
+public record Outline(List<Corner> corners) {
+
+    /** In pixels from the upper left corner of the picture as it came: the middle of its first pixel is at 0.5, 0.5. */
+    public record Corner(double x, double y) {}
+
+    static Outline of(double... places) {
+        return new Outline(List.of(
+                new Corner(places[0], places[1]),
+                new Corner(places[2], places[3]),
+                new Corner(places[4], places[5]),
+                new Corner(places[6], places[7])));
+    }
+
+    /** The same in a picture that is so many times as wide and as high. */
+    Outline times(double x, double y) {
+        return new Outline(corners.stream()
+                .map(corner -> new Corner(corner.x() * x, corner.y() * y))
+                .toList());
+    }
+}

@@ -1,0 +1,105 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.IntPredicate;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** The live picture shows which code the till means, by a frame round it. */
+class CodeOutlineTest {
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    private static final By OUTLINE = Window.byId("outline");
+
+    /** In screen pixels; the frame's own line is six wide. */
+    private static final int NEAR = 8;
+
+    @ParameterizedTest
+    @CsvSource({"environment, 4 / 3", "user, 4 / 3", "environment, 16 / 9", "user, 16 / 9", "user, 3 / 4"})
+    void theFrameIsRoundTheCodeHoweverThePictureIsMirroredAndCut(String facing, String shape) throws IOException {
+        Window office = SHOP.window();
+        office.open(SHOP.till().page("/configuration"));
+        office.runs("MediaStreamTrack.prototype.getSettings = () => ({ facingMode: '" + facing + "' });");
+        office.press("config-scanner");
+        office.awaitAttribute(Window.byId("camera"), "data-on", "true");
+        office.runs("document.querySelector('.preview').style.aspectRatio = '" + shape + "'");
+        SHOP.camera().sees(SHOP.sandbox().pays(1000).picture(), 150, 80, 300);
+        office.awaitAttribute(OUTLINE, "data-state", "found");
+        String name = "outline " + facing + " " + shape;
+        office.picture(name.replaceAll("[^a-z0-9]+", "-"));
+
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(office.picture(Window.byId("camera"))));
+        Rectangle code = around(shown, rgb -> red(rgb) < 45 && green(rgb) < 45 && blue(rgb) < 45);
+        Rectangle frame = around(
+                shown,
+                rgb -> Math.abs(red(rgb) - 0x3d) < 20
+                        && Math.abs(green(rgb) - 0xdc) < 20
+                        && Math.abs(blue(rgb) - 0x84) < 20);
+        assertThat(code.width).as("the code on the screen, in pixels").isGreaterThan(100);
+        assertThat((double) frame.x).as("left").isCloseTo(code.x, within((double) NEAR));
+        assertThat((double) frame.y).as("top").isCloseTo(code.y, within((double) NEAR));
+        assertThat(frame.getMaxX()).as("right").isCloseTo(code.getMaxX(), within((double) NEAR));
+        assertThat(frame.getMaxY()).as("bottom").isCloseTo(code.getMaxY(), within((double) NEAR));
+        SHOP.camera().seesNothing();
+        office.awaitGone("outline");
+    }
+
+    @Test
+    void itIsYellowWhileTheAnswerTakesLongAndRedWhenTheCodeIsRefused() {
+        Window window = SHOP.window();
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        window.runs("""
+                const real = window.fetch;
+                window.fetch = async (path, request) => {
+                    if (String(path).includes('/picture')) await new Promise((done) => setTimeout(done, 2500));
+                    return real(path, request);
+                };
+                """);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(SHOP.sandbox().issues("OTHER_VENUE", 1000).picture(), 150, 80, 300);
+        window.awaitAttribute(OUTLINE, "data-state", "busy");
+        assertThat(window.attribute(Window.byId("scan-state"), "data-state")).isEqualTo("checking");
+        window.picture("outline-busy");
+        modal.problem("receipt.other-venue");
+        window.awaitAttribute(OUTLINE, "data-state", "refused");
+        window.picture("outline-refused");
+        modal.cancels();
+    }
+
+    private static Rectangle around(BufferedImage shown, IntPredicate wanted) {
+        Rectangle all = new Rectangle(-1, -1);
+        for (int y = 0; y < shown.getHeight(); y++) {
+            for (int x = 0; x < shown.getWidth(); x++) {
+                if (wanted.test(shown.getRGB(x, y))) {
+                    all.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static int red(int rgb) {
+        return rgb >> 16 & 0xFF;
+    }
+
+    private static int green(int rgb) {
+        return rgb >> 8 & 0xFF;
+    }
+
+    private static int blue(int rgb) {
+        return rgb & 0xFF;
+    }
+}
