@@ -2,6 +2,7 @@ package io.kassa.pos.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,7 +175,7 @@ final class SqliteDamageTest {
             before = Files.readAllBytes(log);
             assertThatThrownBy(() -> note(ledger, "lost"))
                     .isInstanceOf(LedgerUnavailableException.class)
-                    .hasMessageContaining("take books.db-wal and books.db-shm away");
+                    .hasMessageContaining("take books.db-wal, books.db-shm and books.db-journal away");
             assertThat(Files.readAllBytes(log)).isEqualTo(before);
         }
         assertThat(Files.readAllBytes(log)).as("after the end").isEqualTo(before);
@@ -193,6 +196,42 @@ final class SqliteDamageTest {
 
     @Test
     void L9_aChangeOutsideTheLogThatWasCutOffIsUndone() throws IOException, SQLException {
+        cutAChangeOff();
+        try (Ledger ledger = open()) {
+            assertThat(Shop.notes(ledger.books())).isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void L9_ofBooksThatAreGoneNothingComesIntoABackupThatIsPutThereAsIsSaid() throws IOException, SQLException {
+        Path backup = Files.copy(file, folder.resolve("backup"));
+        try (Ledger ledger = open()) {
+            ledger.books().write(tx -> {
+                for (int i = 0; i < 2000; i++) {
+                    Shop.note(tx, "later note " + i + " ".repeat(100), i);
+                }
+                return true;
+            });
+        }
+        cutAChangeOff();
+        Files.delete(file);
+        String said = catchThrowable(this::open).getMessage();
+
+        Files.copy(backup, file);
+        for (String named : Pattern.compile("books\\.db-\\w+")
+                .matcher(said)
+                .results()
+                .map(MatchResult::group)
+                .toList()) {
+            Files.deleteIfExists(folder.resolve(named));
+        }
+        try (Ledger ledger = open()) {
+            assertThat(Shop.notes(ledger.books())).isEqualTo(2000);
+        }
+    }
+
+    /** The power fails in a change that goes into the file at once, with what was there before in a journal beside it. */
+    private void cutAChangeOff() throws IOException, SQLException {
         Path elsewhere = folder.resolve("elsewhere.db");
         Files.copy(file, elsewhere);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + elsewhere);
@@ -204,9 +243,6 @@ final class SqliteDamageTest {
             statement.execute("DELETE FROM notes_note");
             Files.copy(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
             Files.copy(folder.resolve("elsewhere.db-journal"), folder.resolve("books.db-journal"));
-        }
-        try (Ledger ledger = open()) {
-            assertThat(Shop.notes(ledger.books())).isEqualTo(2000);
         }
     }
 

@@ -18,7 +18,7 @@ final class SqliteFaults implements Faults {
             SQLiteErrorCode.SQLITE_TOOBIG);
 
     /** What lies beside the books belongs to them alone: another file would be damaged by it. */
-    static final String WITHOUT_LOG = " and take books.db-wal and books.db-shm away";
+    static final String WITHOUT_LOG = " and take books.db-wal, books.db-shm and books.db-journal away";
 
     static final String DAMAGED =
             "The file of the books is damaged. Keep a copy of the folder as it is, put the newest backup of books.db there"
