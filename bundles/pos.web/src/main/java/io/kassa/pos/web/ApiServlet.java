@@ -16,6 +16,7 @@ import io.kassa.pos.scan.CodeReader;
 import io.kassa.pos.spi.settings.SecretSource;
 import io.kassa.pos.web.api.Endpoints;
 import io.kassa.pos.web.api.Facade;
+import io.kassa.pos.web.events.Ticker;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Router;
 import io.kassa.pos.web.http.ScrapeToken;
@@ -90,7 +91,8 @@ public final class ApiServlet extends HttpServlet {
                         Authorities.of(context),
                         new ScrapeToken(Optional.ofNullable(context.getProperty("kassa.metrics.token")), secrets),
                         meters,
-                        HEARTBEAT),
+                        HEARTBEAT,
+                        Ticker.system()),
                 InstantSource.system(),
                 new Tokens(new SecureRandom()),
                 new CodeReader(READING));

@@ -25,6 +25,7 @@ import io.kassa.pos.web.api.SessionViews;
 import io.kassa.pos.web.api.SetupApi;
 import io.kassa.pos.web.api.WorklistApi;
 import io.kassa.pos.web.events.EventStreams;
+import io.kassa.pos.web.events.Ticker;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Doorkeeper;
 import io.kassa.pos.web.http.ScrapeToken;
@@ -49,7 +50,8 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
             Authorities authorities,
             ScrapeToken scrapers,
             Meters meters,
-            Duration heartbeat) {}
+            Duration heartbeat,
+            Ticker ticker) {}
 
     static Wiring of(
             Facade host,
@@ -60,7 +62,7 @@ record Wiring(Areas areas, Doorkeeper doorkeeper, EventStreams streams) {
             CodeReader reader) {
         var csrf = new Csrf(tokens);
         var sessions = new Sessions(clock, tokens, host.logins());
-        var streams = new EventStreams(host.changes(), host.selling(), sessions, till.heartbeat());
+        var streams = new EventStreams(host.changes(), host.selling(), sessions, till.heartbeat(), till.ticker());
         var views = new SessionViews(host.people(), tokens, csrf);
         var secrets = new Secrets(clock);
         var pictures = new Pictures(reader);

@@ -3,6 +3,7 @@ package io.kassa.pos.web;
 import io.kassa.pos.scan.CodeReader;
 import io.kassa.pos.spi.settings.Secret;
 import io.kassa.pos.web.api.Facade;
+import io.kassa.pos.web.events.Ticker;
 import io.kassa.pos.web.http.Authorities;
 import io.kassa.pos.web.http.Safeguards;
 import io.kassa.pos.web.http.ScrapeToken;
@@ -26,6 +27,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -52,7 +55,8 @@ final class TillServer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Instant begun = Instant.parse("2026-05-04T10:00:00Z");
-    private Instant now = begun;
+    private volatile Instant now = begun;
+    private final Queue<Due> due = new ConcurrentLinkedQueue<>();
 
     private TillServer(SampleHost host, Facade facade) throws Exception {
         this.host = host;
@@ -66,7 +70,8 @@ final class TillServer implements AutoCloseable {
                         AUTHORITIES,
                         new ScrapeToken(Optional.of("$[secret:metrics]"), reference -> token),
                         meters,
-                        HEARTBEAT),
+                        HEARTBEAT,
+                        new PassedTime()),
                 clock,
                 new Tokens(new SecureRandom()),
                 new CodeReader(Duration.ofSeconds(5)));
@@ -128,6 +133,24 @@ final class TillServer implements AutoCloseable {
 
     void pass(Duration time) {
         now = now.plus(time);
+        due.stream()
+                .filter(each -> !each.at().isAfter(now))
+                .filter(due::remove)
+                .forEach(each -> each.work().run());
+    }
+
+    private record Due(Instant at, Runnable work) {}
+
+    private final class PassedTime implements Ticker {
+        @Override
+        public long nanos() {
+            return passed().toNanos();
+        }
+
+        @Override
+        public void after(Duration time, Runnable work) {
+            due.add(new Due(now.plus(time), work));
+        }
     }
 
     /** How much time has been let pass. */

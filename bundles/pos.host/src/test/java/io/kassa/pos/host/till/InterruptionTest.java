@@ -185,13 +185,15 @@ class InterruptionTest {
         shop.takeFilterAway.run();
         shop.methods.add(ScriptedWallet.ID, labels -> goes(), Rank.PLAIN);
         comesBack();
+        Thread host = Thread.currentThread();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Void> comingBack = CompletableFuture.runAsync(() -> {
             while (!over.get()) {
-                if (shop.methods.find(ScriptedWallet.ID).isEmpty()) {
-                    pause();
+                // to a host that waits for it, and not between its looks
+                if (shop.methods.find(ScriptedWallet.ID).isEmpty() && host.getState() == Thread.State.TIMED_WAITING) {
                     comesBack();
                 }
+                Thread.onSpinWait();
             }
         });
         till.paysWith("wallet");
@@ -209,14 +211,6 @@ class InterruptionTest {
     private synchronized void comesBack() {
         ScriptedWallet back = new ScriptedWallet(shop.ledger.claims(), true, Duration.ofSeconds(10));
         shop.takeWalletAway = shop.methods.add(ScriptedWallet.ID, back, Rank.PLAIN);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test

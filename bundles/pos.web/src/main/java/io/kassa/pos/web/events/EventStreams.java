@@ -36,7 +36,8 @@ public final class EventStreams {
     /** One person has a few browsers; more streams than these push out their own oldest, and nobody else's. */
     private static final int MOST_OF_ONE = 16;
 
-    private final Scans scans = new Scans();
+    private final Scans scans;
+    private final Ticker ticker;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final Selling selling;
     private final Sessions sessions;
@@ -47,10 +48,12 @@ public final class EventStreams {
     private final AtomicLong opened = new AtomicLong();
     private final ThreadFactory threads;
 
-    public EventStreams(Changes changes, Selling selling, Sessions sessions, Duration heartbeat) {
+    public EventStreams(Changes changes, Selling selling, Sessions sessions, Duration heartbeat, Ticker ticker) {
         this.selling = selling;
         this.sessions = sessions;
         this.heartbeat = heartbeat;
+        this.ticker = ticker;
+        this.scans = new Scans(ticker);
         this.threads = work -> {
             var thread = new Thread(work, "kassa-events-" + count.incrementAndGet());
             thread.setDaemon(true);
@@ -70,7 +73,7 @@ public final class EventStreams {
      */
     public void scanned(String register, String code) {
         scans.give(
-                new Scan(register, code),
+                new Scan(register, code, ticker),
                 () -> open.stream()
                         .filter(stream -> stream.follows(register))
                         .filter(stream -> sessions.lives(stream.session().id()))

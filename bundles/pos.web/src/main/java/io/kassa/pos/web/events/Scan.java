@@ -2,22 +2,18 @@ package io.kassa.pos.web.events;
 
 import java.time.Duration;
 
-/**
- * A code that a scanner of the machine read for a register. Does not print it: a receipt's is as good as money.
- *
- * @param at by the clock that {@link System#nanoTime} reads
- */
-record Scan(String register, String code, long at) {
+/** A code that a scanner of the machine read for a register. Does not print it: a receipt's is as good as money. */
+record Scan(String register, String code, Ticker ticker, long at) {
 
     /** Nobody waits for longer at a counter, and whoever stands there then has not scanned it. */
     static final Duration LONGEST = Duration.ofSeconds(3);
 
-    Scan(String register, String code) {
-        this(register, code, System.nanoTime());
+    Scan(String register, String code, Ticker ticker) {
+        this(register, code, ticker, ticker.nanos());
     }
 
     boolean isFresh() {
-        return System.nanoTime() - at < LONGEST.toNanos();
+        return ticker.nanos() - at < LONGEST.toNanos();
     }
 
     @Override

@@ -3,9 +3,6 @@ package io.kassa.pos.web.events;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -14,8 +11,12 @@ import java.util.function.Supplier;
  */
 final class Scans {
 
-    private final Executor later = CompletableFuture.delayedExecutor(Scan.LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    private final Ticker ticker;
     private final Map<String, Scan> kept = new HashMap<>();
+
+    Scans(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     synchronized void give(Scan scan, Supplier<Optional<EventStream>> taker) {
         kept.remove(scan.register());
@@ -24,7 +25,7 @@ final class Scans {
 
     private void keep(Scan scan) {
         kept.put(scan.register(), scan);
-        later.execute(() -> forget(scan));
+        ticker.after(Scan.LONGEST, () -> forget(scan));
     }
 
     synchronized void giveKept(EventStream stream) {
