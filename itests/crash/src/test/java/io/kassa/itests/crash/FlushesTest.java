@@ -102,10 +102,9 @@ class FlushesTest {
                 scan.completes();
             }
         }
-        System.out.println("flushes a scan, " + disk + ": " + flushes);
-        assertThat(ofItsThread).hasSizeGreaterThan(SCANS / 2).allMatch(count -> count <= 2);
         // now and then the till notes something of its own meanwhile, such as that a login is used
-        assertThat(flushes.stream().filter(count -> count > 2)).hasSizeLessThanOrEqualTo(1);
+        System.out.println("flushes of the till during a scan, " + disk + ": " + flushes);
+        assertThat(ofItsThread).hasSizeGreaterThan(SCANS / 2).allMatch(count -> count <= 2);
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what comes by itself, and fails when it does not come in time. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 5;
 
     private Eventually() {}
@@ -27,7 +27,7 @@ public final class Eventually {
         return found.orElseThrow(() -> new AssertionError("Not within " + PATIENCE.toSeconds() + " s: " + what));
     }
 
-    static void pause() {
+    private static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

@@ -20,8 +20,6 @@ import org.osgi.framework.Constants;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class WiringTest {
-    private static final int TRIES = 6_000;
-
     @Inject
     private BundleContext context;
 
@@ -33,10 +31,11 @@ public class WiringTest {
     /** Karaf starts the probe while it still starts the features. */
     @Test
     public void everyBundleStarts() {
-        for (int tries = 0; !idle().isEmpty() && tries < TRIES; tries++) {
-            Eventually.pause();
+        try {
+            Eventually.holds("every bundle starts", () -> idle().isEmpty());
+        } finally {
+            assertEquals(List.of(), idle());
         }
-        assertEquals(List.of(), idle());
     }
 
     private List<String> idle() {
