@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -154,8 +155,13 @@ class SerialScansTest {
                         .path("there")
                         .asBoolean(true))
                 .isFalse();
-        assertThat(admin.send("PUT", "/api/config/scanner/serial/1", SETTINGS).statusCode())
-                .isEqualTo(503);
+        for (HttpResponse<String> answer : List.of(
+                admin.send("PUT", "/api/config/scanner/serial/1", SETTINGS),
+                admin.send("DELETE", "/api/config/scanner/serial/1", ""))) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(Browser.json(answer).at("/guidance/happened/code").asText())
+                    .isEqualTo("web.no-serial");
+        }
     }
 
     private void scan(String register, String code) {
