@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +70,5 @@ final class Leaks {
             }
         });
         return found.isEmpty() ? Optional.empty() : Optional.of(place + ": " + found);
-    }
-
-    Collection<String> names() {
-        return all.values();
     }
 }

@@ -26,7 +26,7 @@ final class Strace implements AutoCloseable {
 
     /** Skips a test, and says why, where nobody may be traced. */
     static void must() {
-        assumeTrue(Files.isExecutable(Path.of(TOOL)), "strace is not installed on this machine");
+        assumeTrue(Files.isExecutable(Path.of(TOOL)), "strace is not installed: apt-get install strace");
         try {
             Process sleep = new ProcessBuilder("sleep", "20").start();
             Process look = new ProcessBuilder(TOOL, "-o", "/dev/null", "-p", String.valueOf(sleep.pid()))

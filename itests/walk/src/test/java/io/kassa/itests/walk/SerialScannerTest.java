@@ -31,7 +31,9 @@ class SerialScannerTest {
 
     @BeforeEach
     void plugIn() throws IOException {
-        assumeTrue(PseudoTerminal.isThere(), "socat makes the pseudo-terminal; .ci/run installs it");
+        assumeTrue(
+                PseudoTerminal.isThere(),
+                "socat, which makes the pseudo-terminal, is not installed: apt-get install socat");
         port = SHOP.till().data().resolveSibling("scanner");
         scanner = new PseudoTerminal(port);
         office = SHOP.window();

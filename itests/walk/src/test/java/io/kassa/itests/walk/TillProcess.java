@@ -100,7 +100,7 @@ final class TillProcess implements AutoCloseable {
                 new ProcessBuilder(Project.top().resolve("pos").toString(), what).redirectErrorStream(true);
         builder.environment().put("POS_NO_BUILD", "1");
         // a scanner at a serial port is played by a program behind a pseudo-terminal
-        builder.environment().put("JDK_JAVA_OPTIONS", "-Dkassa.serial.pseudo=true");
+        builder.environment().merge("JDK_JAVA_OPTIONS", "-Dkassa.serial.pseudo=true", (had, more) -> had + " " + more);
         builder.environment().put("POS_PORT", Integer.toString(port));
         builder.environment().put("POS_SANDBOX_PORT", Integer.toString(sandboxPort));
         builder.environment().put("POS_DATA", data.toString());

@@ -40,7 +40,9 @@ class ScannersTest {
 
     @BeforeEach
     void start() {
-        assumeTrue(PseudoTerminal.isThere(), "socat makes the pseudo-terminal; .ci/run installs it");
+        assumeTrue(
+                PseudoTerminal.isThere(),
+                "socat, which makes the pseudo-terminal, is not installed: apt-get install socat");
         port = folder.resolve("scanner");
         open(true);
     }
