@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleException;
 
 /** A till with registers that take Smartum, the sandbox behind it, and a partner whom it trusts. */
@@ -59,28 +61,32 @@ final class Shop implements AutoCloseable {
         configuration = saved.at("/forms/0/configurations/0/id").asText();
     }
 
-    /** The till is open before its plug-in; and while the plug-in is being replaced, forms come and go. */
     private JsonNode form() throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
+        return comes("the form of a plug-in", () -> {
             JsonNode forms = TillApi.must(api.get("/api/config/forms"));
-            if (!forms.isEmpty()) {
-                return forms.get(0);
+            return forms.isEmpty() ? Optional.empty() : Optional.of(forms.get(0));
+        });
+    }
+
+    /** The till is open before its plug-in; and while the plug-in is being replaced, forms and methods come and go. */
+    private static <T> T comes(String what, Supplier<Optional<T>> look) throws InterruptedException {
+        for (int tries = 0; tries < 200; tries++) {
+            Optional<T> seen = look.get();
+            if (seen.isPresent()) {
+                return seen.get();
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("no plug-in offers a form");
+        throw new AssertionError("never there: " + what);
     }
 
     /** Registers of that number, each of which takes Smartum. */
     List<String> registers(int count) throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
-            if (TillApi.must(api.get("/api/config/methods"))
-                    .findValuesAsText("id")
-                    .contains("smartum")) {
-                break;
-            }
-            Thread.sleep(50);
-        }
+        comes(
+                "smartum",
+                () -> TillApi.must(api.get("/api/config/methods")).findValuesAsText("id").stream()
+                        .filter("smartum"::equals)
+                        .findFirst());
         TillApi.must(api.put(
                 "/api/config/methods/smartum",
                 Map.of(

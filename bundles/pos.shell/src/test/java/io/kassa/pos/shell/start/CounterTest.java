@@ -172,10 +172,7 @@ class CounterTest {
 
     @Test
     void whileTheOwnMethodIsBeingReplaced_itIsWaitedFor_andNoOtherOfItsSchemeTakesARefund() {
-        desk.sells("v-1", ":y");
-        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
-        desk.refunds(FIRST, ":y");
-        desk.passes(Duration.ofSeconds(3));
+        leavesARefundUnknown();
 
         Scripted other = new Scripted("voucher-2");
         Scripted next = new Scripted();
@@ -199,9 +196,7 @@ class CounterTest {
 
     @Test
     void aRefundWhoseMethodIsAway_mayHaveMovedMoney_andThatIsSaid() {
-        desk.sells("v-1", ":y");
-        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
-        desk.refunds(FIRST, ":y");
+        leavesARefundUnknown();
         installed.unregister();
 
         assertThat(desk.resumes())
@@ -313,10 +308,7 @@ class CounterTest {
 
     @Test
     void aRefundThatTwoTillsFindOut_isBookedOnce() {
-        desk.sells("v-1", ":y");
-        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
-        desk.refunds(FIRST, ":y");
-        desk.passes(Duration.ofSeconds(3));
+        leavesARefundUnknown();
         try (Counter other = desk.another()) {
             voucher.inquiry = request -> {
                 voucher.inquiry = Scripted::refunded;
@@ -352,11 +344,8 @@ class CounterTest {
 
     @Test
     void whatEndedAtAnotherTillMeanwhile_isBookedThereOnly_andTheCashierIsTold() {
-        desk.sells("v-1", ":y");
-        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        leavesARefundUnknown();
         voucher.inquiry = request -> new RefundOutcome.Declined(Scripted.why("No."));
-        desk.refunds(FIRST, ":y");
-        desk.passes(Duration.ofSeconds(3));
         try (Counter other = desk.another()) {
             voucher.refunds = request -> {
                 other.rounds().run();
@@ -417,6 +406,14 @@ class CounterTest {
 
         assertThat(desk.unended()).extracting(Attempt::sale).containsExactly(FIRST);
         assertThat(desk.refunds(second)).contains("€0.00 can still go back.");
+    }
+
+    /** A payment, and a refund of it that was not answered, long enough ago to be inquired about. */
+    private void leavesARefundUnknown() {
+        desk.sells("v-1", ":y");
+        voucher.refunds = request -> new RefundOutcome.Unknown(Scripted.why("No answer."));
+        desk.refunds(FIRST, ":y");
+        desk.passes(Duration.ofSeconds(3));
     }
 
     private static void sleep() {
