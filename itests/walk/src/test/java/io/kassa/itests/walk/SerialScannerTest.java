@@ -5,6 +5,7 @@ import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kassa.pos.serial.PseudoTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,19 +54,23 @@ class SerialScannerTest {
         }
     }
 
+    private void scans(String text) throws IOException {
+        scanner.send(text + "\r\n");
+    }
+
     @Test
     void aReceiptPaysInTheModalAndAProductsNumberSellsOutsideOfIt() throws IOException {
         RegisterPage register = SHOP.register(Shop.FIRST);
-        scanner.scans(BAR);
+        scans(BAR);
         register.awaitTotal(320);
-        scanner.scans(BAR);
+        scans(BAR);
         register.awaitTotal(640);
         register.cancels();
 
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
         register.sells(GYM);
         Modal modal = register.pays(METHOD);
-        scanner.scans(receipt.text());
+        scans(receipt.text());
         modal.awaitClosed();
         register.awaitLeft(0);
         assertThat(register.tenders()).singleElement().asString().contains(receipt.transaction());
@@ -86,7 +91,7 @@ class SerialScannerTest {
         office.awaitAttribute(PLACE, "data-state", "OPEN");
 
         RegisterPage register = SHOP.register(SHOP.browser().anotherWindow(), Shop.FIRST);
-        scanner.scans(BAR);
+        scans(BAR);
         register.awaitTotal(320);
         office.awaitAttribute(Window.byId("serial-last"), "data-kind", "PRODUCT");
         assertThat(office.source()).doesNotContain(BAR);
@@ -95,11 +100,11 @@ class SerialScannerTest {
     }
 
     @Test
-    void ofTwoPagesAtOneRegisterOneActs() {
+    void ofTwoPagesAtOneRegisterOneActs() throws IOException {
         RegisterPage first = SHOP.register(Shop.FIRST);
         RegisterPage second = SHOP.register(SHOP.browser().anotherWindow(), Shop.FIRST);
 
-        scanner.scans(BAR);
+        scans(BAR);
 
         second.awaitTotal(320);
         first.awaitTotal(320);

@@ -10,6 +10,7 @@ import io.kassa.pos.host.scanners.SerialScanners.Listener;
 import io.kassa.pos.host.scanners.SerialSettings;
 import io.kassa.pos.host.scanners.SerialSettings.Ending;
 import io.kassa.pos.host.scanners.SerialSettings.Parity;
+import io.kassa.pos.serial.PseudoTerminal;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
