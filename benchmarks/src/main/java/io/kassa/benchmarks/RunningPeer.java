@@ -20,6 +20,7 @@ final class RunningPeer implements AutoCloseable {
                         "java",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileThresholdScaling=0.2",
                         "-Xmx160m",
                         "-Xss512k",
                         "-cp",

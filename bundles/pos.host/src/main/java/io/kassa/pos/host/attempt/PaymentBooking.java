@@ -137,7 +137,7 @@ public final class PaymentBooking {
         Optional<Offered> offered = desk.methods().find(attempt.origin());
         Sale seen =
                 desk.books().read(tx -> new SaleTable(tx).find(attempt.sale())).orElseThrow();
-        List<Set<Integer>> limits = limits(seen);
+        List<Set<Integer>> limits = desk.methods().limits(seen.cart());
         boolean givesChange = offered.map(o -> o.info().givesChange()).orElse(false);
         Ended ended = desk.books().write(tx -> settle(tx, attempt, paid, givesChange, limits));
         desk.claims().release(attempt.id());
@@ -258,14 +258,6 @@ public final class PaymentBooking {
                 desk.now(),
                 attempt.only(),
                 new TreeMap<>());
-    }
-
-    /** What the limited methods that are there now may pay: the others keep away from those lines where they can. */
-    private List<Set<Integer>> limits(Sale sale) {
-        return desk.methods().all().stream()
-                .map(offered -> offered.only(sale.cart()))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private Ended end(Attempt attempt, Attempt.State state, Optional<Guidance> guidance) {

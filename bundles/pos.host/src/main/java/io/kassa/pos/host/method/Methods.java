@@ -1,5 +1,6 @@
 package io.kassa.pos.host.method;
 
+import io.kassa.pos.host.sale.Cart;
 import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.spi.payment.MethodInfo;
 import io.kassa.pos.spi.payment.PaymentMethod;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +83,14 @@ public final class Methods {
 
     public Optional<Offered> find(String id) {
         return best(methods, id).map(entry -> offered(entry));
+    }
+
+    /** What each limited method may pay of a cart: the others keep away from those lines where they can. */
+    public List<Set<Integer>> limits(Cart cart) {
+        return all().stream()
+                .map(offered -> offered.only(cart))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

@@ -11,7 +11,6 @@ import io.kassa.pos.spi.text.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The methods of a register as they can be pressed now, each with what it could pay or why it cannot. */
 final class Buttons {
@@ -42,21 +41,22 @@ final class Buttons {
         return button.hint().code().equals(MISSING);
     }
 
-    /** What each limited method of the register may pay of a sale. */
-    List<Set<Integer>> limits(Sale sale) {
-        return desk.methods().all().stream()
-                .map(offered -> offered.only(sale.cart()))
-                .flatMap(Optional::stream)
-                .toList();
+    /** What of a sale a method may pay. */
+    private Money eligible(Sale sale, Offered offered) {
+        return sale.eligible(offered.only(sale.cart()), desk.methods().limits(sale.cart()));
     }
 
     /** What cash rounding puts on what is left to pay by a method that may pay all of it, or takes off. */
     Money rounding(RegisterState state, Sale sale, Offered offered) {
+        return rounding(state, sale, offered, eligible(sale, offered));
+    }
+
+    private static Money rounding(RegisterState state, Sale sale, Offered offered, Money eligible) {
         boolean rounds = offered.info().givesChange()
                 && Optional.ofNullable(state.methods().get(offered.info().id()))
                         .filter(known -> known.settings().rounding())
                         .isPresent()
-                && sale.eligible(offered.only(sale.cart()), limits(sale)).equals(sale.left());
+                && eligible.equals(sale.left());
         return rounds
                 ? CashRounding.rounded(sale.left()).minus(sale.left())
                 : Money.zero(sale.cart().currency());
@@ -82,14 +82,14 @@ final class Buttons {
         }
         Sale sale = state.open().orElseThrow();
         Offered there = offered.orElseThrow();
-        Money eligible = sale.eligible(there.only(sale.cart()), limits(sale));
+        Money eligible = eligible(sale, there);
         if (eligible.isZero()) {
             boolean used =
                     sale.tenders().stream().anyMatch(tender -> tender.method().equals(known.id()));
             return unready.saying(
                     false, none, desk.words().say(used ? "hint.no-more-payable" : "hint.nothing-payable", name));
         }
-        Money rounding = rounding(state, sale, there);
+        Money rounding = rounding(state, sale, there, eligible);
         Money payable = eligible.plus(rounding);
         Message hint = rounding.isZero()
                 ? desk.words().say("hint.payable", payable, name)

@@ -31,11 +31,9 @@ final class CartEdits {
     private static final int TRIES = 5;
 
     private final Desk desk;
-    private final Buttons buttons;
 
-    CartEdits(Desk desk, Buttons buttons) {
+    CartEdits(Desk desk) {
         this.desk = desk;
-        this.buttons = buttons;
     }
 
     /** Begins a sale with its first line. */
@@ -214,7 +212,7 @@ final class CartEdits {
                 return new Result.Refused<>(refused.kind(), refused.guidance());
             }
             Sale edited = open.get().with(((Result.Ok<Cart>) changed).value());
-            Optional<Sale> placed = edited.placed(buttons.limits(edited));
+            Optional<Sale> placed = edited.placed(desk.methods().limits(edited.cart()));
             if (placed.isEmpty()) {
                 return desk.refuse(Refusal.LINES_PAID);
             }

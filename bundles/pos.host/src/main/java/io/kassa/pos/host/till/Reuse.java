@@ -57,7 +57,7 @@ final class Reuse {
         Optional<Set<Integer>> only = desk.methods()
                 .find(paid.get().method())
                 .flatMap(offered -> offered.only(open.get().cart()));
-        List<Set<Integer>> limits = buttons.limits(open.get());
+        List<Set<Integer>> limits = desk.methods().limits(open.get().cart());
         // what lines it may pay, without the rounding that is only for coins
         Tender tender = moved(paid.get(), open.get().eligible(only, limits), only);
         Optional<Sale> placed = open.get().plus(tender).placed(limits);

@@ -49,7 +49,7 @@ public final class TillSelling implements Selling {
         this.payments = payments;
         this.refunds = refunds;
         this.views = new RegisterViews(desk, payments, buttons);
-        this.edits = new CartEdits(desk, buttons);
+        this.edits = new CartEdits(desk);
         this.paying = new Paying(desk, buttons, payments);
         this.closing = new Closing(desk);
         this.reuse = new Reuse(desk, buttons);

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A catalogue of texts: one UTF-8 properties file a language beside a class, {@code NAME_en.properties} and so on. Every file
@@ -32,6 +33,10 @@ import java.util.regex.Pattern;
 public final class Texts {
 
     public static final List<String> LANGUAGES = List.of("en", "fi", "sv");
+
+    private static final Map<Locale, NumberFormat> AMOUNTS = LANGUAGES.stream()
+            .map(Locale::forLanguageTag)
+            .collect(Collectors.toUnmodifiableMap(language -> language, NumberFormat::getCurrencyInstance));
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
@@ -117,7 +122,9 @@ public final class Texts {
 
     /** The amount as that language writes it, such as {@code €10.00} or {@code 10,00 €}. */
     public static String write(Money money, Locale language) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(language);
+        NumberFormat known = AMOUNTS.get(language);
+        // a copy, for formats are changed by their use; finding out how a language writes takes many times as long
+        NumberFormat format = known == null ? NumberFormat.getCurrencyInstance(language) : (NumberFormat) known.clone();
         format.setCurrency(money.currency());
         int digits = money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(digits);
