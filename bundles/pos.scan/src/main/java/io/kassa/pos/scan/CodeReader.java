@@ -57,7 +57,9 @@ public final class CodeReader {
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
             if (hit.isPresent()) {
                 Outline outline = hit.get().movedTo(whole, search.picture()).outline();
-                return new Reading.Found(hit.get().text(), outline, step.stage(), took);
+                return hit.get().part()
+                        ? new Reading.PartFound(outline)
+                        : new Reading.Found(hit.get().text(), outline, step.stage(), took);
             }
             if (took.compareTo(patience) >= 0) {
                 break;

@@ -1,6 +1,7 @@
 package io.kassa.pos.scan;
 
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,9 +18,9 @@ final class GridReader {
             var equaliser = new Equaliser(new Modules(picture, code.grid()), code.layout());
             boolean[] black = equaliser.firstDecision();
             for (int round = 0; round < ROUNDS; round++) {
-                Optional<String> text = decoded(code.layout(), black);
+                Optional<DecoderResult> text = decoded(code.layout(), black);
                 if (text.isPresent()) {
-                    return Optional.of(new Hit(text.get(), code.grid().outline()));
+                    return Optional.of(Hit.of(text.get(), code.grid().outline()));
                 }
                 boolean[] better = equaliser.nextDecision(black);
                 if (Arrays.equals(better, black)) {
@@ -31,9 +32,9 @@ final class GridReader {
         });
     }
 
-    private static Optional<String> decoded(Layout layout, boolean[] black) {
+    private static Optional<DecoderResult> decoded(Layout layout, boolean[] black) {
         try {
-            return Optional.of(new Decoder().decode(layout.with(black)).getText());
+            return Optional.of(new Decoder().decode(layout.with(black)));
         } catch (ReaderException | RuntimeException tooDamaged) {
             // As with whole pictures, ZXing may end in unchecked exceptions.
             return Optional.empty();

@@ -26,6 +26,14 @@ public sealed interface Reading {
     }
 
     /**
+     * A code was read that holds only a part of a text, and says so (structured append, ISO/IEC 18004). What it says is of no use
+     * without the others, so it is not told.
+     *
+     * @param outline where it is
+     */
+    record PartFound(Outline outline) implements Reading {}
+
+    /**
      * The picture is sound, and no code was read in it within the time allowed.
      *
      * @param inView whether three squares were seen that could be the corners of a code

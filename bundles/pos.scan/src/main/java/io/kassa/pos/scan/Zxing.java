@@ -6,7 +6,10 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultMetadataType;
 import com.google.zxing.ResultPoint;
+import com.google.zxing.common.DecoderResult;
 import com.google.zxing.common.DetectorResult;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.Decoder;
@@ -33,22 +36,23 @@ record Zxing(Function<LuminanceSource, Binarizer> binarizer) {
     Optional<Hit> on(Grey picture) {
         return read(picture, bitmap -> {
             DetectorResult seen = new Detector(bitmap.getBlackMatrix()).detect();
-            String text = new Decoder().decode(seen.getBits()).getText();
-            return outline(seen).map(outline -> new Hit(text, outline));
+            DecoderResult code = new Decoder().decode(seen.getBits());
+            return outline(seen).map(outline -> Hit.of(code, outline));
         });
     }
 
     /** A code that is all of the picture, upright and undistorted. */
     Optional<Hit> drawn(Grey picture) {
         return read(picture, bitmap -> {
-            String text = new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true))
-                    .getText();
+            Result code = new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true));
+            Object sequence = code.getResultMetadata().getOrDefault(ResultMetadataType.STRUCTURED_APPEND_SEQUENCE, 0);
             int[] black = bitmap.getBlackMatrix().getEnclosingRectangle();
             double right = black[0] + black[2];
             double low = black[1] + black[3];
-            return Optional.of(
-                    new Hit(text, Outline.of(black[0], black[1], right, black[1], right, low, black[0], low)));
+            return Optional.of(Hit.of(
+                    code.getText(),
+                    (int) sequence,
+                    Outline.of(black[0], black[1], right, black[1], right, low, black[0], low)));
         });
     }
 

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -65,7 +66,7 @@ class PictureTest {
                 .POST(BodyPublishers.ofByteArray(grey)));
         assertThat(Browser.json(response).path("found").asBoolean()).isTrue();
         assertThat(answered()).contains(new Answer.Scanned(CODE));
-        JsonNode outline = Browser.json(response).path("outline");
+        JsonNode outline = Browser.json(response).path("outlines").path(0);
         // the code with its white margin of four modules fills what whole modules of the frame can be filled
         assertThat(outline).hasSize(4);
         int size = outline.path(2).path("x").asInt() - outline.path(0).path("x").asInt();
@@ -99,6 +100,17 @@ class PictureTest {
         assertThat(admin.sendBytes(SCANNER, "image/png", empty).body()).isEqualTo("{}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {PAYMENT, REFUND})
+    void aPartOfATextIsNamedAsWhatItIsAndAnsweredNowhere(String path) throws Exception {
+        HttpResponse<String> response = admin.sendBytes(path, "image/png", part());
+        assertThat(Browser.json(response).path("found").asBoolean()).isFalse();
+        assertThat(Browser.json(response).path("unusable").asText()).isEqualTo("PART");
+        assertThat(Browser.json(response).path("outlines")).hasSize(1);
+        assertThat(answered()).isEmpty();
+        assertThat(admin.sendBytes(SCANNER, "image/png", part()).body()).isEqualTo("{\"unusable\":\"PART\"}");
+    }
+
     @Test
     void whereACodeIsCanBeAskedAndNothingIsDoneWithIt() throws Exception {
         HttpResponse<String> response = admin.sendBytes("/api/outline", "image/png", png(picture(CODE)));
@@ -112,7 +124,7 @@ class PictureTest {
     void aFrameWithoutACodeChangesNothing() throws Exception {
         byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
         HttpResponse<String> response = admin.sendBytes(PAYMENT, "image/png", empty);
-        assertThat(response.body()).isEqualTo("{\"found\":false,\"inView\":false}");
+        assertThat(response.body()).isEqualTo("{\"found\":false,\"inView\":false,\"outlines\":[]}");
         assertThat(answered()).isEmpty();
     }
 
@@ -186,6 +198,13 @@ class PictureTest {
                 + "\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nPNG";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** The first of two codes of a structured append. */
+    private static byte[] part() throws IOException {
+        try (InputStream file = PictureTest.class.getResourceAsStream("part.png")) {
+            return file.readAllBytes();
+        }
     }
 
     private List<Object> answered() {

@@ -4,6 +4,8 @@ import static io.kassa.itests.walk.Goods.GYM;
 import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,23 @@ class BadReceiptsTest {
                         .filter(said -> said.toString().matches(".*\\d+.*")))
                 .hasSizeGreaterThan(10)
                 .noneMatch(said -> said.toString().contains(forged.text().substring(0, 12)));
+    }
+
+    /** The picture is the first of two codes that share one text (structured append). */
+    @Test
+    void w10_aPartOfATextIsNamedAsWhatItIsAndTheWholeReceiptIsTakenAfterIt() throws IOException {
+        Modal modal = register.pays(METHOD).awaitCamera();
+        try (InputStream part = BadReceiptsTest.class.getResourceAsStream("part.png")) {
+            SHOP.camera().sees(part.readAllBytes());
+        }
+        refused(modal, "page.picture.part");
+        SHOP.window().awaitAttribute(Window.byId("outline"), "data-state", "refused");
+        SHOP.window().picture("w10-part");
+        SHOP.camera().sees(SHOP.sandbox().pays(1000).picture());
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        SHOP.camera().seesNothing();
+        register.completes();
     }
 
     @Test

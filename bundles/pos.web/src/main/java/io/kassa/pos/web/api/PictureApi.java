@@ -24,10 +24,26 @@ public final class PictureApi {
 
     /**
      * @param inView whether there was a code, read or not
-     * @param outline the four corners of the code that was found
+     * @param unusable why nothing is done with what was read
+     * @param outlines the corners of each code that was read and is meant
      * @param view the register or the sale receipt afterwards, when a code was found
      */
-    record Picture(boolean found, boolean inView, Optional<List<Corner>> outline, Optional<Object> view) {}
+    record Picture(
+            boolean found,
+            boolean inView,
+            Optional<Unusable> unusable,
+            List<List<Corner>> outlines,
+            Optional<Object> view) {
+
+        static Picture without(Reading reading) {
+            if (reading instanceof Reading.PartFound part) {
+                return new Picture(
+                        false, true, Optional.of(Unusable.PART), List.of(Corner.all(part.outline())), Optional.empty());
+            }
+            boolean seen = reading instanceof Reading.NothingFound nothing && nothing.inView();
+            return new Picture(false, seen, Optional.empty(), List.of(), Optional.empty());
+        }
+    }
 
     @FunctionalInterface
     private interface Scan<T> {
@@ -59,12 +75,11 @@ public final class PictureApi {
         Runnable answered = inView.begin(call);
         Reading reading = pictures.read(call);
         if (!(reading instanceof Reading.Found found)) {
-            boolean seen = reading instanceof Reading.NothingFound nothing && nothing.inView();
-            return Reply.ok(new Picture(false, seen, Optional.empty(), Optional.empty()));
+            return Reply.ok(Picture.without(reading));
         }
         Result<T> answer = scan.with(attempt, step, new Answer.Scanned(found.content()));
         answered.run();
-        List<Corner> outline = Corner.all(found.outline());
-        return Reply.of(answer, view -> new Picture(true, true, Optional.of(outline), Optional.of(view)));
+        List<List<Corner>> outlines = List.of(Corner.all(found.outline()));
+        return Reply.of(answer, view -> new Picture(true, true, Optional.empty(), outlines, Optional.of(view)));
     }
 }

@@ -13,8 +13,11 @@ public final class ScannerApi {
 
     private final Pictures pictures;
 
-    /** @param code when one was read */
-    record Look(Optional<SeenCode> code) {}
+    /**
+     * @param code when one was read
+     * @param unusable why what was read is no code
+     */
+    record Look(Optional<SeenCode> code, Optional<Unusable> unusable) {}
 
     /** @param outline when there is a code */
     record Where(Optional<List<Corner>> outline) {}
@@ -32,7 +35,8 @@ public final class ScannerApi {
 
     Reply look(Call call) throws IOException, Refused {
         Reading reading = pictures.read(call);
-        return Reply.ok(
-                new Look(reading instanceof Reading.Found found ? Optional.of(SeenCode.of(found)) : Optional.empty()));
+        return Reply.ok(new Look(
+                reading instanceof Reading.Found found ? Optional.of(SeenCode.of(found)) : Optional.empty(),
+                reading instanceof Reading.PartFound ? Optional.of(Unusable.PART) : Optional.empty()));
     }
 }

@@ -2,6 +2,7 @@ import { api } from '../../core/api.js';
 import { ownGuidance } from '../../core/guidance.js';
 import { show } from '../../core/refusal.js';
 import { beep } from '../../core/scan/sound.js';
+import { unusableGuidance } from '../../core/scan/unusable.js';
 import { asPicture, sizeOf } from '../../core/scan/picture.js';
 import { t } from '../../core/text.js';
 import { html, useRef, useState } from '../../core/view.js';
@@ -27,10 +28,11 @@ export function Scanner() {
 
   const readFrame = async (blob, headers) => {
     const size = { width: headers['X-Width'], height: headers['X-Height'] };
-    const { code, first } = await trial.take(() => api.tryScanner(blob, headers), size);
+    const { code, first, unusable } = await trial.take(() => api.tryScanner(blob, headers), size);
     if (first) beep('accepted');
+    if (first || unusable) setProblem(unusable && unusableGuidance(unusable));
     // what was found is no reason to pause: the next frame shows whether it was luck
-    return { found: false, inView: Boolean(code), outline: code?.outline };
+    return { found: false, inView: Boolean(code), unusable, outlines: code ? [code.outline] : [] };
   };
 
   const readFile = async (file) => {
@@ -40,8 +42,9 @@ export function Scanner() {
     try {
       const sent = await asPicture(file);
       const size = sent && (await sizeOf(sent.blob));
-      const code = size && (await trial.takeAlone(() => api.tryScanner(sent.blob, sent.headers), size));
-      if (!code) setProblem(ownGuidance(size ? 'picture.nothing' : 'picture.broken'));
+      const { code, unusable } = size ? await trial.takeAlone(() => api.tryScanner(sent.blob, sent.headers), size) : {};
+      if (unusable) setProblem(unusableGuidance(unusable));
+      else if (!code) setProblem(ownGuidance(size ? 'picture.nothing' : 'picture.broken'));
     } catch (error) {
       show(error);
     } finally {

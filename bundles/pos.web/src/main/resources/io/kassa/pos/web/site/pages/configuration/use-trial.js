@@ -11,28 +11,29 @@ export function useTrial() {
 
   const ask = async (look) => {
     const asked = performance.now();
-    const { code } = await look();
-    return { code, whole: Math.round(performance.now() - asked) };
+    const { code, unusable } = await look();
+    return { code, unusable, whole: Math.round(performance.now() - asked) };
   };
 
-  /** A frame of the camera: until one is read, they are counted. Returns its code, and whether it is the first one that was read. */
+  /** A frame of the camera: until one is read, they are counted. Returns its code, whether it is the first one that was read, and why
+   * what was read is no code. */
   const take = async (look, size) => {
-    const { code, whole } = await ask(look);
+    const { code, unusable, whole } = await ask(look);
     tries.current += 1;
     setLatest((past) => [...past, Boolean(code)].slice(-LATEST));
     const first = code && !before.current;
     before.current = Boolean(code);
-    if (!code) return {};
+    if (!code) return { unusable };
     setSeen({ code, size, whole, tries: tries.current });
     tries.current = 0;
     return { code, first };
   };
 
-  /** A picture that is the only one. Returns its code. */
+  /** A picture that is the only one. Returns its code, or why what was read is none. */
   const takeAlone = async (look, size) => {
-    const { code, whole } = await ask(look);
+    const { code, unusable, whole } = await ask(look);
     setSeen(code && { code, size, whole, tries: 1 });
-    return code;
+    return { code, unusable };
   };
 
   const share = { found: latest.filter(Boolean).length, all: latest.length };

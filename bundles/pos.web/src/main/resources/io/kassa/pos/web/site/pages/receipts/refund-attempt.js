@@ -11,9 +11,9 @@ export function RefundAttempt({ attempt, put, again }) {
     return { reason: refusalOf(now), waiting: now?.waiting };
   };
   const picture = async (...sent) => {
-    const { found, inView, outline, view } = await api.pictureRefund(attempt.id, ...sent);
+    const { view, ...seen } = await api.pictureRefund(attempt.id, ...sent);
     put(view);
-    return { found, inView, outline, ...heard(view) };
+    return { ...seen, ...heard(view) };
   };
   const answer = async (given) => {
     const view = await api.answerRefund(attempt.id, given);

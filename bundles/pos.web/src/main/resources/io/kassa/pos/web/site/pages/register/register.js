@@ -45,9 +45,9 @@ export function Register({ register: id }) {
           return { reason: refusalOf(next.attempt), waiting: next.attempt?.waiting };
         }}
         picture=${async (...sent) => {
-          const { found, inView, outline, view: next } = await api.picture(id, view.attempt.id, ...sent);
+          const { view: next, ...seen } = await api.picture(id, view.attempt.id, ...sent);
           put(next);
-          return { found, inView, outline, reason: refusalOf(next?.attempt), waiting: next?.attempt?.waiting };
+          return { ...seen, reason: refusalOf(next?.attempt), waiting: next?.attempt?.waiting };
         }}
         again=${refresh}
         dismiss=${async () => put(await api.dismiss(id, view.attempt.id))}

@@ -2,6 +2,7 @@ import { ownGuidance } from '../../core/guidance.js';
 import { asPicture } from '../../core/scan/picture.js';
 import { isRepeated, noteScan } from '../../core/scan/repeated.js';
 import { beep } from '../../core/scan/sound.js';
+import { unusableGuidance } from '../../core/scan/unusable.js';
 import { show } from '../../core/refusal.js';
 import { say, t } from '../../core/text.js';
 import { html, useRef, useState } from '../../core/view.js';
@@ -36,12 +37,25 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
     try {
       const sent = await asPicture(file);
       const seen = sent && (await picture(step.name, sent.blob, sent.headers));
-      if (!seen?.found) setOwn(ownGuidance(sent ? 'picture.nothing' : 'picture.broken'));
+      if (seen?.unusable) setOwn(unusableGuidance(seen.unusable));
+      else if (!seen?.found) setOwn(ownGuidance(sent ? 'picture.nothing' : 'picture.broken'));
     } catch (error) {
       show(error);
     } finally {
       setLooking(false);
     }
+  };
+
+  const look = async (blob, headers) => {
+    const seen = await picture(step.name, blob, headers);
+    if (seen.found) setOwn(undefined);
+    if (seen.unusable) {
+      const why = unusableGuidance(seen.unusable);
+      setOwn(why);
+      // frame after frame sees the same: once is enough
+      if (why.happened.code !== own?.happened.code) beep('refused');
+    }
+    return seen;
   };
 
   const dropping = useTransfer({ onFile: read, onText: scanned });
@@ -59,7 +73,7 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
             state=${state}
             received=${received}
             paused=${checking || received > 0}
-            look=${(blob, headers) => picture(step.name, blob, headers)}
+            look=${look}
           />
         </div>
         <div class="stack scan-side">

@@ -1,11 +1,11 @@
 import { html } from '../../core/view.js';
 
 /**
- * A frame round the code that was seen. It lies over the video and is cut and mirrored as that is: `slice` is to a drawing what
+ * A frame round each code that was read. It lies over the video and is cut and mirrored as that is: `slice` is to a drawing what
  * `object-fit: cover` is to a video, so that no place has to be computed.
  */
 export function CodeOutline({ outline, mirrored }) {
-  const { corners, width, height, state, taken } = outline;
+  const { codes, width, height, state, taken } = outline;
   return html`
     <svg
       key=${taken}
@@ -16,7 +16,7 @@ export function CodeOutline({ outline, mirrored }) {
       data-testid="outline"
       data-state=${state}
     >
-      <polygon points=${corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      ${codes.map((corners) => html`<polygon points=${corners.map(({ x, y }) => `${x},${y}`).join(' ')} />`)}
     </svg>
   `;
 }

@@ -15,7 +15,7 @@ const MOST_REFUSALS = 3;
  * Shows frame after frame to `look`, one on its way at a time, smaller ones when the till is slow. After a code that was refused,
  * which is `found` for a `reason`, it waits a little, so that a person can read why; when the same code is held there on and on, it
  * rests until it is told to go on. So it does when no code was seen for `restAfter` milliseconds, if they are given. `busy`: an
- * answer takes longer than a person waits without a word. `outline`: where the code of the latest frame is, for `CodeOutline`.
+ * answer takes longer than a person waits without a word. `outline`: where the codes of the latest frame are, for `CodeOutline`.
  */
 export function useFrames({ video, paused, look, restAfter = Infinity }) {
   const [resting, setResting] = useState(false);
@@ -40,12 +40,12 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
     const next = (millis) => {
       if (!gone) timer = setTimeout(send, millis);
     };
-    const draw = (corners, { width, height }, taken, state) => gone || setOutline(corners && { corners, width, height, taken, state });
+    const draw = (codes, { width, height }, taken, state) => gone || setOutline(codes.length > 0 ? { codes, width, height, taken, state } : undefined);
     // the answer says where the code is too, but a person wants to see now which one the till is busy with
     const late = async (frame, taken) => {
       setBusy(true);
-      const { outline: corners } = await api.outline(frame.blob, frame.headers).catch(unlessRefused);
-      if (corners && asked === taken) draw(corners, frame, taken, 'found');
+      const { outline: code } = await api.outline(frame.blob, frame.headers).catch(unlessRefused);
+      if (code && asked === taken) draw([code], frame, taken, 'found');
     };
     const ask = async (frame, taken) => {
       asked = taken;
@@ -69,14 +69,14 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
       if (!frame) return next(BETWEEN_MILLIS);
       try {
         // the attempt ends with a code that is accepted; still being here means that it was not
-        const { found, inView: seen, reason, outline: corners } = await ask(frame, taken);
-        draw(corners, frame, taken, reason ? 'refused' : 'found');
+        const { found, inView: seen, reason, unusable, outlines } = await ask(frame, taken);
+        draw(outlines, frame, taken, reason || unusable ? 'refused' : 'found');
         if (seen) {
           code.saw(taken);
           lastSeen = taken;
         }
         if (!found && taken - lastSeen > restAfter) return gone || setResting(true);
-        if (!found) return next(BETWEEN_MILLIS);
+        if (!found) return next(unusable ? NOT_NOW_MILLIS : BETWEEN_MILLIS);
         code.over();
         const { current: before } = refusals;
         refusals.current = { reason, count: before.reason === reason ? before.count + 1 : 1 };

@@ -1,0 +1,7 @@
+package io.kassa.pos.web.api;
+
+/** Why nothing is done with what was read in a picture. */
+enum Unusable {
+    /** The code holds a part of a text, and another code the rest. */
+    PART
+}
