@@ -22,6 +22,7 @@ final class LostAnswers {
         ASKED("asked after 2 s, found done; sent once"),
         ASKED_WHEN_DONE("asked after 2 s, 5 s …, found when it is done; sent once"),
         SENT_AGAIN("asked after 2 s, 5 s …, and after 1 min sent again with the same key"),
+        SENT_AGAIN_WHEN_TOLD("asked after the 90 s that Smartum wanted, and then sent again with the same key"),
         TOKEN_RENEWED("sent again at once with a new token and the same key");
 
         private final String words;
@@ -84,6 +85,10 @@ final class LostAnswers {
 
     /** It left and was carried out, and the till did not hear so. */
     private static final Fate NOT_HEARD = new Fate("Unknown", Then.ASKED, UNANSWERED, "Unknown", "Paid, SIGNED");
+
+    /** As that, and the provider said when to come back. */
+    private static final Fate PUT_OFF =
+            new Fate("Unknown", Then.SENT_AGAIN_WHEN_TOLD, UNANSWERED, "Unknown", "Paid, SIGNED");
 
     private static final Fate HARMLESS = new Fate("Refunded", Then.NOTHING, "Refunded", "Refunded", "Paid, CONFIRMED");
 
@@ -162,7 +167,7 @@ final class LostAnswers {
                         Stream.of(500, 502, 503, 504)
                                 .map(code -> row(String.valueOf(code), NOT_DONE, new Trouble.Status(code, 0))),
                         Stream.of(429, 503)
-                                .map(code -> row(code + " with Retry-After", NOT_DONE, new Trouble.Status(code, 30))),
+                                .map(code -> row(code + " with Retry-After", PUT_OFF, new Trouble.Status(code, 90))),
                         Stream.of(405, 501)
                                 .map(code -> row(
                                         code + ": not offered",

@@ -65,12 +65,12 @@ class LostAnswersTest {
         if (row.when() == When.ELSEWHERE) {
             assertThat(counter.books.intents()).as("nothing is held up").isEmpty();
         } else {
-            then(row.fate().then(), request);
+            then(row.fate().then(), request, outcome);
             assertThat(counter.refunded()).isEqualTo(CENTS);
         }
     }
 
-    private void then(Then then, RefundRequest request) throws InterruptedException {
+    private void then(Then then, RefundRequest request, RefundOutcome outcome) throws InterruptedException {
         switch (then) {
             case NOTHING -> assertThat(keys(request)).isEqualTo(1);
             case TOKEN_RENEWED -> assertThat(keys(request)).isEqualTo(2);
@@ -88,6 +88,12 @@ class LostAnswersTest {
                 awaitProcessing();
                 assertThat(counter.method().inquire(request)).isInstanceOf(Refunded.class);
                 assertThat(keys(request)).isEqualTo(1);
+            }
+            case SENT_AGAIN_WHEN_TOLD -> {
+                assertThat(((Unknown) outcome).pause()).contains(Duration.ofSeconds(90));
+                counter.clock.move(Duration.ofSeconds(90));
+                assertThat(again(request)).isInstanceOf(Refunded.class);
+                assertThat(keys(request)).isEqualTo(2);
             }
             case SENT_AGAIN -> {
                 counter.clock.move(Duration.ofSeconds(59));

@@ -13,6 +13,7 @@ import io.kassa.pos.spi.payment.RefundOutcome.Unknown;
 import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
+import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.tck.Walk;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.core.api.ApiResult;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -329,6 +331,35 @@ class RefundingTest {
         RecordedPayment payment = counter.payment("S");
         counter.with("smartumUrl", "https://api.smartum.fi");
         assertThat(reason(counter.refunds(counter.refund(payment, 1000)))).isEqualTo("refund.other-root");
+    }
+
+    @Test
+    void whereverSmartumWantsToBeLeftAloneTheTillIsTold() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.LoseAnswerAfterProcessing(), 1);
+        counter.refunds(request);
+        counter.bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Status(503, 120));
+        assertThat(counter.method().inquire(request))
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.pause()).contains(Duration.ofMinutes(2)));
+        assertThat(counter.method().verify(request.payment(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Verification.Unanswered.class,
+                        unanswered -> assertThat(unanswered.pause()).contains(Duration.ofMinutes(2)));
+        counter.bench.sandbox.troubles().clear();
+        assertThat(counter.method().inquire(request)).isInstanceOf(Refunded.class);
+    }
+
+    @Test
+    void whatIsSentAgainAndRefusedForNowIsPutOffAgain() {
+        RefundRequest request = counter.refund(counter.payment("S"), 400);
+        counter.bench.sandbox.troubles().set(Target.REFUND, new Trouble.Status(429, 45));
+        counter.refunds(request);
+        counter.clock.move(Duration.ofMinutes(2));
+        assertThat(counter.refunds(request).outcome())
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.pause()).contains(Duration.ofSeconds(45)));
+        assertThat(counter.sent(Target.REFUND)).isEqualTo(2);
     }
 
     @Test

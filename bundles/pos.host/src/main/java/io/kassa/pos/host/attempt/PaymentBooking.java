@@ -24,7 +24,6 @@ import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.text.Guidance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +33,12 @@ import java.util.TreeMap;
 /** Stores how a payment ended: its tender, its claims and the end of its attempt in one transaction. */
 public final class PaymentBooking {
 
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+    private static final int NEVER = 0;
 
     private final Desk desk;
     private final Endings endings;
     private final Elsewhere elsewhere;
+    private final Backoff backoff = new Backoff();
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
@@ -76,7 +76,7 @@ public final class PaymentBooking {
 
             @Override
             public Ended unknown(PaymentOutcome.Unknown unknown) {
-                return leaveOpen(attempt, unknown.guidance());
+                return leaveOpen(attempt, unknown);
             }
 
             @Override
@@ -217,7 +217,12 @@ public final class PaymentBooking {
         tender.reference().ifPresent(reference -> new UnusedTable(tx).usedUp(reference, attempt.sale()));
         if (tender.evidence() == Evidence.SIGNED) {
             Instant at = tender.paidAt();
-            new FollowUpTable(tx).insert(attempt.id(), FollowUpTable.Task.VERIFY, at, at.plus(FIRST_LOOK));
+            new FollowUpTable(tx)
+                    .insert(
+                            attempt.id(),
+                            FollowUpTable.Task.VERIFY,
+                            at,
+                            at.plus(backoff.after(NEVER, Optional.empty())));
         }
         if (attempt.reason().isPresent()) {
             desk.audit()
@@ -270,11 +275,17 @@ public final class PaymentBooking {
         return Ended.STORED;
     }
 
-    private Ended leaveOpen(Attempt attempt, Guidance guidance) {
+    private Ended leaveOpen(Attempt attempt, PaymentOutcome.Unknown unknown) {
+        Guidance guidance = unknown.guidance();
         desk.books().write(tx -> {
             Instant now = desk.now();
             new AttemptTable(tx).end(attempt.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
-            new FollowUpTable(tx).insert(attempt.id(), FollowUpTable.Task.PAYMENT, now, now.plus(FIRST_LOOK));
+            new FollowUpTable(tx)
+                    .insert(
+                            attempt.id(),
+                            FollowUpTable.Task.PAYMENT,
+                            now,
+                            now.plus(backoff.after(NEVER, unknown.pause())));
             new CaseTable(tx)
                     .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), now, guidance));
             return null;

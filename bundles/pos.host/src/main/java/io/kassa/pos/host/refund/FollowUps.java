@@ -1,5 +1,6 @@
 package io.kassa.pos.host.refund;
 
+import io.kassa.pos.host.attempt.Backoff;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
@@ -137,11 +138,11 @@ public final class FollowUps {
         if (!mine) {
             return;
         }
-        switch (one.task()) {
-            case VERIFY -> verifying.compare(one.attempt(), Optional.empty());
-            case REFUND -> find(one.attempt()).ifPresent(refunds::inquire);
-            case PAYMENT -> find(one.attempt()).ifPresent(payments::inquire);
-        }
+        Optional<Duration> pause = switch (one.task()) {
+            case VERIFY -> verifying.compare(one.attempt(), Optional.empty()).flatMap(Verifying.Compared::pause);
+            case REFUND -> find(one.attempt()).flatMap(refunds::inquire);
+            case PAYMENT -> find(one.attempt()).flatMap(payments::inquire);
+        };
         desk.books().write(tx -> {
             FollowUpTable table = new FollowUpTable(tx);
             // a payment that was learned of may wait to be compared by now, which is another question
@@ -152,7 +153,7 @@ public final class FollowUps {
                         .find(one.attempt())
                         .ifPresent(attempt -> new CaseTable(tx).put(over(attempt, one.task())));
             } else {
-                table.again(one.attempt(), holder, desk.now().plus(backoff.after(one.tries() + 1)));
+                table.again(one.attempt(), holder, desk.now().plus(backoff.after(one.tries() + 1, pause)));
             }
             return null;
         });

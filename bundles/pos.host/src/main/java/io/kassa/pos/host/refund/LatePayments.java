@@ -8,6 +8,7 @@ import io.kassa.pos.host.method.Called;
 import io.kassa.pos.host.method.Offered;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.spi.payment.PaymentOutcome;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Payments whose end was not known: what is learned later is booked where it still can be. */
@@ -23,10 +24,11 @@ final class LatePayments {
         this.endings = new Endings(desk);
     }
 
-    void inquire(Attempt attempt) {
+    /** @return how long the provider wants to be left alone */
+    Optional<Duration> inquire(Attempt attempt) {
         Optional<Offered> offered = desk.methods().find(attempt.origin());
         if (offered.isEmpty() || attempt.state() != Attempt.State.UNKNOWN) {
-            return;
+            return Optional.empty();
         }
         Stopwatch since = new Stopwatch();
         Called<PaymentOutcome> called = desk.patience()
@@ -43,5 +45,7 @@ final class LatePayments {
             desk.changes().register(attempt.register());
             desk.changes().worklist();
         }
+        return outcome.flatMap(
+                one -> one instanceof PaymentOutcome.Unknown unknown ? unknown.pause() : Optional.<Duration>empty());
     }
 }

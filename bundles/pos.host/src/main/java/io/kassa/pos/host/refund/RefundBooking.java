@@ -1,5 +1,6 @@
 package io.kassa.pos.host.refund;
 
+import io.kassa.pos.host.attempt.Backoff;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.AnswerTable;
@@ -18,7 +19,6 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.text.Guidance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,10 @@ import java.util.Optional;
 /** Stores how a part of a refund ended, and begins the next part in the same transaction. */
 final class RefundBooking {
 
-    /** The first time that the till asks by itself how a refund ended. */
-    static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+    private static final int NEVER = 0;
 
     private final Desk desk;
+    private final Backoff backoff = new Backoff();
 
     RefundBooking(Desk desk) {
         this.desk = desk;
@@ -54,7 +54,7 @@ final class RefundBooking {
         desk.books().write(tx -> {
             new AttemptTable(tx).find(part.id()).filter(Attempt::isOpen).ifPresent(now -> {
                 Guidance waiting = desk.words().guidance(Refusal.REFUND_WAITING, now.methodName());
-                leaveOpen(tx, now, waiting, now.startedAt());
+                leaveOpen(tx, now, new RefundOutcome.Unknown(waiting), now.startedAt());
             });
             return null;
         });
@@ -63,7 +63,7 @@ final class RefundBooking {
     void book(Transaction tx, Attempt part, RefundOutcome outcome) {
         AttemptTable attempts = new AttemptTable(tx);
         if (outcome instanceof RefundOutcome.Unknown unknown) {
-            leaveOpen(tx, part, unknown.guidance(), desk.now());
+            leaveOpen(tx, part, unknown, desk.now());
             return;
         }
         Instant now = desk.now();
@@ -117,10 +117,12 @@ final class RefundBooking {
     }
 
     /** @param since when it could have been asked about first */
-    private void leaveOpen(Transaction tx, Attempt part, Guidance guidance, Instant since) {
+    private void leaveOpen(Transaction tx, Attempt part, RefundOutcome.Unknown unknown, Instant since) {
         Instant now = desk.now();
+        Guidance guidance = unknown.guidance();
         new AttemptTable(tx).end(part.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
-        new FollowUpTable(tx).insert(part.id(), FollowUpTable.Task.REFUND, since, now.plus(FIRST_LOOK));
+        new FollowUpTable(tx)
+                .insert(part.id(), FollowUpTable.Task.REFUND, since, now.plus(backoff.after(NEVER, unknown.pause())));
         new CaseTable(tx).put(new CaseTable.Case(part.id().value(), part.sale(), part.id(), now, guidance));
         beginNext(tx, part);
     }

@@ -32,6 +32,7 @@ import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.text.Guidance;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -88,28 +89,40 @@ final class RefundConversations {
         }
     }
 
-    /** Asks how a part ended that is not known; when that is still not known, tells its method everything again. */
-    void inquire(Attempt part) {
+    /**
+     * Asks how a part ended that is not known; when that is still not known, tells its method everything again, unless the
+     * provider wants to be left alone.
+     *
+     * @return for how long it does
+     */
+    Optional<Duration> inquire(Attempt part) {
         Talk talk = talks.of(part.id());
         talk.begin();
         try {
             if (dialogue.isHanging(part.id())) {
                 // it may be sent yet: nobody can say now that it was not
-                return;
+                return Optional.empty();
             }
             Stopwatch since = new Stopwatch();
             RefundRequest request = request(part);
             Optional<Offered> offered = desk.methods().find(part.origin());
             Optional<RefundOutcome> outcome = offered.flatMap(there -> inquire(there, request));
-            if (outcome.isPresent() && outcome.get() instanceof RefundOutcome.Unknown) {
+            if (outcome.isPresent()
+                    && outcome.get() instanceof RefundOutcome.Unknown unknown
+                    && unknown.pause().isEmpty()) {
                 outcome = again(part);
             }
             Optional<RefundOutcome> checked = outcome.map(said -> checked(part, said));
             checked.filter(known -> !(known instanceof RefundOutcome.Unknown)).ifPresent(known -> book(part, known));
             endings.refundInquiry(part, checked, since.read());
+            return checked.flatMap(RefundConversations::pause);
         } finally {
             end(talk, part.id());
         }
+    }
+
+    private static Optional<Duration> pause(RefundOutcome outcome) {
+        return outcome instanceof RefundOutcome.Unknown unknown ? unknown.pause() : Optional.empty();
     }
 
     private Optional<RefundOutcome> inquire(Offered there, RefundRequest request) {

@@ -25,13 +25,21 @@ import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.text.Guidance;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Compares payments in the books with what the provider has, and books what comes of it. */
 final class Verifying {
 
-    /** @param answered whether the provider said anything; otherwise it is asked again later */
-    record Compared(Verdict verdict, boolean answered) {}
+    /**
+     * @param answered whether the provider said anything; otherwise it is asked again later
+     * @param pause how long it wants to be left alone
+     */
+    record Compared(Verdict verdict, boolean answered, Optional<Duration> pause) {
+        Compared(Verdict verdict, boolean answered) {
+            this(verdict, answered, Optional.empty());
+        }
+    }
 
     private record Payment(Sale sale, Tender tender, Money refunded) {
 
@@ -98,7 +106,7 @@ final class Verifying {
             @Override
             public Compared contradicted(Verification.Contradicted contradicted) {
                 openCase(payment, contradicted.guidance());
-                return no(contradicted.guidance(), true);
+                return no(contradicted.guidance());
             }
 
             @Override
@@ -106,12 +114,12 @@ final class Verifying {
                 if (!typed) {
                     openCase(payment, refused.guidance());
                 }
-                return no(refused.guidance(), true);
+                return no(refused.guidance());
             }
 
             @Override
             public Compared unanswered(Verification.Unanswered unanswered) {
-                return no(unanswered.guidance(), false);
+                return new Compared(new Verdict(false, Optional.of(unanswered.guidance())), false, unanswered.pause());
             }
         });
     }
@@ -170,8 +178,8 @@ final class Verifying {
         });
     }
 
-    private static Compared no(Guidance guidance, boolean answered) {
-        return new Compared(new Verdict(false, Optional.of(guidance)), answered);
+    private static Compared no(Guidance guidance) {
+        return new Compared(new Verdict(false, Optional.of(guidance)), true);
     }
 
     private static Optional<Payment> find(Transaction tx, AttemptId id) {

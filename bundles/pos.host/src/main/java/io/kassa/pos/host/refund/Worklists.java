@@ -1,5 +1,6 @@
 package io.kassa.pos.host.refund;
 
+import io.kassa.pos.host.attempt.Backoff;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.sale.Sale;

@@ -18,6 +18,7 @@ import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
+import io.kassa.pos.spi.text.Guidance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,6 +88,56 @@ class RecoveryTest {
         Worklist.Case one = shop.receipts.worklist().cases().get(0);
         assertThat(one.nextInquiry()).isEmpty();
         assertThat(one.guidance().reason()).isEqualTo(task == Task.REFUND ? "refund-given-up" : "payment-given-up");
+    }
+
+    /** The question that is put off is the second one, because a payment is compared first after 2 s, whatever happens. */
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void itIsNotAskedSoonerThanTheProviderWantsAlsoAcrossARestart(Task task) {
+        leaveUnknown(task);
+        wants(task, Duration.ofSeconds(90));
+        isAskedAfter(task, Duration.ofSeconds(2));
+        restart(task);
+        wants(task, Duration.ofSeconds(1));
+        isAskedAfter(task, Duration.ofSeconds(90));
+        isAskedAfter(task, Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void whoWantsToBeLeftAloneForDaysIsAskedAfterAnHour(Task task) {
+        leaveUnknown(task);
+        wants(task, Duration.ofDays(3));
+        isAskedAfter(task, Duration.ofSeconds(2));
+        isAskedAfter(task, Duration.ofHours(1));
+        isAskedAfter(task, Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aRefundThatTheProviderPutOffIsAskedAboutThenAndNotToldAgainBefore() {
+        shop.wallet.refunds.add(
+                new RefundOutcome.Unknown(ScriptedWallet.guidance("busy"), Optional.of(Duration.ofSeconds(90))));
+        leaveUnknown(Task.REFUND);
+        wants(Task.REFUND, Duration.ofSeconds(30));
+        isAskedAfter(Task.REFUND, Duration.ofSeconds(90));
+        assertThat(told()).as("left alone").isEqualTo(1);
+        isAskedAfter(Task.REFUND, Duration.ofSeconds(30));
+        assertThat(told()).as("told again after that").isEqualTo(2);
+    }
+
+    private long told() {
+        return shop.wallet.calls.stream()
+                .filter(call -> call.startsWith("refund "))
+                .count();
+    }
+
+    private void wants(Task task, Duration pause) {
+        Guidance busy = ScriptedWallet.guidance("busy");
+        switch (task) {
+            case VERIFY -> shop.wallet.verifications.add(new Verification.Unanswered(busy, Optional.of(pause)));
+            case REFUND -> shop.wallet.refundInquiries.add(new RefundOutcome.Unknown(busy, Optional.of(pause)));
+            case PAYMENT -> shop.wallet.paymentInquiries.add(new PaymentOutcome.Unknown(busy, Optional.of(pause)));
+        }
     }
 
     @Test

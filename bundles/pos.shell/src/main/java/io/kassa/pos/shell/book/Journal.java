@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class Journal {
 
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
     private static final int DOUBLINGS = 16;
 
     private final Books books;
@@ -175,18 +176,29 @@ public final class Journal {
 
     /** Its end is not known: it is asked for again, after a pause that doubles. */
     public Booking unknown(Attempt attempt) {
+        return unknown(attempt, Optional.empty());
+    }
+
+    /** @param askedFor how long the provider wants to be left alone; for that alone nobody waits longer than an hour */
+    public Booking unknown(Attempt attempt, Optional<Duration> askedFor) {
+        Duration least =
+                askedFor.map(pause -> shorter(pause, LONGEST_ASKED_FOR)).orElse(Duration.ZERO);
         return books.write(tx -> {
             long tries = tx.row(
                             "SELECT tries FROM shell_attempt WHERE id = ?", row -> row.number("tries"), attempt.id())
                     .orElseThrow();
-            Duration pause = Duration.ofSeconds(2L << Math.min(tries, DOUBLINGS));
+            Duration own = shorter(Duration.ofSeconds(2L << Math.min(tries, DOUBLINGS)), LONGEST_PAUSE);
             int waits = tx.execute(
                     "UPDATE shell_attempt SET state = 'UNKNOWN', tries = ?, ask_at = ? WHERE id = ? AND state <> 'ENDED'",
                     tries + 1,
-                    clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE),
+                    clock.instant().plus(own.compareTo(least) < 0 ? least : own),
                     attempt.id());
             return waits == 1 ? new Booking.Stored() : new Booking.Late();
         });
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** An attempt ends once: only who ended it may book what came of it. */

@@ -74,7 +74,7 @@ public final class Paying {
 
             @Override
             public Boolean unknown(PaymentOutcome.Unknown unknown) {
-                show(journal.unknown(attempt), () -> screen.refuse(unknown.guidance()));
+                show(journal.unknown(attempt, unknown.pause()), () -> screen.refuse(unknown.guidance()));
                 return true;
             }
 

@@ -73,7 +73,7 @@ public final class Refunding {
 
             @Override
             public Booking unknown(RefundOutcome.Unknown unknown) {
-                return journal.unknown(attempt);
+                return journal.unknown(attempt, unknown.pause());
             }
 
             @Override

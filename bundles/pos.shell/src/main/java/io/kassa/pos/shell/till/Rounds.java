@@ -115,7 +115,7 @@ public final class Rounds {
     private void inquireRefund(Attempt attempt, Offer offer) throws Patience.FailedException {
         RefundRequest request = refunding.request(attempt);
         RefundOutcome outcome = patience.call(offer, () -> offer.method().inquire(request));
-        if (outcome instanceof RefundOutcome.Unknown) {
+        if (outcome instanceof RefundOutcome.Unknown unknown && unknown.pause().isEmpty()) {
             goOn(attempt);
         } else {
             refunding.booked(attempt, outcome);

@@ -195,6 +195,35 @@ class CounterTest {
     }
 
     @Test
+    void aProviderThatWantsToBeLeftAlone_isNotAskedSooner_andNotToldAgain() {
+        desk.sells("v-1", ":y");
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        voucher.refunds = request -> {
+            told.incrementAndGet();
+            return new RefundOutcome.Unknown(Scripted.why("Busy."), Optional.of(Duration.ofSeconds(90)));
+        };
+        voucher.inquiry = request -> {
+            asked.incrementAndGet();
+            return new RefundOutcome.Unknown(Scripted.why("Busy."), Optional.of(Duration.ofDays(3)));
+        };
+        desk.refunds(FIRST, ":y");
+        desk.passes(Duration.ofSeconds(89));
+        desk.looksAround();
+        assertThat(asked).hasValue(0);
+        desk.passes(Duration.ofSeconds(1));
+        desk.looksAround();
+        assertThat(asked).hasValue(1);
+        desk.passes(Duration.ofMinutes(59));
+        desk.looksAround();
+        assertThat(asked).hasValue(1);
+        desk.passes(Duration.ofMinutes(1));
+        desk.looksAround();
+        assertThat(asked).as("an hour is the most").hasValue(2);
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     void aRefundWhoseMethodIsAway_mayHaveMovedMoney_andThatIsSaid() {
         leavesARefundUnknown();
         installed.unregister();

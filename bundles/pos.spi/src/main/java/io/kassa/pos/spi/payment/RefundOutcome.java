@@ -3,6 +3,7 @@ package io.kassa.pos.spi.payment;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Message;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +49,17 @@ public sealed interface RefundOutcome {
         }
     }
 
-    /** The request left the machine and was not answered; the host inquires until it knows. */
-    record Unknown(Guidance guidance) implements RefundOutcome {
+    /**
+     * The request left the machine and was not answered; the host inquires until it knows.
+     *
+     * @param pause how long the provider wants to be left alone; the host does not ask sooner by itself, and waits no longer than
+     *     an hour for that alone
+     */
+    record Unknown(Guidance guidance, Optional<Duration> pause) implements RefundOutcome {
+        public Unknown(Guidance guidance) {
+            this(guidance, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unknown(this);

@@ -1,6 +1,7 @@
 package io.kassa.pos.spi.payment;
 
 import io.kassa.pos.spi.text.Guidance;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,8 +58,17 @@ public sealed interface Verification {
         }
     }
 
-    /** The provider did not answer; ask again later. */
-    record Unanswered(Guidance guidance) implements Verification {
+    /**
+     * The provider did not answer; ask again later.
+     *
+     * @param pause how long the provider wants to be left alone; the host does not ask sooner by itself, and waits no longer than
+     *     an hour for that alone
+     */
+    record Unanswered(Guidance guidance, Optional<Duration> pause) implements Verification {
+        public Unanswered(Guidance guidance) {
+            this(guidance, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unanswered(this);

@@ -1,5 +1,7 @@
 package io.kassa.smartum.core.api;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How a call to the provider ended. The five cases differ in what may have happened at the other end. */
@@ -12,10 +14,18 @@ public sealed interface ApiResult<T> {
     record Refused<T>(Rejection rejection) implements ApiResult<T> {}
 
     /** The request never left this machine as far as the provider is concerned: nothing can have happened. */
-    record NotSent<T>(Obstacle obstacle) implements ApiResult<T> {}
+    record NotSent<T>(Obstacle obstacle, Optional<Duration> pause) implements ApiResult<T> {
+        public NotSent(Obstacle obstacle) {
+            this(obstacle, Optional.empty());
+        }
+    }
 
     /** The request may have arrived; whether it was carried out is not known. */
-    record NoAnswer<T>(Silence silence) implements ApiResult<T> {}
+    record NoAnswer<T>(Silence silence, Optional<Duration> pause) implements ApiResult<T> {
+        public NoAnswer(Silence silence) {
+            this(silence, Optional.empty());
+        }
+    }
 
     /** The provider does not offer this at all: nothing was done. */
     record Unsupported<T>() implements ApiResult<T> {}
@@ -66,6 +76,11 @@ public sealed interface ApiResult<T> {
         INTERRUPTED
     }
 
+    /** How long the provider wants to be left alone, where it said so. */
+    default Optional<Duration> pause() {
+        return Optional.empty();
+    }
+
     default <U> ApiResult<U> then(Function<T, ApiResult<U>> next) {
         if (this instanceof Ok<T> ok) {
             return next.apply(ok.value());
@@ -79,10 +94,10 @@ public sealed interface ApiResult<T> {
             return new Refused<>(refused.rejection());
         }
         if (this instanceof NotSent<T> notSent) {
-            return new NotSent<>(notSent.obstacle());
+            return new NotSent<>(notSent.obstacle(), notSent.pause());
         }
         if (this instanceof NoAnswer<T> noAnswer) {
-            return new NoAnswer<>(noAnswer.silence());
+            return new NoAnswer<>(noAnswer.silence(), noAnswer.pause());
         }
         return new Unsupported<>();
     }

@@ -122,13 +122,13 @@ public final class SmartumApi {
             return new Unsupported<>();
         }
         if (status >= 500) {
-            return new NoAnswer<>(Silence.SERVER_TROUBLE);
+            return new NoAnswer<>(Silence.SERVER_TROUBLE, RetryAfter.of(answer));
         }
         if (status >= 300 && status < 400) {
             return new NoAnswer<>(Silence.REDIRECT);
         }
         if (BUSY.contains(status)) {
-            return new NoAnswer<>(Silence.BUSY);
+            return new NoAnswer<>(Silence.BUSY, RetryAfter.of(answer));
         }
         try {
             if (status == 200 || status == 201) {

@@ -83,7 +83,7 @@ final class Tokens {
         }
         try {
             if (status != 200) {
-                return new NotSent<>(Obstacle.NO_TOKEN);
+                return new NotSent<>(Obstacle.NO_TOKEN, RetryAfter.of(answer));
             }
             AccessToken token = AccessToken.read(contract, StrictJson.object(answer.body()));
             current = Optional.of(token);

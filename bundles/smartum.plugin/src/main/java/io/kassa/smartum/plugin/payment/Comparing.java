@@ -74,7 +74,7 @@ final class Comparing {
         }
         return answer instanceof Refused<Transaction> refused
                 ? denied(payment, reference, refused.rejection(), byPerson)
-                : new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED));
+                : new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED), answer.pause());
     }
 
     private Verification denied(

@@ -46,17 +46,24 @@ final class RefundFollowUp {
         NOT_KNOWN
     }
 
+    /** @param pause how long the provider wants to be left alone, where it said that and nothing else */
+    private record Seen(Progress progress, Optional<Duration> pause) {
+        Seen(Progress progress) {
+            this(progress, Optional.empty());
+        }
+    }
+
     /** Sends for the first time; the intent was written just now. */
     RefundOutcome send(RefundRequest request, Intent.Open intent) {
         if (!smartum.ledger().sending(request.attempt(), intent)) {
-            return unknown(request);
+            return unknown(request, Optional.empty());
         }
         ApiResult<Refund> answer = call(request, intent.reference());
         if (answer instanceof Ok<Refund>) {
             return refunded(request, intent.reference());
         }
         if (answer instanceof NoAnswer<Refund>) {
-            return unknown(request);
+            return unknown(request, answer.pause());
         }
         if (answer instanceof Refused<Refund> refused) {
             return refused(request, intent, refused.rejection());
@@ -73,14 +80,14 @@ final class RefundFollowUp {
         boolean moneyIsSaidToBeGone =
                 rejection == Rejection.ALREADY_REFUNDED || rejection == Rejection.AMOUNT_EXCEEDS_PAYMENT;
         if (rejection == Rejection.IDEMPOTENCY_CONFLICT) {
-            return unknown(request);
+            return unknown(request, Optional.empty());
         }
         if (!moneyIsSaidToBeGone || RefundFacts.refundedBefore(intent).isEmpty()) {
             return declined(RefundReasons.of(smartum, request.payment(), rejection));
         }
-        Progress progress = progress(request, intent);
-        if (progress != Progress.NOT_YET) {
-            return outcome(request, intent, progress);
+        Seen seen = look(request, intent);
+        if (seen.progress() != Progress.NOT_YET) {
+            return outcome(request, intent, seen);
         }
         // it says "all returned", and shows a total that is not: where the money is, its total says
         return declined(rejection == Rejection.ALREADY_REFUNDED ? Reason.REFUND_REFUSED : Reason.REFUND_TOO_MUCH);
@@ -89,7 +96,7 @@ final class RefundFollowUp {
     /** Asks only. Nothing was sent where there is no intent. */
     RefundOutcome inquire(RefundRequest request) {
         Optional<Intent.Open> intent = smartum.ledger().intent(request.attempt());
-        return intent.isPresent() ? outcome(request, intent.get(), progress(request, intent.get())) : new Cancelled();
+        return intent.isPresent() ? outcome(request, intent.get(), look(request, intent.get())) : new Cancelled();
     }
 
     /**
@@ -100,43 +107,45 @@ final class RefundFollowUp {
      * reason.
      */
     RefundOutcome again(RefundRequest request, Intent.Open intent) {
-        Progress progress = progress(request, intent);
-        boolean may = progress == Progress.NOT_YET && hadTimeToArrive(intent) && keyIsRemembered(intent);
+        Seen seen = look(request, intent);
+        boolean may = seen.progress() == Progress.NOT_YET && hadTimeToArrive(intent) && keyIsRemembered(intent);
         if (!may || !smartum.ledger().sending(request.attempt(), intent)) {
-            return outcome(request, intent, progress);
+            return outcome(request, intent, seen);
         }
-        return call(request, intent.reference()) instanceof Ok<Refund>
-                ? refunded(request, intent.reference())
-                : unknown(request);
+        ApiResult<Refund> answer = call(request, intent.reference());
+        return answer instanceof Ok<Refund> ? refunded(request, intent.reference()) : unknown(request, answer.pause());
     }
 
-    private Progress progress(RefundRequest request, Intent.Open intent) {
+    private Seen look(RefundRequest request, Intent.Open intent) {
         Optional<Long> before = RefundFacts.refundedBefore(intent);
         Optional<TransactionId> id = TransactionId.recorded(intent.reference().id());
         boolean ours = intent.reference().scheme().equals(smartum.settings().scheme());
         if (before.isEmpty() || id.isEmpty() || !ours) {
-            return Progress.NOT_KNOWN;
+            return new Seen(Progress.NOT_KNOWN);
         }
         ApiResult<Transaction> answer =
                 smartum.api().lookUp(id.get(), smartum.settings().timing().exchange());
-        if (!(answer instanceof Ok<Transaction> ok)) {
-            return Progress.NOT_KNOWN;
-        }
-        long grown = ok.value().refunded() - before.get();
+        return answer instanceof Ok<Transaction> ok
+                ? new Seen(progress(request, ok.value(), before.get()))
+                : new Seen(Progress.NOT_KNOWN, answer.pause());
+    }
+
+    private static Progress progress(RefundRequest request, Transaction now, long before) {
+        long grown = now.refunded() - before;
         if (grown == request.amount().minor()) {
             return Progress.DONE;
         }
         if (grown != 0) {
             return Progress.NOT_KNOWN;
         }
-        return ok.value().status() == Transaction.Status.CANCELLED ? Progress.CANCELLED : Progress.NOT_YET;
+        return now.status() == Transaction.Status.CANCELLED ? Progress.CANCELLED : Progress.NOT_YET;
     }
 
-    private RefundOutcome outcome(RefundRequest request, Intent.Open intent, Progress progress) {
-        return switch (progress) {
+    private RefundOutcome outcome(RefundRequest request, Intent.Open intent, Seen seen) {
+        return switch (seen.progress()) {
             case DONE -> refunded(request, intent.reference());
             case CANCELLED -> declined(Reason.REFUND_PAYMENT_CANCELLED);
-            case NOT_YET, NOT_KNOWN -> unknown(request);
+            case NOT_YET, NOT_KNOWN -> unknown(request, seen.pause());
         };
     }
 
@@ -168,8 +177,8 @@ final class RefundFollowUp {
         return new Refunded(request.amount(), Optional.of(reference), Evidence.CONFIRMED, lines);
     }
 
-    private RefundOutcome unknown(RefundRequest request) {
-        return new Unknown(smartum.say().because(Reason.REFUND_NOT_KNOWN, request.amount()));
+    private RefundOutcome unknown(RefundRequest request, Optional<Duration> pause) {
+        return new Unknown(smartum.say().because(Reason.REFUND_NOT_KNOWN, request.amount()), pause);
     }
 
     private RefundOutcome declined(Reason reason) {
