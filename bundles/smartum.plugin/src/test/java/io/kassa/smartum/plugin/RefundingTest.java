@@ -374,6 +374,22 @@ class RefundingTest {
     }
 
     @Test
+    void theCodeOfTheReceiptSaysWhichTransactionItIs() {
+        RecordedPayment payment = counter.typedPayment("S");
+        var receipt = counter.bench.sandbox.pay(Sandbox.KAISLA, SandboxBench.BENEFIT, 1000);
+        Step.EnterText asked =
+                (Step.EnterText) ((Turn.Ask<RefundOutcome>) counter.asks(counter.refund(payment, 1000))).step();
+        assertThat(asked.maxLength()).isGreaterThan(receipt.text().length());
+        Walk<RefundOutcome> walk = counter.refunds(counter.refund(payment, 1000), new Answer.Text(receipt.text()));
+        assertThat(walk.outcome())
+                .isInstanceOfSatisfying(
+                        Refunded.class,
+                        refunded -> assertThat(refunded.reference())
+                                .hasValueSatisfying(
+                                        reference -> assertThat(reference.id()).isEqualTo(receipt.id())));
+    }
+
+    @Test
     void aTypedPaymentAsksForItsTransactionId() {
         RecordedPayment payment = counter.typedPayment("S");
         assertThat(typed(payment, "hello")).isEqualTo("refund.id-form");

@@ -83,6 +83,54 @@ class SerialScannerTest {
     }
 
     @Test
+    void wherePagesWithoutARegisterAskForATransactionTheReceiptsCodeIsScanned() throws IOException {
+        SHOP.login().cashier(Login.CASHIER);
+        try {
+            refundsByCode();
+            verifiesByCode();
+        } finally {
+            SHOP.logIn();
+        }
+    }
+
+    private void refundsByCode() throws IOException {
+        long before = SHOP.sandbox().balance();
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        String sale = typedSale();
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.refundsAll();
+        Modal modal = page.step();
+        SHOP.window().picture("w13-serial");
+        scans(receipt.text());
+        assertThat(modal.question()).contains(receipt.transaction());
+        modal.confirms();
+        page.awaitRefunds(1, "DONE");
+        SHOP.awaitBalance(before);
+    }
+
+    private void verifiesByCode() throws IOException {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        String sale = typedSale();
+        Worklist worklist = Worklist.open(SHOP);
+        worklist.asksAbout(sale);
+        scans(receipt.text());
+        worklist.closesVerdict();
+        worklist.awaitNothingOf(sale);
+    }
+
+    private static String typedSale() {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Modal modal = register.pays(METHOD);
+        modal.entersNumber();
+        modal.givesReason("no camera");
+        modal.amount("10.00");
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        register.completes();
+        return register.saleNumber();
+    }
+
+    @Test
     void itIsHeardAgainAfterItWasUnpluggedAndSaysHowItIs() throws IOException {
         scanner.close();
         office.awaitAttribute(PLACE, "data-state", "ABSENT");

@@ -42,10 +42,16 @@ final class Worklist {
                 + "')]//*[@data-testid='unused-refund']"));
     }
 
-    /** Adds the transaction id to the payment of a sale; says whether it matched. */
-    boolean verifies(String sale, String transaction) {
+    /** Opens the dialog that asks for the transaction of a sale's payment. */
+    void asksAbout(String sale) {
         window.press(By.xpath(
                 "//*[@data-testid='unverified-entry'][.//a[text()='" + sale + "']]//*[@data-testid='verify']"));
+        window.awaitThere("verify-dialog");
+    }
+
+    /** Adds the transaction id to the payment of a sale; says whether it matched. */
+    boolean verifies(String sale, String transaction) {
+        asksAbout(sale);
         window.fill("verify-id", transaction);
         window.press("verify-ok");
         return Eventually.within(

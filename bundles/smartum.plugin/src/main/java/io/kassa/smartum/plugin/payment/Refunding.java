@@ -33,7 +33,9 @@ import java.util.Optional;
  * is refused before anything is sent.
  */
 final class Refunding {
-    private static final int LONGEST_ID = 128;
+    /** That of a receipt's code, since whoever has the customer's phone there may scan it. */
+    private static final int LONGEST_ID = 4096;
+
     private static final String EXAMPLE = "tx_R60D21hL60bj5N1v";
 
     private final Smartum smartum;

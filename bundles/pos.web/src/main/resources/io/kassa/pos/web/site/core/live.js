@@ -1,4 +1,4 @@
-import { forget } from './session.js';
+import { forget, session } from './session.js';
 import { beep } from './scan/sound.js';
 import { store } from './store.js';
 import { follow } from './stream.js';
@@ -10,6 +10,8 @@ const listeners = new Set();
 const takers = [];
 let channel;
 let registers = [];
+let shown = [];
+let adjusting = false;
 
 /** Hears of every change: `{topic, id, view?}`, and `{topic: 'ALL'}` when anything may have been missed. */
 export function onChange(listener) {
@@ -22,7 +24,11 @@ export function onChange(listener) {
  */
 export function onScan(take) {
   takers.push(take);
-  return () => takers.splice(takers.indexOf(take), 1);
+  adjust();
+  return () => {
+    takers.splice(takers.indexOf(take), 1);
+    adjust();
+  };
 }
 
 function hand({ register, code }) {
@@ -58,11 +64,34 @@ export function stop() {
   connected.set(true);
 }
 
-/** Follows these registers' views from now on. */
+/** Follows these registers' views from now on: those that the page shows. */
 export function followRegisters(ids) {
+  shown = ids;
+  adjust();
+}
+
+/**
+ * A page that shows no register, and asks for a code, has the scanner of the one that its person stands at, for as long. Settled when
+ * the page stands: on the way to another one, a step may go and the next come.
+ */
+function adjust() {
+  if (adjusting) return;
+  adjusting = true;
+  queueMicrotask(settle);
+}
+
+function settle() {
+  adjusting = false;
+  const ids = shown.length > 0 || takers.length === 0 ? shown : standing();
   if (ids.join() === registers.join()) return;
   registers = ids;
   channel?.follow(registers, false);
+}
+
+function standing() {
+  const { register, paired = [] } = session.get() ?? {};
+  if (register) return [register];
+  return paired.length === 1 ? [paired[0].id] : [];
 }
 
 function shared() {

@@ -3,7 +3,7 @@ import { match, place } from '../core/router.js';
 import { about, session } from '../core/session.js';
 import { useStore } from '../core/store.js';
 import { language } from '../core/text.js';
-import { html, useEffect } from '../core/view.js';
+import { html, useEffect, useLayoutEffect } from '../core/view.js';
 import { Bar } from '../parts/bar.js';
 import { PasswordAgain } from '../parts/password-again.js';
 import { Refused } from '../parts/refused.js';
@@ -27,7 +27,7 @@ export function App() {
   }, [actor?.name]);
   const found = actor && match(routes(actor), path);
   const register = found?.values.register;
-  useEffect(() => followRegisters(register ? [register] : []), [register]);
+  useLayoutEffect(() => followRegisters(register ? [register] : []), [register]);
   const Page = found?.page ?? Start;
   return html`
     <div class="frame">

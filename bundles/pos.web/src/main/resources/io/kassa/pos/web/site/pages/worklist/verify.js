@@ -1,13 +1,19 @@
 import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
 import { money } from '../../core/money.js';
+import { isRepeated, noteScan } from '../../core/scan/repeated.js';
+import { beep } from '../../core/scan/sound.js';
 import { say, t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icon.js';
 import { Problem } from '../../parts/problem.js';
+import { useSerialScan } from '../../parts/scan/use-serial-scan.js';
 import { TextField } from '../../parts/text-field.js';
+
+/** A receipt's code, for those who scan it. */
+const LONGEST = 4096;
 
 /**
  * Adds the transaction id to a payment that nobody but the cashier vouched for. It says how that ended also when the list has
@@ -16,12 +22,18 @@ import { TextField } from '../../parts/text-field.js';
 export function Verify({ entry, onClose }) {
   const [id, setId] = useState('');
   const [verdict, setVerdict] = useState();
-  const [verify, busy] = useAction(async () => setVerdict(await api.verify(entry.attempt, id.trim())));
+  const [verify, busy] = useAction(async (given) => setVerdict(await api.verify(entry.attempt, given)));
   const submit = (event) => {
     event?.preventDefault();
-    if (id.trim()) verify();
+    if (id.trim()) verify(id.trim());
   };
   const done = verdict?.confirmed;
+  useSerialScan((code) => {
+    const scanned = code.trim();
+    if (busy || done || scanned.length > LONGEST) return isRepeated(scanned) ? undefined : beep('refused');
+    noteScan(scanned);
+    return verify(scanned);
+  });
   const actions = done
     ? html`<${Button} look="primary" onClick=${onClose} testid="verify-done">${t('ok')}<//>`
     : html`
@@ -49,7 +61,7 @@ export function Verify({ entry, onClose }) {
             help=${t('verify.help')}
             autocomplete="off"
             autocapitalize="none"
-            maxlength="200"
+            maxlength=${LONGEST}
             focused
             value=${id}
             onValue=${setId}

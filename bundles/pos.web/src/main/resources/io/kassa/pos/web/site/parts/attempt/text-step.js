@@ -1,9 +1,13 @@
+import { isRepeated, noteScan } from '../../core/scan/repeated.js';
+import { beep } from '../../core/scan/sound.js';
 import { say, t } from '../../core/text.js';
 import { html, useEffect, useRef, useState } from '../../core/view.js';
 import { Button } from '../button.js';
 import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
+import { useSerialScan } from '../scan/use-serial-scan.js';
 
+/** Asks for a text that is typed, by a person or a scanner, or read by a scanner at a serial port. */
 export function TextStep({ step, problem, subtitle, send, busy, cancel, others }) {
   const [text, setText] = useState('');
   const field = useRef();
@@ -13,6 +17,12 @@ export function TextStep({ step, problem, subtitle, send, busy, cancel, others }
     event?.preventDefault();
     if (ready) send({ kind: 'text', text: text.trim() });
   };
+  useSerialScan((code) => {
+    const scanned = code.trim();
+    if (busy || scanned.length > step.maxLength) return isRepeated(scanned) ? undefined : beep('refused');
+    noteScan(scanned);
+    return send({ kind: 'text', text: scanned });
+  });
   const actions = html`
     ${others}
     <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="attempt-ok">${t('ok')}<//>

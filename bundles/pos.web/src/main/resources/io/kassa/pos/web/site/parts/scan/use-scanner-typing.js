@@ -1,6 +1,6 @@
-import { onScan } from '../../core/live.js';
 import { scannerTyping } from '../../core/scan/typing.js';
 import { useLayoutEffect, useRef, useState } from '../../core/view.js';
+import { useSerialScan } from './use-serial-scan.js';
 
 /**
  * Listens to a hand scanner wherever the focus is, or where it `listens`: to one that types, and to the one that the till has at a
@@ -26,14 +26,6 @@ export function useScannerTyping(onText, listens = () => true) {
       typing.stop();
     };
   }, []);
-  useLayoutEffect(
-    () =>
-      onScan((text) => {
-        const taken = listens();
-        if (taken) latest.current(text, text);
-        return taken;
-      }),
-    [],
-  );
+  useSerialScan((text) => latest.current(text, text), listens);
   return received;
 }
