@@ -8,16 +8,12 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.text.Guidance;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether a receipt has another owner: it pays another sale, or its money goes back. That is looked at before anything else,
  * because then nothing more is owed for it, however the sale stands that wanted it.
  */
 final class Elsewhere {
-
-    private static final Set<String> WHY = Set.of(
-            Refusal.REFERENCE_USED.code(), Refusal.REFERENCE_REFUNDED.code(), Refusal.REFERENCE_REFUNDING.code());
 
     private final Desk desk;
 
@@ -37,10 +33,5 @@ final class Elsewhere {
                 .or(() -> new UnusedTable(tx)
                         .refundedAfter(reference)
                         .map(sale -> desk.words().guidance(Refusal.REFERENCE_REFUNDED, sale)));
-    }
-
-    /** Whether a payment was not booked for such a reason. */
-    static boolean isWhy(Guidance guidance) {
-        return WHY.contains(guidance.reason());
     }
 }

@@ -38,12 +38,14 @@ public final class PaymentBooking {
     private final Desk desk;
     private final Endings endings;
     private final Elsewhere elsewhere;
+    private final LateCases lateCases;
     private final Backoff backoff = new Backoff();
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
         this.endings = new Endings(desk);
         this.elsewhere = new Elsewhere(desk);
+        this.lateCases = new LateCases(desk);
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
@@ -93,18 +95,13 @@ public final class PaymentBooking {
         if (ended.map(Ended::stored).orElse(false)) {
             return;
         }
-        // what the receipt paid since must not go back, and what goes back must not go twice
-        boolean used = ended.flatMap(Ended::problem).filter(Elsewhere::isWhy).isPresent();
-        Refusal why = used ? Refusal.PAYMENT_LATE_USED : Refusal.PAYMENT_LATE;
         desk.books().write(tx -> {
             Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
             new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
             new AnswerTable(tx, desk.answers()).erase(attempt.id());
             nothingIsOpen(tx, attempt);
-            if (paid) {
-                Guidance late = desk.words().guidance(why, attempt.methodName(), attempt.sale());
-                new CaseTable(tx)
-                        .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), desk.now(), late));
+            if (outcome instanceof PaymentOutcome.Paid late) {
+                lateCases.open(tx, attempt, late.reference());
             }
             return null;
         });
@@ -214,7 +211,10 @@ public final class PaymentBooking {
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {
-        tender.reference().ifPresent(reference -> new UnusedTable(tx).usedUp(reference, attempt.sale()));
+        tender.reference().ifPresent(reference -> {
+            new UnusedTable(tx).usedUp(reference, attempt.sale());
+            lateCases.usedUp(tx, reference);
+        });
         if (tender.evidence() == Evidence.SIGNED) {
             Instant at = tender.paidAt();
             new FollowUpTable(tx)

@@ -1,6 +1,7 @@
 package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.attempt.Backoff;
+import io.kassa.pos.host.attempt.LateCases;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.AnswerTable;
@@ -30,9 +31,11 @@ final class RefundBooking {
 
     private final Desk desk;
     private final Backoff backoff = new Backoff();
+    private final LateCases lateCases;
 
     RefundBooking(Desk desk) {
         this.desk = desk;
+        this.lateCases = new LateCases(desk);
     }
 
     /** @return whether anything changed: its end may have been known before, or still not be known */
@@ -113,6 +116,7 @@ final class RefundBooking {
         } else {
             new TenderTable(tx).confirm(payment, reference, typed.get().particulars());
             new UnusedTable(tx).usedUp(reference, part.sale());
+            lateCases.usedUp(tx, reference);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kassa.pos.host.refund;
 
+import io.kassa.pos.host.attempt.LateCases;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
@@ -49,9 +50,11 @@ final class Verifying {
     }
 
     private final Desk desk;
+    private final LateCases lateCases;
 
     Verifying(Desk desk) {
         this.desk = desk;
+        this.lateCases = new LateCases(desk);
     }
 
     /** Empty when there is no such payment, or nobody serves its method. */
@@ -138,6 +141,7 @@ final class Verifying {
             new TenderTable(tx).confirm(id, confirmed.reference(), confirmed.particulars());
             if (payment.sale().state() != Sale.State.CANCELLED) {
                 new UnusedTable(tx).usedUp(confirmed.reference(), sale);
+                lateCases.usedUp(tx, confirmed.reference());
             }
             new FollowUpTable(tx).delete(id);
             new CaseTable(tx).resolve(id.value(), "till", "the provider confirmed it");

@@ -18,6 +18,7 @@ import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.payment.Verification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,15 +91,9 @@ class LatePaymentsTest {
     @EnumSource(Meanwhile.class)
     void whatIsPerhapsGoingBackIsNotOwedASecondTime(Meanwhile meanwhile) {
         SaleId first = leaveUnknown(meanwhile);
-        Till second = shop.till("R2").sells("gym").paysWith("wallet");
-        second.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
+        Till second = typedSale();
         shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
-        ReceiptView refund =
-                receipt(shop.receipts.refund(Shop.AINO, second.sale().id(), "r1", Map.of(), Map.of()));
-        AttemptId part = refund.refunds().get(0).attempt().orElseThrow().id();
-        receipt(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx1")));
+        refundsAsTx1(second.sale().id());
         learnOfIt();
         nothingIsOwedFor(first);
     }
@@ -120,7 +115,42 @@ class LatePaymentsTest {
         Worklist.Case one = theCase();
         assertThat(one.sale()).isEqualTo(first);
         assertThat(one.guidance().reason()).isEqualTo("payment-late");
-        assertThat(one.guidance().next().in(Locale.ENGLISH)).startsWith("Give it back to the customer");
+        assertThat(one.guidance().next().in(Locale.ENGLISH))
+                .startsWith("Give it back to the customer")
+                .contains("tx1");
+    }
+
+    /** The receipt of a payment that is to be given back is as good as any, until somebody has given it back. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Meanwhile.class,
+            names = {"PAID_IN_CASH", "CANCELLED"})
+    void whatItsReceiptPaysAfterwardsIsNotGivenBackAsWell(Meanwhile meanwhile) {
+        SaleId first = leaveUnknown(meanwhile);
+        learnOfIt();
+        assertThat(theCase().guidance().reason()).isEqualTo("payment-late");
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx2:1000").completes();
+        assertThat(theCase().guidance().reason()).as("another receipt").isEqualTo("payment-late");
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx1:1000").sees(1_000, 0);
+        nothingIsOwedFor(first);
+    }
+
+    @Test
+    void aTypedPaymentThatTurnsOutToBeItIsNotGivenBackAsWell() {
+        SaleId first = leaveUnknown(Meanwhile.PAID_IN_CASH);
+        learnOfIt();
+        Till second = typedSale();
+        shop.wallet.verifications.add(new Verification.Confirmed(TX1, Map.of()));
+        shop.receipts.verify(Shop.AINO, second.tender(0).attempt(), "tx1");
+        nothingIsOwedFor(first);
+    }
+
+    @Test
+    void whatARefundOfATypedPaymentGaveBackIsNotGivenBackAgain() {
+        SaleId first = leaveUnknown(Meanwhile.PAID_IN_CASH);
+        learnOfIt();
+        refundsAsTx1(typedSale().sale().id());
+        nothingIsOwedFor(first);
     }
 
     /** Its plug-in went while the cashier gave up. */
@@ -140,6 +170,21 @@ class LatePaymentsTest {
             case CANCELLED -> till.cancels(Map.of());
         }
         return sale;
+    }
+
+    private Till typedSale() {
+        return shop.till("R2")
+                .sells("gym")
+                .paysWith("wallet")
+                .answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000)
+                .completes();
+    }
+
+    private void refundsAsTx1(SaleId sale) {
+        ReceiptView refund = receipt(shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of()));
+        AttemptId part = refund.refunds().get(0).attempt().orElseThrow().id();
+        receipt(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx1")));
     }
 
     private void learnOfIt() {

@@ -15,7 +15,7 @@ class WordsTest {
     @Test
     void everyRefusalHasThreePartsInThreeLanguages() {
         for (Refusal refusal : Refusal.values()) {
-            Guidance guidance = words.guidance(refusal, "a", "b");
+            Guidance guidance = words.guidance(refusal, "a", "b", "c");
             assertThat(guidance.happened().texts()).as(refusal.name()).containsOnlyKeys("en", "fi", "sv");
             assertThat(guidance.next().texts().values()).noneMatch(String::isBlank);
             assertThat(guidance.money().texts().values()).noneMatch(String::isBlank);
