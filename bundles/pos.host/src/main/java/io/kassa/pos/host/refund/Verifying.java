@@ -103,7 +103,7 @@ final class Verifying {
         return verification.accept(new Verification.Visitor<>() {
             @Override
             public Compared confirmed(Verification.Confirmed confirmed) {
-                return Verifying.this.confirmed(payment, confirmed);
+                return Verifying.this.confirmed(payment.tender().attempt(), confirmed);
             }
 
             @Override
@@ -127,28 +127,36 @@ final class Verifying {
         });
     }
 
-    private Compared confirmed(Payment payment, Verification.Confirmed confirmed) {
-        AttemptId id = payment.tender().attempt();
-        SaleId sale = payment.sale().id();
-        Optional<Guidance> taken = desk.books().write(tx -> {
-            // the payment of a cancelled sale gave its claim up, so that its receipt can be used again
-            Optional<Guidance> why = payment.sale().state() == Sale.State.CANCELLED
-                    ? Optional.empty()
-                    : claim(tx, payment, confirmed.reference());
-            if (why.isPresent()) {
-                return why;
+    private Compared confirmed(AttemptId id, Verification.Confirmed confirmed) {
+        Optional<Guidance> obstacle = desk.books().write(tx -> {
+            // looked at again: while the provider was asked, the sale may have been cancelled, or the payment taken out
+            Optional<Payment> now = find(tx, id);
+            if (now.isEmpty()) {
+                return Optional.of(desk.words().guidance(Refusal.TENDER_UNKNOWN));
             }
-            new TenderTable(tx).confirm(id, confirmed.reference(), confirmed.particulars());
-            if (payment.sale().state() != Sale.State.CANCELLED) {
-                new UnusedTable(tx).usedUp(confirmed.reference(), sale);
-                lateCases.usedUp(tx, confirmed.reference());
-            }
-            new FollowUpTable(tx).delete(id);
-            new CaseTable(tx).resolve(id.value(), "till", "the provider confirmed it");
-            return Optional.empty();
+            Optional<Guidance> taken = confirm(tx, now.get(), confirmed);
+            taken.ifPresent(why -> openCase(tx, now.get(), why));
+            return taken;
         });
-        taken.ifPresent(why -> openCase(payment, why));
-        return new Compared(new Verdict(taken.isEmpty(), taken), true);
+        return new Compared(new Verdict(obstacle.isEmpty(), obstacle), true);
+    }
+
+    /** The payment of a cancelled sale gave its claim up, so that its receipt can be used again. */
+    private Optional<Guidance> confirm(Transaction tx, Payment payment, Verification.Confirmed confirmed) {
+        AttemptId id = payment.tender().attempt();
+        boolean cancelled = payment.sale().state() == Sale.State.CANCELLED;
+        Optional<Guidance> taken = cancelled ? Optional.empty() : claim(tx, payment, confirmed.reference());
+        if (taken.isPresent()) {
+            return taken;
+        }
+        new TenderTable(tx).confirm(id, confirmed.reference(), confirmed.particulars());
+        if (!cancelled) {
+            new UnusedTable(tx).usedUp(confirmed.reference(), payment.sale().id());
+            lateCases.usedUp(tx, confirmed.reference());
+        }
+        new FollowUpTable(tx).delete(id);
+        new CaseTable(tx).resolve(id.value(), "till", "the provider confirmed it");
+        return Optional.empty();
     }
 
     private Optional<Guidance> claim(Transaction tx, Payment payment, PaymentReference reference) {
@@ -174,12 +182,16 @@ final class Verifying {
     }
 
     private void openCase(Payment payment, Guidance guidance) {
-        AttemptId id = payment.tender().attempt();
         desk.books().write(tx -> {
-            new CaseTable(tx).put(new CaseTable.Case(id.value(), payment.sale().id(), id, desk.now(), guidance));
-            new FollowUpTable(tx).delete(id);
+            openCase(tx, payment, guidance);
             return null;
         });
+    }
+
+    private void openCase(Transaction tx, Payment payment, Guidance guidance) {
+        AttemptId id = payment.tender().attempt();
+        new CaseTable(tx).put(new CaseTable.Case(id.value(), payment.sale().id(), id, desk.now(), guidance));
+        new FollowUpTable(tx).delete(id);
     }
 
     private static Compared no(Guidance guidance) {

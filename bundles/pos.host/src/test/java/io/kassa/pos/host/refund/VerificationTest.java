@@ -137,6 +137,32 @@ class VerificationTest {
     }
 
     @Test
+    void aReceiptWhoseSaleIsCancelledWhileItIsLookedUpPaysTheNextSale() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.wallet.beforeVerification = () -> till.cancels(Map.of());
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        shop.receipts.followUps().run();
+        assertThat(shop.receipts.worklist().unused()).hasSize(1);
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").completes();
+        assertThat(shop.receipts.worklist().unused()).isEmpty();
+    }
+
+    @Test
+    void aTypedPaymentThatIsTakenOutWhileItIsLookedUpLeavesItsReceiptFree() {
+        Till till = paysTyped();
+        shop.wallet.beforeVerification = () -> till.cancels(Map.of());
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(verdict(till.tender(0).attempt(), "tx_1")
+                        .guidance()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("tender-unknown");
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").completes();
+    }
+
+    @Test
     void aPaymentThatIsContradictedIsACaseUntilAPersonClosesIt() {
         shop.wallet.evidence = Evidence.SIGNED;
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
@@ -169,11 +195,15 @@ class VerificationTest {
     }
 
     private AttemptId typed() {
-        Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
-        return till.tender(0).attempt();
+        return paysTyped().completes().tender(0).attempt();
+    }
+
+    private Till paysTyped() {
+        return shop.till("R1")
+                .sells("gym")
+                .paysWith("wallet")
+                .answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
+                .enters(1_000);
     }
 
     private Verdict verdict(AttemptId payment, String id) {

@@ -55,6 +55,7 @@ public final class ScriptedWallet implements PaymentMethod {
     public volatile Function<PaymentRequest, Optional<PaymentOutcome>> atOnce = request -> Optional.empty();
 
     public volatile Function<PaymentRequest, Optional<PaymentOutcome>> givenUp = request -> Optional.empty();
+    public volatile Runnable beforeVerification = () -> {};
     public volatile Runnable beforeRefund = () -> {};
     public volatile Runnable whileRefundIsSent = () -> {};
     /** What becomes of a payment on its way to the till. */
@@ -236,6 +237,7 @@ public final class ScriptedWallet implements PaymentMethod {
     @Override
     public Verification verify(RecordedPayment payment, Optional<String> typed) {
         calls.add("verify " + typed.orElse("-"));
+        beforeVerification.run();
         return verifications.isEmpty() ? new Verification.Unanswered(guidance("silent")) : verifications.remove();
     }
 
