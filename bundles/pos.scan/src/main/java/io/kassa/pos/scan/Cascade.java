@@ -2,10 +2,12 @@ package io.kassa.pos.scan;
 
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The ways to read a code, in the order in which they pay: quick and common first. */
 final class Cascade {
@@ -24,9 +26,10 @@ final class Cascade {
      * The ways to read one picture.
      *
      * @param picture what hits are in: the picture as it came, or a smaller version of it
+     * @param beside looks for what is there beside a code that was read
      * @param grids where squares that were seen on the way are kept
      */
-    record Search(Grey picture, List<Step> steps, Grids grids) {}
+    record Search(Grey picture, List<Step> steps, Function<Hit, List<Hit>> beside, Grids grids) {}
 
     /**
      * For a frame of a live camera. Finding squares costs most, so it is done twice at most: the second time in a sharpened
@@ -40,7 +43,7 @@ final class Cascade {
                 new Step(Stage.GRID, () -> grids.readWith(picture)),
                 new Step(Stage.SHARPENED, () -> grids.sawNothing() ? Optional.empty() : grids.readSharpened()),
                 new Step(Stage.INVERTED, () -> grids.sawNothing() ? inverted(picture) : Optional.empty()));
-        return new Search(picture, steps, grids);
+        return new Search(picture, steps, hit -> beside(hit, picture, grids), grids);
     }
 
     /** For a picture that is the only one. */
@@ -62,7 +65,23 @@ final class Cascade {
                 new Step(Stage.SMALLER, () -> smaller(picture, 0.6, local::on)),
                 new Step(Stage.SMALLER, () -> smaller(picture, 0.5, global::on)),
                 new Step(Stage.SMALLER, () -> smaller(picture, 0.4, local::on)));
-        return new Search(picture, steps, grids);
+        return new Search(picture, steps, hit -> beside(hit, picture, grids), grids);
+    }
+
+    /**
+     * ZXing once more, with what was read covered up: about as much work as reading a clean frame. Squares are looked for, at
+     * several times the cost, only where something is left that looks like a code.
+     */
+    private List<Hit> beside(Hit first, Grey picture, Grids grids) {
+        Zxing.Rest rest = local.beside(first, picture);
+        if (rest.more() && grids.sawNothing()) {
+            grids.see(picture);
+        }
+        List<Hit> all = new ArrayList<>(rest.hits());
+        List<Outline> read =
+                Stream.concat(Stream.of(first), all.stream()).map(Hit::outline).toList();
+        all.addAll(grids.beside(read));
+        return all;
     }
 
     private Optional<Hit> smaller(Grey picture, double factor, Function<Grey, Optional<Hit>> way) {

@@ -1,6 +1,7 @@
 package io.kassa.pos.scan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -56,15 +57,26 @@ public final class CodeReader {
             Optional<Hit> hit = step.attempt().get();
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
             if (hit.isPresent()) {
-                Outline outline = hit.get().movedTo(whole, search.picture()).outline();
+                Reading.Code code = code(hit.get(), whole, search);
                 return hit.get().part()
-                        ? new Reading.PartFound(outline)
-                        : new Reading.Found(hit.get().text(), outline, step.stage(), took);
+                        ? new Reading.PartFound(code.outline())
+                        : new Reading.Found(code, () -> beside(hit.get(), whole, search), step.stage(), took);
             }
             if (took.compareTo(patience) >= 0) {
                 break;
             }
         }
         return new Reading.NothingFound(search.grids().sawCode());
+    }
+
+    private static List<Reading.Code> beside(Hit first, Grey whole, Cascade.Search search) {
+        return search.beside().apply(first).stream()
+                .filter(other -> !other.part() && !other.text().equals(first.text()))
+                .map(other -> code(other, whole, search))
+                .toList();
+    }
+
+    private static Reading.Code code(Hit hit, Grey whole, Cascade.Search search) {
+        return new Reading.Code(hit.text(), hit.movedTo(whole, search.picture()).outline());
     }
 }

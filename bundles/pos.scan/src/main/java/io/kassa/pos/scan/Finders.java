@@ -107,6 +107,11 @@ final class Finders {
         return middle(one).distance(middle(other)) < side(one) / 2;
     }
 
+    static boolean isIn(Polygon2D_F64 square, Outline code) {
+        Point2D_F64 middle = middle(square);
+        return code.holds(middle.x + Grid.MIDDLE, middle.y + Grid.MIDDLE);
+    }
+
     private static Point2D_F64 middle(Polygon2D_F64 square) {
         double x = 0;
         double y = 0;

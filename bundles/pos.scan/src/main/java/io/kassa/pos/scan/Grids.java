@@ -43,14 +43,34 @@ final class Grids {
         return readWith(Sharpening.sharpened(place.of(picture)), place);
     }
 
-    private Optional<Hit> readWith(Grey prepared, Region place) {
-        int before = seen.size();
+    /** The codes whose squares were seen, and that are not these. */
+    List<Hit> beside(List<Outline> read) {
+        List<Polygon2D_F64> others = seen.stream()
+                .filter(square -> read.stream().noneMatch(code -> Finders.isIn(square, code)))
+                .toList();
+        return Finders.among(others, 0).stream()
+                .limit(TRIPLES)
+                .flatMap(finders -> GridReader.read(picture, finders).stream())
+                .toList();
+    }
+
+    /** Finds squares, and reads nothing. */
+    void see(Grey prepared) {
+        see(prepared, new Region(0, 0, picture.width(), picture.height()));
+    }
+
+    private void see(Grey prepared, Region place) {
         for (Polygon2D_F64 square : squares.in(prepared)) {
             place.put(square);
             if (seen.size() < SQUARES && seen.stream().noneMatch(other -> Finders.same(other, square))) {
                 seen.add(square);
             }
         }
+    }
+
+    private Optional<Hit> readWith(Grey prepared, Region place) {
+        int before = seen.size();
+        see(prepared, place);
         return Finders.among(seen, before).stream()
                 .limit(TRIPLES)
                 .flatMap(finders -> GridReader.read(picture, finders).stream())

@@ -1,27 +1,38 @@
 package io.kassa.pos.scan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one picture said. A text that was found is never part of {@code toString}: it may be a customer's receipt. */
 public sealed interface Reading {
 
     /** The text, when there is one. */
     default Optional<String> text() {
-        return this instanceof Found found ? Optional.of(found.content()) : Optional.empty();
+        return this instanceof Found found ? Optional.of(found.code().content()) : Optional.empty();
+    }
+
+    /** What a code says, and where in the picture it is. */
+    record Code(String content, Outline outline) {
+        @Override
+        public String toString() {
+            return "Code[" + content.length() + " characters]";
+        }
     }
 
     /**
      * A code was read. When the picture holds several codes it is one of them.
      *
-     * @param outline where it is
+     * @param others looks for the others, which say something else: work for whoever is about to act on the code, about as much as
+     *     reading a clean frame. Each call does it anew. One that is hard to read may be missed.
      * @param stage how it was read
      * @param took from the picture's arrival to the text
      */
-    record Found(String content, Outline outline, Stage stage, Duration took) implements Reading {
+    record Found(Code code, Supplier<List<Code>> others, Stage stage, Duration took) implements Reading {
         @Override
         public String toString() {
-            return "Found[" + content.length() + " characters, " + stage + "]";
+            return "Found[" + code + ", " + stage + "]";
         }
     }
 

@@ -141,8 +141,9 @@ class CodeReaderTest {
 
     @Test
     void aTextThatWasFoundIsNotPrinted() {
-        assertThat(new Reading.Found("eyJsecret", ANYWHERE, Stage.PLAIN, Duration.ZERO).toString())
-                .isEqualTo("Found[9 characters, PLAIN]");
+        assertThat(new Reading.Found(new Reading.Code("eyJsecret", ANYWHERE), List::of, Stage.PLAIN, Duration.ZERO)
+                        .toString())
+                .isEqualTo("Found[Code[9 characters], PLAIN]");
     }
 
     private Reading read(BufferedImage image) {

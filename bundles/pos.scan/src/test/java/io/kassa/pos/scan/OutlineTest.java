@@ -50,7 +50,7 @@ class OutlineTest {
             Frame frame = Corpus.frame(condition, width, height, seed);
             if (reader.read(frame.pixels(), width, height) instanceof Reading.Found found) {
                 read++;
-                assertThat(modulesOff(found.outline(), frame.outline()))
+                assertThat(modulesOff(found.code().outline(), frame.outline()))
                         .as("modules off, seed %d, read %s", seed, found.stage())
                         .isLessThan(1);
             }
@@ -106,7 +106,8 @@ class OutlineTest {
         assertThat(reading)
                 .isInstanceOfSatisfying(
                         Reading.Found.class,
-                        found -> assertThat(modulesOff(found.outline(), truth)).isLessThan(1));
+                        found -> assertThat(modulesOff(found.code().outline(), truth))
+                                .isLessThan(1));
     }
 
     private static int size(String text) {

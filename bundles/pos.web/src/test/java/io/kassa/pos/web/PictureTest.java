@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A picture of a code is as good as a scanner that types it. */
@@ -113,11 +114,11 @@ class PictureTest {
 
     @Test
     void whereACodeIsCanBeAskedAndNothingIsDoneWithIt() throws Exception {
-        HttpResponse<String> response = admin.sendBytes("/api/outline", "image/png", png(picture(CODE)));
-        assertThat(Browser.json(response).path("outline")).hasSize(4);
+        HttpResponse<String> response = admin.sendBytes("/api/outlines", "image/png", png(picture(CODE)));
+        assertThat(Browser.json(response).path("outlines").path(0)).hasSize(4);
         assertThat(till.host.asked).noneMatch(asked -> asked.method().equals("answer"));
         byte[] empty = png(new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY));
-        assertThat(admin.sendBytes("/api/outline", "image/png", empty).body()).isEqualTo("{}");
+        assertThat(admin.sendBytes("/api/outlines", "image/png", empty).body()).isEqualTo("{\"outlines\":[]}");
     }
 
     @Test
@@ -200,6 +201,37 @@ class PictureTest {
         return socket;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {PAYMENT, REFUND})
+    void ofTwoReceiptsInOnePictureNeitherIsAnswered(String path) throws Exception {
+        byte[] two = png(sideBySide(CODE + ".YWJj", CODE + ".ZGVm"));
+        HttpResponse<String> response = admin.sendBytes(path, "image/png", two);
+        assertThat(Browser.json(response).path("found").asBoolean()).isFalse();
+        assertThat(Browser.json(response).path("unusable").asText()).isEqualTo("SEVERAL");
+        assertThat(Browser.json(response).path("outlines")).hasSize(2);
+        assertThat(Browser.json(response).has("view")).isFalse();
+        assertThat(answered()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/poster, eyJhbGciOiJFUzUxMiJ9.e30.c2ln, 1",
+        "eyJhbGciOiJFUzUxMiJ9.e30.c2ln, loyalty-12345, 0",
+        "https://example.org/poster, https://example.org/?r=eyJhbGciOiJFUzUxMiJ9.e30.c2ln, 1",
+        "https://example.org/poster, tx_jmbRWrNgTKzC7Sr9, 1",
+        "tx_jmbRWrNgTKzC7Sr9, 6408430000050, 0"
+    })
+    void aReceiptIsTakenAlsoWhereAnotherCodeIsInView(String left, String right, int meant) throws Exception {
+        HttpResponse<String> response = admin.sendBytes(PAYMENT, "image/png", png(sideBySide(left, right)));
+        assertThat(Browser.json(response).path("found").asBoolean()).isTrue();
+        assertThat(answered()).contains(new Answer.Scanned(meant == 0 ? left : right));
+        JsonNode outlines = Browser.json(response).path("outlines");
+        assertThat(outlines).hasSize(1);
+        assertThat(outlines.path(0).path(0).path("x").asInt() / 600)
+                .as("framed")
+                .isEqualTo(meant);
+    }
+
     /** The first of two codes of a structured append. */
     private static byte[] part() throws IOException {
         try (InputStream file = PictureTest.class.getResourceAsStream("part.png")) {
@@ -223,6 +255,13 @@ class PictureTest {
             }
         }
         return image;
+    }
+
+    private static BufferedImage sideBySide(String left, String right) throws WriterException {
+        var both = new BufferedImage(1200, 600, BufferedImage.TYPE_BYTE_GRAY);
+        both.getRaster().setRect(0, 0, picture(left).getRaster());
+        both.getRaster().setRect(600, 0, picture(right).getRaster());
+        return both;
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -56,6 +56,15 @@ final class FakeCamera {
         write(desk);
     }
 
+    /** Two square picture files side by side. */
+    void sees(byte[] left, byte[] right) {
+        BufferedImage desk = desk();
+        int side = WIDTH / 2;
+        draw(read(left), desk, 0, (HEIGHT - side) / 2, side, side);
+        draw(read(right), desk, side, (HEIGHT - side) / 2, side, side);
+        write(desk);
+    }
+
     private void sees(BufferedImage picture) {
         BufferedImage desk = desk();
         double scale = Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight());

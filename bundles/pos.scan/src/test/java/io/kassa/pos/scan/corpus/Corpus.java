@@ -1,6 +1,7 @@
 package io.kassa.pos.scan.corpus;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -24,6 +25,28 @@ public final class Corpus {
         if (shot.neighbour) {
             scene.neighbour(plane);
         }
+        return new Frame(code.text(), plane.outline(code), seen(scene, shot, plane, code, random), width, height);
+    }
+
+    /** Two receipts side by side, each on a card that fills a quarter of the frame: the same picture, by each of its codes. */
+    public static List<Frame> pair(Condition condition, int width, int height, long seed) {
+        var random = new Random(seed * 1_000_003 + condition.ordinal() * 7919L + width);
+        Shot shot = Shot.of(condition, random);
+        shot.fill = Condition.between(random, 0.23, 0.27);
+        shot.neighbour = true;
+        Code one = Code.of(Code.token(random, TOKEN), ErrorCorrectionLevel.M);
+        Code other = Code.of(Code.token(random, TOKEN), ErrorCorrectionLevel.M);
+        var scene = new Scene(width, height, shot, random);
+        scene.clutter();
+        Plane left = scene.place(one);
+        Plane right = scene.beside(left, other);
+        byte[] pixels = seen(scene, shot, left, one, random);
+        return List.of(
+                new Frame(one.text(), left.outline(one), pixels, width, height),
+                new Frame(other.text(), right.outline(other), pixels, width, height));
+    }
+
+    private static byte[] seen(Scene scene, Shot shot, Plane plane, Code code, Random random) {
         Light light = scene.light();
         double module = plane.pixelsPerSide() / Scene.modulesOfCard(code);
         if (shot.blur > 0) {
@@ -33,6 +56,6 @@ public final class Corpus {
             light.move(shot.motion * module, shot.motionDegrees);
         }
         light.gradient(shot.gradient, random.nextDouble() * 360);
-        return new Frame(code.text(), plane.outline(code), light.pixels(random, shot.noise), width, height);
+        return light.pixels(random, shot.noise);
     }
 }

@@ -79,6 +79,14 @@ final class Scene {
         draw(plane, new Card(other, shot, random));
     }
 
+    /** Another card of the same size, as far to the right as it goes. */
+    Plane beside(Plane first, Code other) {
+        double side = first.pixelsPerSide();
+        var plane = new Plane(light.width(), side * side, light.width() - side * 0.53, light.height() / 2.0, shot);
+        draw(plane, new Card(other, shot, random));
+        return plane;
+    }
+
     private void draw(Plane plane, Card card) {
         double[] place = new double[2];
         for (int y = 0; y < light.height(); y++) {

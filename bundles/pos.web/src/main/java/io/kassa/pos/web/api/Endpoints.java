@@ -147,7 +147,7 @@ public final class Endpoints {
 
     private static List<Route> scanning(ScannerApi scanner, SerialApi serial) {
         return List.of(
-                Route.of("POST", "/api/outline", CASHIER, scanner::outline),
+                Route.of("POST", "/api/outlines", CASHIER, scanner::outlines),
                 Route.of("POST", "/api/config/scanner/picture", ADMIN, scanner::look),
                 Route.of("GET", "/api/config/scanner/serial", ADMIN, serial::overview),
                 Route.of("PUT", SERIAL, ADMIN, SerialSettings.class, serial::use),

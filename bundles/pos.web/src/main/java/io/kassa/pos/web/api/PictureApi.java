@@ -35,13 +35,27 @@ public final class PictureApi {
             List<List<Corner>> outlines,
             Optional<Object> view) {
 
-        static Picture without(Reading reading) {
-            if (reading instanceof Reading.PartFound part) {
+        /** Nothing was answered. */
+        static Picture without(Meant meant) {
+            if (meant.codes().size() > 1) {
+                return new Picture(false, true, Optional.of(Unusable.SEVERAL), outlines(meant), Optional.empty());
+            }
+            if (meant.reading() instanceof Reading.PartFound part) {
                 return new Picture(
                         false, true, Optional.of(Unusable.PART), List.of(Corner.all(part.outline())), Optional.empty());
             }
-            boolean seen = reading instanceof Reading.NothingFound nothing && nothing.inView();
+            boolean seen = meant.reading() instanceof Reading.NothingFound nothing && nothing.inView();
             return new Picture(false, seen, Optional.empty(), List.of(), Optional.empty());
+        }
+
+        static Picture answered(Meant meant, Object view) {
+            return new Picture(true, true, Optional.empty(), outlines(meant), Optional.of(view));
+        }
+
+        private static List<List<Corner>> outlines(Meant meant) {
+            return meant.codes().stream()
+                    .map(code -> Corner.all(code.outline()))
+                    .toList();
         }
     }
 
@@ -73,13 +87,13 @@ public final class PictureApi {
         AttemptId attempt = call.attempt();
         String step = call.query("step").orElseThrow(() -> new Refused(Refusal.NOT_UNDERSTOOD));
         Runnable answered = inView.begin(call);
-        Reading reading = pictures.read(call);
-        if (!(reading instanceof Reading.Found found)) {
-            return Reply.ok(Picture.without(reading));
+        Meant meant = pictures.read(call, Meant::of);
+        if (meant.codes().size() != 1) {
+            return Reply.ok(Picture.without(meant));
         }
-        Result<T> answer = scan.with(attempt, step, new Answer.Scanned(found.content()));
+        Result<T> answer =
+                scan.with(attempt, step, new Answer.Scanned(meant.codes().get(0).content()));
         answered.run();
-        List<List<Corner>> outlines = List.of(Corner.all(found.outline()));
-        return Reply.of(answer, view -> new Picture(true, true, Optional.empty(), outlines, Optional.of(view)));
+        return Reply.of(answer, view -> Picture.answered(meant, view));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Reads the pictures that browsers send, as many at once as the machine can do beside selling. */
 public final class Pictures {
@@ -35,8 +35,18 @@ public final class Pictures {
         this.reader = reader;
     }
 
+    @FunctionalInterface
+    private interface Look {
+        Reading read();
+    }
+
     /** What the picture in the request's body says: never {@link Reading.Unreadable}, that is refused. */
     Reading read(Call call) throws IOException, Refused {
+        return read(call, reading -> reading);
+    }
+
+    /** @param then what else there is to look for in the picture, while it is this one's turn */
+    <T> T read(Call call, Function<Reading, T> then) throws IOException, Refused {
         boolean file = FILES.contains(call.type());
         if (!file && !call.type().equals("application/octet-stream")) {
             throw new Refused(Refusal.OTHER_TYPE);
@@ -46,23 +56,18 @@ public final class Pictures {
         }
         try {
             byte[] bytes = call.bytes(MOST_BYTES);
-            Reading reading = file
-                    ? inTurn(() -> reader.read(bytes))
-                    : frame(bytes, size(call, "X-Width"), size(call, "X-Height"));
-            if (reading instanceof Reading.Unreadable) {
-                throw new Refused(Refusal.NOT_A_PICTURE);
+            if (file) {
+                return inTurn(() -> reader.read(bytes), then);
             }
-            return reading;
+            int width = size(call, "X-Width");
+            int height = size(call, "X-Height");
+            return inTurn(() -> reader.read(bytes, width, height), then);
         } finally {
             uploads.release();
         }
     }
 
-    private Reading frame(byte[] grey, int width, int height) throws Refused {
-        return inTurn(() -> reader.read(grey, width, height));
-    }
-
-    private Reading inTurn(Supplier<Reading> work) throws Refused {
+    private <T> T inTurn(Look look, Function<Reading, T> then) throws Refused {
         try {
             if (!readers.tryAcquire(WAITING.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Refused(Refusal.BUSY);
@@ -72,7 +77,11 @@ public final class Pictures {
             throw new Refused(Refusal.BUSY);
         }
         try {
-            return work.get();
+            Reading reading = look.read();
+            if (reading instanceof Reading.Unreadable) {
+                throw new Refused(Refusal.NOT_A_PICTURE);
+            }
+            return then.apply(reading);
         } finally {
             readers.release();
         }

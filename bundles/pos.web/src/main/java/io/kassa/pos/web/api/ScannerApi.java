@@ -19,18 +19,18 @@ public final class ScannerApi {
      */
     record Look(Optional<SeenCode> code, Optional<Unusable> unusable) {}
 
-    /** @param outline when there is a code */
-    record Where(Optional<List<Corner>> outline) {}
+    /** @param outlines the corners of each code that may be meant */
+    record Where(List<List<Corner>> outlines) {}
 
     public ScannerApi(Pictures pictures) {
         this.pictures = pictures;
     }
 
-    /** For a page that waits for what comes of the code, and can show already which one it is. */
-    Reply outline(Call call) throws IOException, Refused {
-        Reading reading = pictures.read(call);
+    /** For a page that waits for what comes of the code, and can show already which one that is. */
+    Reply outlines(Call call) throws IOException, Refused {
+        Meant meant = pictures.read(call, Meant::of);
         return Reply.ok(new Where(
-                reading instanceof Reading.Found found ? Optional.of(Corner.all(found.outline())) : Optional.empty()));
+                meant.codes().stream().map(code -> Corner.all(code.outline())).toList()));
     }
 
     Reply look(Call call) throws IOException, Refused {

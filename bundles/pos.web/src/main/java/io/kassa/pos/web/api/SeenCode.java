@@ -17,14 +17,14 @@ record SeenCode(
         MaskedCode.Kind kind, int length, String start, String end, Stage stage, List<Corner> outline, long millis) {
 
     static SeenCode of(Reading.Found found) {
-        MaskedCode code = MaskedCode.of(found.content());
+        MaskedCode code = MaskedCode.of(found.code().content());
         return new SeenCode(
                 code.kind(),
                 code.length(),
                 code.start(),
                 code.end(),
                 found.stage(),
-                Corner.all(found.outline()),
+                Corner.all(found.code().outline()),
                 found.took().toMillis());
     }
 }

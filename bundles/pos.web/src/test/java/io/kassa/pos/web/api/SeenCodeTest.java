@@ -57,6 +57,7 @@ class SeenCodeTest {
     }
 
     private static SeenCode seen(String content) {
-        return SeenCode.of(new Reading.Found(content, SQUARE, Stage.GRID, Duration.ofMillis(31)));
+        return SeenCode.of(
+                new Reading.Found(new Reading.Code(content, SQUARE), List::of, Stage.GRID, Duration.ofMillis(31)));
     }
 }

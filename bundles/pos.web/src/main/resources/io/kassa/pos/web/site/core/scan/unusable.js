@@ -1,6 +1,6 @@
 import { ownGuidance } from '../guidance.js';
 
-const TEXTS = { PART: 'picture.part' };
+const TEXTS = { PART: 'picture.part', SEVERAL: 'picture.several' };
 
 /** Why nothing is done with what was read in a picture, in words. */
 export function unusableGuidance(why) {

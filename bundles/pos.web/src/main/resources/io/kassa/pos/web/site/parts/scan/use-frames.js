@@ -44,8 +44,8 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
     // the answer says where the code is too, but a person wants to see now which one the till is busy with
     const late = async (frame, taken) => {
       setBusy(true);
-      const { outline: code } = await api.outline(frame.blob, frame.headers).catch(unlessRefused);
-      if (code && asked === taken) draw([code], frame, taken, 'found');
+      const { outlines } = await api.outlines(frame.blob, frame.headers).catch(unlessRefused);
+      if (outlines && asked === taken) draw(outlines, frame, taken, 'found');
     };
     const ask = async (frame, taken) => {
       asked = taken;
