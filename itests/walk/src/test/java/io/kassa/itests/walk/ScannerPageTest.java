@@ -3,6 +3,7 @@ package io.kassa.itests.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,18 @@ class ScannerPageTest {
         modal.pasted(receipt.text());
         modal.awaitClosed();
         register.awaitLeft(0);
+    }
+
+    @Test
+    void aCodeThatHoldsOnlyAPartIsFramedAndNamed() throws IOException {
+        office.awaitAttribute(Window.byId("camera"), "data-on", "true");
+        try (InputStream part = ScannerPageTest.class.getResourceAsStream("part.png")) {
+            SHOP.camera().sees(part.readAllBytes());
+        }
+        office.awaitAttribute(Window.byId("problem"), "data-reason", "page.picture.part");
+        office.awaitAttribute(Window.byId("outline"), "data-state", "refused");
+        assertThat(office.attribute(Window.byId("scan-state"), "data-state")).isEqualTo("refused");
+        office.picture("w-scanner-part");
     }
 
     @Test

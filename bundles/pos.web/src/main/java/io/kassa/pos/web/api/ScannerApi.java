@@ -16,8 +16,20 @@ public final class ScannerApi {
     /**
      * @param code when one was read
      * @param unusable why what was read is no code
+     * @param outlines the corners of what was read
      */
-    record Look(Optional<SeenCode> code, Optional<Unusable> unusable) {}
+    record Look(Optional<SeenCode> code, Optional<Unusable> unusable, List<List<Corner>> outlines) {
+
+        static Look at(Reading reading) {
+            if (reading instanceof Reading.Found found) {
+                List<Corner> outline = Corner.all(found.code().outline());
+                return new Look(Optional.of(SeenCode.of(found)), Optional.empty(), List.of(outline));
+            }
+            return reading instanceof Reading.PartFound part
+                    ? new Look(Optional.empty(), Optional.of(Unusable.PART), List.of(Corner.all(part.outline())))
+                    : new Look(Optional.empty(), Optional.empty(), List.of());
+        }
+    }
 
     /** @param outlines the corners of each code that may be meant */
     record Where(List<List<Corner>> outlines) {}
@@ -34,9 +46,6 @@ public final class ScannerApi {
     }
 
     Reply look(Call call) throws IOException, Refused {
-        Reading reading = pictures.read(call);
-        return Reply.ok(new Look(
-                reading instanceof Reading.Found found ? Optional.of(SeenCode.of(found)) : Optional.empty(),
-                reading instanceof Reading.PartFound ? Optional.of(Unusable.PART) : Optional.empty()));
+        return Reply.ok(Look.at(pictures.read(call)));
     }
 }

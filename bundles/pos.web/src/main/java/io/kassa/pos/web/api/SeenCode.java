@@ -2,7 +2,6 @@ package io.kassa.pos.web.api;
 
 import io.kassa.pos.scan.Reading;
 import io.kassa.pos.scan.Stage;
-import java.util.List;
 
 /**
  * A code that was read in a picture, masked.
@@ -10,11 +9,9 @@ import java.util.List;
  * @param length in characters
  * @param start its first characters
  * @param end its last ones
- * @param outline its four corners in the picture
  * @param millis from the picture's arrival to the text
  */
-record SeenCode(
-        MaskedCode.Kind kind, int length, String start, String end, Stage stage, List<Corner> outline, long millis) {
+record SeenCode(MaskedCode.Kind kind, int length, String start, String end, Stage stage, long millis) {
 
     static SeenCode of(Reading.Found found) {
         MaskedCode code = MaskedCode.of(found.code().content());
@@ -24,7 +21,6 @@ record SeenCode(
                 code.start(),
                 code.end(),
                 found.stage(),
-                Corner.all(found.code().outline()),
                 found.took().toMillis());
     }
 }

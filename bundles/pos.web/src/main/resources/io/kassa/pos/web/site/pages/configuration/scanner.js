@@ -28,11 +28,11 @@ export function Scanner() {
 
   const readFrame = async (blob, headers) => {
     const size = { width: headers['X-Width'], height: headers['X-Height'] };
-    const { code, first, unusable } = await trial.take(() => api.tryScanner(blob, headers), size);
+    const { code, first, unusable, outlines } = await trial.take(() => api.tryScanner(blob, headers), size);
     if (first) beep('accepted');
     if (first || unusable) setProblem(unusable && unusableGuidance(unusable));
     // what was found is no reason to pause: the next frame shows whether it was luck
-    return { found: false, inView: Boolean(code), unusable, outlines: code ? [code.outline] : [] };
+    return { found: false, inView: Boolean(code ?? unusable), unusable, outlines };
   };
 
   const readFile = async (file) => {
@@ -53,7 +53,7 @@ export function Scanner() {
   };
   const dropping = useTransfer({ onFile: readFile, onText: () => undefined });
 
-  const state = reading ? 'checking' : camera.problem ? 'ready' : trial.inView ? 'found' : 'looking';
+  const state = reading ? 'checking' : camera.problem ? 'ready' : trial.inView ? 'found' : trial.unusable ? 'refused' : 'looking';
   return html`
     <section class="sheet" data-testid="scanner">
       <header class="page-head">

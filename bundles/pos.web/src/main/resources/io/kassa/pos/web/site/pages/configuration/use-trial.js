@@ -6,27 +6,31 @@ const LATEST = 20;
 export function useTrial() {
   const [seen, setSeen] = useState();
   const [latest, setLatest] = useState([]);
+  const [unusable, setUnusable] = useState();
   const tries = useRef(0);
   const before = useRef(false);
 
   const ask = async (look) => {
     const asked = performance.now();
-    const { code, unusable } = await look();
-    return { code, unusable, whole: Math.round(performance.now() - asked) };
+    const { code, unusable, outlines } = await look();
+    return { code, unusable, outlines, whole: Math.round(performance.now() - asked) };
   };
 
-  /** A frame of the camera: until one is read, they are counted. Returns its code, whether it is the first one that was read, and why
-   * what was read is no code. */
+  /**
+   * A frame of the camera: until one is read, they are counted. Returns its code, whether it is the first one that was read, why
+   * what was read is no code, and where it is.
+   */
   const take = async (look, size) => {
-    const { code, unusable, whole } = await ask(look);
+    const { code, unusable, outlines, whole } = await ask(look);
+    setUnusable(unusable);
     tries.current += 1;
     setLatest((past) => [...past, Boolean(code)].slice(-LATEST));
     const first = code && !before.current;
     before.current = Boolean(code);
-    if (!code) return { unusable };
+    if (!code) return { unusable, outlines };
     setSeen({ code, size, whole, tries: tries.current });
     tries.current = 0;
-    return { code, first };
+    return { code, first, outlines };
   };
 
   /** A picture that is the only one. Returns its code, or why what was read is none. */
@@ -37,5 +41,5 @@ export function useTrial() {
   };
 
   const share = { found: latest.filter(Boolean).length, all: latest.length };
-  return { seen, share, inView: latest.at(-1) ?? false, take, takeAlone };
+  return { seen, share, unusable, inView: latest.at(-1) ?? false, take, takeAlone };
 }
