@@ -2,7 +2,6 @@ package io.kassa.pos.host.attempt;
 
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.method.Offered;
-import io.kassa.pos.host.sale.CashRounding;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.AnswerTable;
@@ -10,7 +9,6 @@ import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
-import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
@@ -38,6 +36,7 @@ public final class PaymentBooking {
     private final Desk desk;
     private final Endings endings;
     private final Elsewhere elsewhere;
+    private final Obstacles obstacles;
     private final LateCases lateCases;
     private final Backoff backoff = new Backoff();
 
@@ -45,6 +44,7 @@ public final class PaymentBooking {
         this.desk = desk;
         this.endings = new Endings(desk);
         this.elsewhere = new Elsewhere(desk);
+        this.obstacles = new Obstacles(desk);
         this.lateCases = new LateCases(desk);
     }
 
@@ -58,6 +58,7 @@ public final class PaymentBooking {
         } catch (CommitUnknownException e) {
             // whoever asks next finds it ended, and would not say so again
             if (endings.isStored(attempt)) {
+                desk.claims().release(attempt.id());
                 endings.payment(attempt, outcome);
             }
             throw e;
@@ -88,14 +89,20 @@ public final class PaymentBooking {
         });
     }
 
-    /** Books an end that was not known before. Money of a sale that went on without it is a case for a person. */
+    /**
+     * Books an end that was not known before. Money of a sale that went on without it is a case for a person. While the next payment of
+     * its sale is under way nothing is booked: that one would be paid beside it.
+     */
     public void late(Attempt attempt, PaymentOutcome outcome) {
         boolean paid = outcome instanceof PaymentOutcome.Paid;
         Optional<Ended> ended = paid ? Optional.of(store(attempt, outcome)) : Optional.empty();
-        if (ended.map(Ended::stored).orElse(false)) {
+        if (ended.map(end -> end.stored() || end.problem().isEmpty()).orElse(false)) {
             return;
         }
         desk.books().write(tx -> {
+            if (!is(tx, attempt, Attempt.State.UNKNOWN)) {
+                return null;
+            }
             Attempt.State state = paid ? Attempt.State.UNKNOWN : Attempt.State.CANCELLED;
             new AttemptTable(tx).end(attempt.id(), state, desk.now(), Optional.empty());
             new AnswerTable(tx, desk.answers()).erase(attempt.id());
@@ -150,14 +157,20 @@ public final class PaymentBooking {
         }
         Optional<Guidance> unfit = paid.reference()
                 .flatMap(reference -> elsewhere.why(tx, now.id(), reference))
-                .or(() -> wrong(now, paid));
+                .or(() -> obstacles.wrong(now, paid));
         if (unfit.isPresent()) {
             return Ended.takenBack(unfit.get());
+        }
+        boolean another = attempts.paying(now.register())
+                .filter(other -> !other.id().equals(now.id()) && other.sale().equals(now.sale()))
+                .isPresent();
+        if (another) {
+            return Ended.LATER;
         }
         Sale sale = new SaleTable(tx).find(now.sale()).orElseThrow();
         Tender tender = tender(now, paid, givesChange);
         Optional<Sale> placed = sale.plus(tender).placed(limits);
-        Optional<Guidance> obstacle = obstacle(tx, now, sale, tender, placed.isPresent());
+        Optional<Guidance> obstacle = obstacles.of(tx, now, sale, tender, placed.isPresent());
         if (obstacle.isPresent()) {
             return Ended.takenBack(obstacle.get());
         }
@@ -175,39 +188,6 @@ public final class PaymentBooking {
         }
         follow(tx, now, tender);
         return Ended.STORED;
-    }
-
-    /** What a method must not say (rule P3). */
-    private Optional<Guidance> wrong(Attempt attempt, PaymentOutcome.Paid paid) {
-        return paid.applied().currency().equals(attempt.due().currency())
-                        && !paid.applied().isMoreThan(attempt.eligible())
-                ? Optional.empty()
-                : Optional.of(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
-    }
-
-    private Optional<Guidance> obstacle(Transaction tx, Attempt attempt, Sale sale, Tender tender, boolean fits) {
-        if (!fits || !sale.isOpen()) {
-            return Optional.of(desk.words().guidance(Refusal.METHOD_WRONG, attempt.methodName()));
-        }
-        boolean coins = CashRounding.isHandedOver(tender.tendered())
-                || tender.tendered().equals(attempt.due());
-        if (tender.givesChange() && new MethodTable(tx).rounds(tender.method()) && !coins) {
-            return Optional.of(desk.words().guidance(Refusal.CASH_ROUNDED, attempt.due()));
-        }
-        if (attempt.reason().isPresent() && tender.evidence() == Evidence.ATTESTED) {
-            Money attested = sale.tenders().stream()
-                    .filter(t -> new AttemptTable(tx)
-                            .find(t.attempt())
-                            .flatMap(Attempt::reason)
-                            .isPresent())
-                    .map(Tender::tendered)
-                    .reduce(tender.tendered(), Money::plus);
-            Money most = desk.limits().attestedPerSale();
-            if (!attested.currency().equals(most.currency()) || attested.isMoreThan(most)) {
-                return Optional.of(desk.words().guidance(Refusal.ATTEST_LIMIT, most));
-            }
-        }
-        return Optional.empty();
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {
@@ -267,8 +247,10 @@ public final class PaymentBooking {
 
     private Ended end(Attempt attempt, Attempt.State state, Optional<Guidance> guidance) {
         desk.books().write(tx -> {
-            new AttemptTable(tx).end(attempt.id(), state, desk.now(), guidance);
-            new AnswerTable(tx, desk.answers()).erase(attempt.id());
+            if (is(tx, attempt, Attempt.State.OPEN)) {
+                new AttemptTable(tx).end(attempt.id(), state, desk.now(), guidance);
+                new AnswerTable(tx, desk.answers()).erase(attempt.id());
+            }
             return null;
         });
         desk.claims().release(attempt.id());
@@ -278,6 +260,9 @@ public final class PaymentBooking {
     private Ended leaveOpen(Attempt attempt, PaymentOutcome.Unknown unknown) {
         Guidance guidance = unknown.guidance();
         desk.books().write(tx -> {
+            if (!is(tx, attempt, Attempt.State.OPEN)) {
+                return null;
+            }
             Instant now = desk.now();
             new AttemptTable(tx).end(attempt.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
             new FollowUpTable(tx)
@@ -291,5 +276,13 @@ public final class PaymentBooking {
             return null;
         });
         return Ended.STORED;
+    }
+
+    /** Looked at again where it is written: another host may have ended it meanwhile. */
+    private static boolean is(Transaction tx, Attempt attempt, Attempt.State state) {
+        return new AttemptTable(tx)
+                .find(attempt.id())
+                .filter(now -> now.state() == state)
+                .isPresent();
     }
 }

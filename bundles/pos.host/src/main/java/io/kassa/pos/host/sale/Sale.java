@@ -76,6 +76,11 @@ public record Sale(
                 .orElse(0);
     }
 
+    /** Whether this is still the sale that was looked at: a sale counts its changes from the beginning, as the one before it did. */
+    public boolean isAsIn(Sale seen) {
+        return id.equals(seen.id()) && revision == seen.revision();
+    }
+
     public Optional<Tender> tender(AttemptId attempt) {
         return tenders.stream().filter(t -> t.attempt().equals(attempt)).findFirst();
     }

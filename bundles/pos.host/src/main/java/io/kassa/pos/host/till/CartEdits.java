@@ -227,8 +227,7 @@ final class CartEdits {
     /** Empty when the sale is not as it was read. */
     private Optional<Result<Sale>> store(Transaction tx, String register, Sale changed) {
         Optional<Sale> now = new SaleTable(tx).open(register);
-        if (now.map(sale -> sale.revision() != changed.revision() || !sale.id().equals(changed.id()))
-                .orElse(true)) {
+        if (now.filter(sale -> sale.isAsIn(changed)).isEmpty()) {
             return Optional.empty();
         }
         if (new AttemptTable(tx).paying(register).isPresent()) {

@@ -115,8 +115,7 @@ final class Paying {
     private static boolean store(Transaction tx, Attempt attempt, Sale seen) {
         Optional<Sale> now = new SaleTable(tx).open(attempt.register());
         AttemptTable attempts = new AttemptTable(tx);
-        if (now.isEmpty()
-                || now.get().revision() != seen.revision()
+        if (now.filter(sale -> sale.isAsIn(seen)).isEmpty()
                 || attempts.find(attempt.id()).isPresent()
                 || attempts.paying(attempt.register()).isPresent()) {
             return false;

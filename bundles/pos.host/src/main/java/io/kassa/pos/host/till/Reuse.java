@@ -69,7 +69,7 @@ final class Reuse {
 
     private Result<Sale> store(Transaction tx, Actor actor, Sale placed, AttemptId unused, Tender tender) {
         Optional<Sale> now = new SaleTable(tx).open(placed.register());
-        if (now.map(sale -> sale.revision() != placed.revision()).orElse(true)
+        if (now.filter(sale -> sale.isAsIn(placed)).isEmpty()
                 || new AttemptTable(tx).paying(placed.register()).isPresent()) {
             return desk.refuse(Refusal.SALE_NOT_OPEN);
         }

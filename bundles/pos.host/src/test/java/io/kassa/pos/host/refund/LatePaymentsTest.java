@@ -109,6 +109,28 @@ class LatePaymentsTest {
     }
 
     @Test
+    void itWaitsUntilTheNextPaymentOfItsSaleIsOver() {
+        leaveUnknown(Meanwhile.OPEN);
+        Till till = shop.till("R1").paysWith("wallet");
+        learnOfIt();
+        till.isAsked("scan").sees(0, 1_000);
+        till.scans("pay:tx2:400").sees(400, 600);
+        till.paysWith("wallet").answers("scan", new Answer.Cancelled()).sees(400, 600);
+    }
+
+    @Test
+    void itIsBookedWhenTheNextPaymentOfItsSaleWasGivenUp() {
+        leaveUnknown(Meanwhile.OPEN);
+        Till till = shop.till("R1").paysWith("wallet");
+        learnOfIt();
+        till.answers("scan", new Answer.Cancelled()).sees(0, 1_000);
+        shop.clock.pass(Duration.ofSeconds(3));
+        learnOfIt();
+        till.looks().sees(1_000, 0);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
     void whatPaidNothingElseIsToBeGivenBack() {
         SaleId first = leaveUnknown(Meanwhile.CANCELLED);
         learnOfIt();

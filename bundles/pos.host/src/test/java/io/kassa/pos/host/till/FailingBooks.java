@@ -5,6 +5,7 @@ import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.SchemaPart;
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.util.Optional;
 
 /** Books of which a write fails when a test says so. */
 public final class FailingBooks implements Books {
@@ -20,6 +21,7 @@ public final class FailingBooks implements Books {
     private int after = -1;
     private boolean away;
     private Failure failure = Failure.UNAVAILABLE;
+    private Optional<Runnable> meanwhile = Optional.empty();
 
     FailingBooks(Books books) {
         this.books = books;
@@ -54,8 +56,16 @@ public final class FailingBooks implements Books {
         return books.read(work);
     }
 
+    /** Somebody writes just before the next write, once. */
+    public void meanwhile(Runnable somebody) {
+        meanwhile = Optional.of(somebody);
+    }
+
     @Override
     public <T> T write(Work<T> work) {
+        Optional<Runnable> first = meanwhile;
+        meanwhile = Optional.empty();
+        first.ifPresent(Runnable::run);
         if (!away && after-- != 0) {
             return books.write(work);
         }

@@ -324,6 +324,8 @@ class InterruptionTest {
         till.answersAttempt(attempt, "scan", new Answer.Scanned("pay:tx1:1000")).isRefused("commit-unknown");
         till.seesNoModal().sees(1_000, 0);
         assertThat(till.sale().tenders()).hasSize(1);
+        till.cancels(Map.of());
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx1:1000").sees(1_000, 0);
     }
 
     @Test

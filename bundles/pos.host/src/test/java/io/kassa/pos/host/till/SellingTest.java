@@ -12,6 +12,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.SaleId;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Map;
@@ -265,6 +266,16 @@ class SellingTest {
         till.changesLineIn("SEK", 1, 0).sells("gym").isRefused("currency-mixed");
         till.sells("sek");
         assertThat(till.button("cash").ready()).isTrue();
+    }
+
+    @Test
+    void aSaleAsOldAsTheOneThatWasLookedAtIsAnother() {
+        Till till = shop.till("R1").sells("gym");
+        SaleId first = till.sale().id();
+        shop.books.meanwhile(() -> shop.till("R1").cancels(Map.of()).sells("gym"));
+        till.paysWith("wallet").isRefused("sale-not-open");
+        assertThat(till.looks().sale().id()).isNotEqualTo(first);
+        till.seesNoModal().paysWith("wallet").scans("pay:tx1:1000").completes();
     }
 
     private long answersStored() {

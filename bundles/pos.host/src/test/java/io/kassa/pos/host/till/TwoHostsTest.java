@@ -2,8 +2,13 @@ package io.kassa.pos.host.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.spi.payment.Answer;
+import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.PaymentOutcome;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +64,29 @@ class TwoHostsTest {
         Till moved = two.till("R1").isAsked("surplus").answers("surplus", new Answer.Confirmed());
         moved.sees(1_200, 0);
         one.till("R1").seesNoModal().sees(1_200, 0);
+    }
+
+    @Test
+    void whatOneHostHasPaidTheOtherDoesNotGiveUp() {
+        Till paying = one.till("R1").sells("gym").paysWith("wallet");
+        Till givingUp = two.till("R1").isAsked("scan");
+        two.wallet.beforeAnswer = () -> paying.scans("pay:tx1:1000").sees(1_000, 0);
+        givingUp.answers("scan", new Answer.Cancelled());
+        AttemptId payment = paying.tender(0).attempt();
+        Optional<Attempt> stored = two.ledger.books().read(tx -> new AttemptTable(tx).find(payment));
+        assertThat(stored.map(Attempt::state)).contains(Attempt.State.PAID);
+        paying.completes();
+    }
+
+    @Test
+    void whatOneHostHasPaidIsNotUnknownAtTheOther() {
+        Till paying = one.till("R1").sells("gym").paysWith("wallet");
+        Till unknown = two.till("R1").isAsked("scan");
+        two.wallet.beforeAnswer = () -> paying.scans("pay:tx1:1000").sees(1_000, 0);
+        two.wallet.givenUp = request -> Optional.of(new PaymentOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        unknown.answers("scan", new Answer.Cancelled());
+        assertThat(two.receipts.worklist().cases()).isEmpty();
+        paying.completes();
     }
 
     private static void waitFor(CountDownLatch latch) {
