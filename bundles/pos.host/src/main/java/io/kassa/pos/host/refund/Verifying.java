@@ -47,6 +47,15 @@ final class Verifying {
         RecordedPayment recorded() {
             return tender.recorded(sale.id(), refunded);
         }
+
+        boolean isCancelled() {
+            return sale.state() == Sale.State.CANCELLED;
+        }
+
+        /** Whether a provider that was asked about the other was asked about this. */
+        boolean isAs(Payment other) {
+            return isCancelled() == other.isCancelled() && recorded().equals(other.recorded());
+        }
     }
 
     private final Desk desk;
@@ -108,16 +117,12 @@ final class Verifying {
 
             @Override
             public Compared contradicted(Verification.Contradicted contradicted) {
-                openCase(payment, contradicted.guidance());
-                return no(contradicted.guidance());
+                return doubted(payment, contradicted.guidance(), typed);
             }
 
             @Override
             public Compared refused(Verification.Refused refused) {
-                if (!typed) {
-                    openCase(payment, refused.guidance());
-                }
-                return no(refused.guidance());
+                return typed ? no(refused.guidance()) : doubted(payment, refused.guidance(), false);
             }
 
             @Override
@@ -125,6 +130,36 @@ final class Verifying {
                 return new Compared(new Verdict(false, Optional.of(unanswered.guidance())), false, unanswered.pause());
             }
         });
+    }
+
+    /** A case, as long as the answer is about the payment as it stands now: the provider was asked about it as it was. */
+    private Compared doubted(Payment asked, Guidance guidance, boolean typed) {
+        AttemptId id = asked.tender().attempt();
+        return desk.books().write(tx -> {
+            Optional<Payment> now = find(tx, id);
+            if (now.isEmpty()) {
+                return no(desk.words().guidance(Refusal.TENDER_UNKNOWN));
+            }
+            if (!typed && !isWaiting(tx, id)) {
+                // its receipt pays another sale now, or another host had the answer
+                return no(guidance);
+            }
+            if (new AttemptTable(tx).isRefunding(id)) {
+                return later(desk.words().guidance(Refusal.REFUND_UNDER_WAY));
+            }
+            if (!now.get().isAs(asked)) {
+                return later(desk.words().guidance(Refusal.VERIFIED_ALREADY));
+            }
+            openCase(tx, now.get(), guidance);
+            return no(guidance);
+        });
+    }
+
+    private static boolean isWaiting(Transaction tx, AttemptId id) {
+        return new FollowUpTable(tx)
+                .find(id)
+                .filter(one -> one.task() == FollowUpTable.Task.VERIFY)
+                .isPresent();
     }
 
     private Compared confirmed(AttemptId id, Verification.Confirmed confirmed) {
@@ -144,7 +179,7 @@ final class Verifying {
     /** The payment of a cancelled sale gave its claim up, so that its receipt can be used again. */
     private Optional<Guidance> confirm(Transaction tx, Payment payment, Verification.Confirmed confirmed) {
         AttemptId id = payment.tender().attempt();
-        boolean cancelled = payment.sale().state() == Sale.State.CANCELLED;
+        boolean cancelled = payment.isCancelled();
         Optional<Guidance> taken = cancelled ? Optional.empty() : claim(tx, payment, confirmed.reference());
         if (taken.isPresent()) {
             return taken;
@@ -181,13 +216,6 @@ final class Verifying {
                 : Optional.empty();
     }
 
-    private void openCase(Payment payment, Guidance guidance) {
-        desk.books().write(tx -> {
-            openCase(tx, payment, guidance);
-            return null;
-        });
-    }
-
     private void openCase(Transaction tx, Payment payment, Guidance guidance) {
         AttemptId id = payment.tender().attempt();
         new CaseTable(tx).put(new CaseTable.Case(id.value(), payment.sale().id(), id, desk.now(), guidance));
@@ -196,6 +224,10 @@ final class Verifying {
 
     private static Compared no(Guidance guidance) {
         return new Compared(new Verdict(false, Optional.of(guidance)), true);
+    }
+
+    private static Compared later(Guidance guidance) {
+        return new Compared(new Verdict(false, Optional.of(guidance)), false);
     }
 
     private static Optional<Payment> find(Transaction tx, AttemptId id) {

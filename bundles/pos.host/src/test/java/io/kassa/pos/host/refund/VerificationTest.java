@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.Receipts.Verdict;
 import io.kassa.pos.host.receipts.Worklist;
+import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -12,6 +13,7 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
 import java.nio.file.Path;
@@ -163,13 +165,82 @@ class VerificationTest {
     }
 
     @Test
+    void aReceiptThatPaysAnotherSaleWhileItIsLookedUpIsNoCase() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        shop.wallet.beforeVerification = () -> {
+            till.cancels(Map.of());
+            shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        };
+        isContradicted("used");
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void aPaymentThatIsMovedToAnotherSaleWhileItIsLookedUpIsNoCase() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        AttemptId payment = till.tender(0).attempt();
+        shop.wallet.beforeVerification = () -> {
+            till.cancels(Map.of());
+            shop.till("R2").sells("gym").uses(payment).sees(1_000, 0);
+        };
+        isContradicted("used");
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void whatARefundThatIsNotKnownYetTookBackIsNoCaseAndIsLookedUpAgain() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        SaleId sale = till.completes().sale().id();
+        shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
+        shop.wallet.beforeVerification = () -> shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        isContradicted("refunded");
+        assertThat(shop.receipts.worklist().cases())
+                .extracting(one -> one.guidance().reason())
+                .containsExactly("lost");
+        assertThat(verificationsWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatARefundTookBackThatWasMadeMeanwhileIsNoCaseAndIsLookedUpAgain() {
+        shop.wallet.evidence = Evidence.SIGNED;
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
+        SaleId sale = till.completes().sale().id();
+        shop.wallet.beforeVerification = () -> shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        isContradicted("refunded");
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        assertThat(verificationsWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aTypedPaymentThatIsTakenOutWhileItIsLookedUpIsNoCase() {
+        Till till = paysTyped();
+        AttemptId payment = till.tender(0).attempt();
+        shop.wallet.beforeVerification = () -> till.removes(payment);
+        shop.wallet.verifications.add(contradicted("cancelled"));
+        assertThat(verdict(payment, "tx_1").guidance().orElseThrow().reason()).isEqualTo("tender-unknown");
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void theCaseOfATypedPaymentWhoseSaleIsCancelledWhileItIsLookedUpKeepsItsWords() {
+        Till till = paysTyped();
+        AttemptId payment = till.tender(0).attempt();
+        shop.wallet.beforeVerification = () -> till.cancels(Map.of());
+        shop.wallet.verifications.add(contradicted("cancelled"));
+        verdict(payment, "tx_1");
+        assertThat(shop.receipts.worklist().cases())
+                .extracting(one -> one.guidance().reason())
+                .containsExactly("attested-cancelled");
+    }
+
+    @Test
     void aPaymentThatIsContradictedIsACaseUntilAPersonClosesIt() {
         shop.wallet.evidence = Evidence.SIGNED;
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
-        shop.wallet.verifications.add(
-                new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance("cancelled")));
-        shop.clock.pass(Duration.ofSeconds(2));
-        shop.receipts.followUps().run();
+        isContradicted("cancelled");
         Worklist.Case one = shop.receipts.worklist().cases().get(0);
         assertThat(one.guidance().reason()).isEqualTo("cancelled");
         assertThat(shop.receipts.resolve(Shop.AINO, one.id(), " ")).isInstanceOf(Result.Refused.class);
@@ -206,10 +277,26 @@ class VerificationTest {
                 .enters(1_000);
     }
 
+    /** The till asks by itself, and the provider says otherwise. */
+    private void isContradicted(String how) {
+        shop.wallet.verifications.add(contradicted(how));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        assertThat(shop.wallet.verifications).isEmpty();
+    }
+
+    private long verificationsWaiting() {
+        return shop.ledger.books().read(tx -> new FollowUpTable(tx).count(FollowUpTable.Task.VERIFY));
+    }
+
     private Verdict verdict(AttemptId payment, String id) {
         Result<Verdict> result = shop.receipts.verify(Shop.AINO, payment, id);
         assertThat(result).isInstanceOf(Result.Ok.class);
         return ((Result.Ok<Verdict>) result).value();
+    }
+
+    private static Verification contradicted(String how) {
+        return new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance(how));
     }
 
     private static Verification confirmed(String id) {
