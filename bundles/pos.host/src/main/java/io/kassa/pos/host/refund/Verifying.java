@@ -169,11 +169,27 @@ final class Verifying {
             if (now.isEmpty()) {
                 return Optional.of(desk.words().guidance(Refusal.TENDER_UNKNOWN));
             }
+            if (isAnother(tx, now.get(), confirmed.reference())) {
+                return Optional.of(desk.words().guidance(Refusal.VERIFIED_ALREADY));
+            }
             Optional<Guidance> taken = confirm(tx, now.get(), confirmed);
             taken.ifPresent(why -> openCase(tx, now.get(), why));
             return taken;
         });
         return new Compared(new Verdict(obstacle.isEmpty(), obstacle), true);
+    }
+
+    /** Two people may have looked up two transactions for the same typed payment: the first that was confirmed is its own. */
+    private boolean isAnother(Transaction tx, Payment payment, PaymentReference confirmed) {
+        boolean another = payment.tender()
+                .reference()
+                .filter(known -> !known.equals(confirmed))
+                .isPresent();
+        if (another) {
+            // both may have been reserved when the first was booked, and booked with it
+            desk.claims().free(tx, confirmed, payment.tender().attempt());
+        }
+        return another;
     }
 
     /** The payment of a cancelled sale gave its claim up, so that its receipt can be used again. */

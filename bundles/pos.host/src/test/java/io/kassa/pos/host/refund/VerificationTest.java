@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.Receipts.Verdict;
 import io.kassa.pos.host.receipts.Worklist;
+import io.kassa.pos.host.selling.TenderView;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
@@ -162,6 +163,28 @@ class VerificationTest {
                         .reason())
                 .isEqualTo("tender-unknown");
         shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").completes();
+    }
+
+    @Test
+    void ofTwoTransactionsLookedUpForOneTypedPaymentTheFirstThatIsConfirmedIsItsOwn() {
+        Till till = paysTyped().completes();
+        AttemptId payment = till.tender(0).attempt();
+        SaleId sale = till.sale().id();
+        PaymentReference second = new PaymentReference(ScriptedWallet.SCHEME, "tx_2");
+        shop.wallet.beforeVerification = () -> {
+            shop.wallet.beforeVerification = () -> {};
+            shop.ledger.claims().claim(second, payment, sale);
+            assertThat(verdict(payment, "tx_1").confirmed()).isTrue();
+        };
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        shop.wallet.verifications.add(confirmed("tx_2"));
+        assertThat(verdict(payment, "tx_2").guidance().orElseThrow().reason()).isEqualTo("verified-already");
+        assertThat(till.looks().sale().tenders())
+                .extracting(TenderView::reference)
+                .containsExactly(Optional.of(new PaymentReference(ScriptedWallet.SCHEME, "tx_1")));
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("used");
+        shop.till("R2").scans("pay:tx_2:1000").sees(1_000, 0);
     }
 
     @Test
