@@ -28,6 +28,7 @@ import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Compares payments in the books with what the provider has, and books what comes of it. */
 final class Verifying {
@@ -74,25 +75,43 @@ final class Verifying {
         if (offered.isEmpty()) {
             return Optional.empty();
         }
-        RecordedPayment recorded = payment.get().recorded();
+        AtomicBoolean over = new AtomicBoolean();
+        try {
+            return Optional.of(compare(payment.get(), offered.get(), typed, over));
+        } finally {
+            // also when nothing was booked: whoever shows the receipt next need not wait for what is reserved
+            over.set(true);
+            desk.claims().release(id);
+        }
+    }
+
+    private Compared compare(Payment payment, Offered offered, Optional<String> typed, AtomicBoolean over) {
         Stopwatch since = new Stopwatch();
-        Called<Verification> called = desk.patience()
-                .call(
-                        offered.get().info().patience(),
-                        () -> offered.get().service().verify(recorded, typed));
+        Called<Verification> called =
+                desk.patience().call(offered.info().patience(), () -> ask(payment, offered, typed, over));
         if (!(called instanceof Called.Answered<Verification> answered)) {
             Guidance trouble = desk.words()
-                    .guidance(Refusal.METHOD_TROUBLE, payment.get().tender().methodName());
-            Compared silent = new Compared(new Verdict(false, Optional.of(trouble)), false);
-            tell(payment.get(), silent, since);
-            return Optional.of(silent);
+                    .guidance(Refusal.METHOD_TROUBLE, payment.tender().methodName());
+            Compared silent = later(trouble);
+            tell(payment, silent, since);
+            return silent;
         }
-        Compared compared = book(payment.get(), answered.value(), typed.isPresent());
-        tell(payment.get(), compared, since);
-        desk.claims().release(id);
-        desk.changes().receipt(payment.get().sale().id());
+        Compared compared = book(payment, answered.value(), typed.isPresent());
+        tell(payment, compared, since);
+        desk.changes().receipt(payment.sale().id());
         desk.changes().worklist();
-        return Optional.of(compared);
+        return compared;
+    }
+
+    private Verification ask(Payment payment, Offered offered, Optional<String> typed, AtomicBoolean over) {
+        try {
+            return offered.service().verify(payment.recorded(), typed);
+        } finally {
+            if (over.get()) {
+                // nobody waits any more: what it reserved after all, nobody will settle
+                desk.claims().release(payment.tender().attempt());
+            }
+        }
     }
 
     private void tell(Payment payment, Compared compared, Stopwatch since) {

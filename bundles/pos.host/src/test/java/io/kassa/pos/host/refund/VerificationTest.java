@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,66 @@ class VerificationTest {
         assertThat(shop.receipts.worklist().cases()).isEmpty();
         shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("used");
         shop.till("R2").scans("pay:tx_2:1000").sees(1_000, 0);
+    }
+
+    @Test
+    void aReceiptWhoseLookUpCannotBeBookedIsFreeAtOnce() {
+        SaleId sale = paysTyped().completes().sale().id();
+        AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
+        shop.wallet.beforeVerification = () -> {
+            claims(payment, sale);
+            shop.books.failOnce();
+        };
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(shop.receipts.verify(Shop.AINO, payment, "tx_1")).isInstanceOf(Result.Refused.class);
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").sees(1_000, 0);
+    }
+
+    @Test
+    void aReceiptThatAPlugInClaimsAndThenHangsWithIsFreeAsSoonAsItIsGivenUp() {
+        SaleId sale = paysTyped().completes().sale().id();
+        AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
+        CountDownLatch end = new CountDownLatch(1);
+        shop.wallet.beforeVerification = () -> {
+            claims(payment, sale);
+            waits(end);
+        };
+        assertThat(verdict(payment, "tx_1").guidance().orElseThrow().reason()).isEqualTo("method-trouble");
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").sees(1_000, 0);
+        end.countDown();
+    }
+
+    @Test
+    void aReceiptThatAPlugInClaimsAfterItWasGivenUpIsFreeWhenItReturns() throws InterruptedException {
+        SaleId sale = paysTyped().completes().sale().id();
+        AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch claimed = new CountDownLatch(1);
+        shop.wallet.beforeVerification = () -> {
+            waits(goOn);
+            claims(payment, sale);
+            claimed.countDown();
+        };
+        verdict(payment, "tx_1");
+        goOn.countDown();
+        assertThat(claimed.await(5, TimeUnit.SECONDS)).isTrue();
+        shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").sees(1_000, 0);
+    }
+
+    private void claims(AttemptId payment, SaleId sale) {
+        shop.ledger.claims().claim(new PaymentReference(ScriptedWallet.SCHEME, "tx_1"), payment, sale);
+    }
+
+    /** Through an interruption, as a request on its way does. */
+    private static void waits(CountDownLatch latch) {
+        for (int tries = 0; tries < 2; tries++) {
+            try {
+                assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+                return;
+            } catch (InterruptedException e) {
+                // the till gave up
+            }
+        }
     }
 
     @Test
