@@ -80,10 +80,21 @@ public final class FollowUps {
             return;
         }
         desk.books().write(tx -> {
-            untold.stream().filter(one -> !isTold(tx, one)).forEach(one -> askAPerson(tx, one));
+            // looked at again: the list is from before up to fifty were asked about, and a person may have decided
+            // meanwhile
+            untold.stream()
+                    .filter(one -> stillWaits(tx, one) && !isTold(tx, one))
+                    .forEach(one -> askAPerson(tx, one));
             return null;
         });
         desk.changes().worklist();
+    }
+
+    private static boolean stillWaits(Transaction tx, FollowUp one) {
+        return new FollowUpTable(tx)
+                .find(one.attempt())
+                .filter(now -> now.task() == one.task())
+                .isPresent();
     }
 
     /**
@@ -146,8 +157,7 @@ public final class FollowUps {
         desk.books().write(tx -> {
             FollowUpTable table = new FollowUpTable(tx);
             // a payment that was learned of may wait to be compared by now, which is another question
-            Optional<FollowUp> still = table.find(one.attempt()).filter(same -> same.task() == one.task());
-            if (still.isPresent() && backoff.isOver(one, now)) {
+            if (stillWaits(tx, one) && backoff.isOver(one, now)) {
                 table.delete(one.attempt());
                 new AttemptTable(tx)
                         .find(one.attempt())

@@ -8,6 +8,10 @@ import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.RefundView;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.sale.Origin;
+import io.kassa.pos.host.setup.MethodSettings;
+import io.kassa.pos.host.setup.RegisterSettings;
+import io.kassa.pos.host.store.MethodTable;
+import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -22,6 +26,7 @@ import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.text.Guidance;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +237,34 @@ class MethodGoneTest {
         assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
         offer("brand-new", ScriptedWallet.SCHEME);
         assertThat(refund(sale, "r2").amount()).isEqualTo(Money.euro(1_000));
+    }
+
+    @Test
+    void aRefundThatAPersonDecidesWhileTheTillAsksAboutOthersIsNotAskedAboutAgain() {
+        SaleId sale = lostRefund();
+        shop.clock.pass(Duration.ofDays(21));
+        ScriptedWallet other = alsoPays("elsewhere");
+        other.evidence = Evidence.SIGNED;
+        shop.till("R2").sells("gym").paysWith("elsewhere").scans("pay:tx3:1000").completes();
+        other.beforeVerification =
+                () -> ok(shop.receipts.settle(Shop.ADMIN, theCase().id(), false, "not in their last report"));
+        shop.clock.pass(Duration.ofSeconds(2));
+        shop.receipts.followUps().run();
+        assertThat(other.calls).contains("verify -");
+        assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    /** A method of another provider, at register 2. */
+    private ScriptedWallet alsoPays(String id) {
+        shop.ledger.books().write(tx -> {
+            new ShopTable(tx).save(new RegisterSettings("R2", "Register 2", List.of(id)));
+            new MethodTable(tx)
+                    .save(new MethodTable.Known(
+                            id, ScriptedWallet.text(id), new MethodSettings(true, "", "", true, false, false)));
+            return null;
+        });
+        return offer(id, "wallet:https://elsewhere.example");
     }
 
     @Test
