@@ -51,6 +51,15 @@ class DeploymentsTest {
     }
 
     @Test
+    void aTillThatCannotDeploySaysSo() {
+        till.deploys = false;
+        HttpResponse<String> answer = till.browser().asAdmin().send("GET", PLUG_INS, "");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(Browser.json(answer).at("/guidance/happened/code").asText()).isEqualTo("web.no-deployments");
+    }
+
+    @Test
     void whoLeftThePageOpenIsAskedForThePasswordAgain() {
         Browser admin = till.browser().asAdmin();
         till.pass(Duration.ofMinutes(6));

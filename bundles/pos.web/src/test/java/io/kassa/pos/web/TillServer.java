@@ -48,6 +48,7 @@ final class TillServer implements AutoCloseable {
     final SampleScanners scanners = new SampleScanners();
     final Meters meters = new Meters();
     final Wiring wiring;
+    volatile boolean deploys = true;
     volatile Optional<Secret> token = Optional.empty();
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final HttpClient client = HttpClient.newBuilder()
@@ -63,7 +64,7 @@ final class TillServer implements AutoCloseable {
         InstantSource clock = () -> now;
         wiring = Wiring.of(
                 facade,
-                () -> Optional.of(deployments),
+                () -> deploys ? Optional.of(deployments) : Optional.empty(),
                 new Wiring.Till(
                         "1.0.0",
                         Optional.of("http://127.0.0.1:1"),

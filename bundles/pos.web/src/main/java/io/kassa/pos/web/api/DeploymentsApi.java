@@ -74,6 +74,6 @@ public final class DeploymentsApi {
     }
 
     private Deployments desk() throws Refused {
-        return deployments.get().orElseThrow(() -> new Refused(Refusal.BUSY));
+        return deployments.get().orElseThrow(() -> new Refused(Refusal.NO_DEPLOYMENTS));
     }
 }
