@@ -47,9 +47,32 @@ final class RefundBooking {
                     now.isOpen() || now.state() == Attempt.State.UNKNOWN && !(outcome instanceof RefundOutcome.Unknown);
             if (changes) {
                 book(tx, now, outcome);
+            } else {
+                otherwise(tx, now, outcome).ifPresent(why -> openCase(tx, now, why));
             }
             return changes;
         });
+    }
+
+    /** A person may have said how it ended while the provider was asked, and the provider says otherwise. */
+    private static Optional<Refusal> otherwise(Transaction tx, Attempt ended, RefundOutcome outcome) {
+        boolean saidNotMade = ended.state() == Attempt.State.DECLINED
+                && ended.guidance()
+                        .filter(why -> why.reason().equals(Refusal.REFUND_SETTLED.code()))
+                        .isPresent();
+        boolean saidMade = ended.state() == Attempt.State.REFUNDED
+                && new CaseTable(tx).isClosedByAPerson(ended.id().value());
+        if (saidNotMade && outcome instanceof RefundOutcome.Refunded) {
+            return Optional.of(Refusal.REFUND_MADE_AFTER_ALL);
+        }
+        return saidMade && outcome instanceof RefundOutcome.Declined
+                ? Optional.of(Refusal.REFUND_NOT_MADE)
+                : Optional.empty();
+    }
+
+    private void openCase(Transaction tx, Attempt part, Refusal why) {
+        Guidance guidance = desk.words().guidance(why, part.methodName());
+        new CaseTable(tx).put(new CaseTable.Case(part.id().value(), part.sale(), part.id(), desk.now(), guidance));
     }
 
     /** What was cut off, and nobody here can go on with any more: its end is not known, as long as it was begun ago. */
@@ -81,7 +104,7 @@ final class RefundBooking {
         }
         new AnswerTable(tx, desk.answers()).erase(part.id());
         new FollowUpTable(tx).delete(part.id());
-        new CaseTable(tx).resolve(part.id().value(), "till", "the end is known");
+        new CaseTable(tx).resolve(part.id().value(), CaseTable.TILL, "the end is known");
         desk.claims().closeIntent(tx, part.id());
         boolean back = outcome instanceof RefundOutcome.Refunded;
         unused(tx, part, back ? UnusedTable.State.REFUNDED : UnusedTable.State.OPEN);

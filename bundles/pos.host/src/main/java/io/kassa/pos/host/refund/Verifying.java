@@ -225,7 +225,7 @@ final class Verifying {
             lateCases.usedUp(tx, confirmed.reference());
         }
         new FollowUpTable(tx).delete(id);
-        new CaseTable(tx).resolve(id.value(), "till", "the provider confirmed it");
+        new CaseTable(tx).resolve(id.value(), CaseTable.TILL, "the provider confirmed it");
         return Optional.empty();
     }
 

@@ -14,6 +14,9 @@ public final class CaseTable {
 
     public record Case(String id, SaleId sale, AttemptId attempt, Instant since, Guidance guidance) {}
 
+    /** Who closes what the till learned by itself. */
+    public static final String TILL = "till";
+
     private final Transaction tx;
 
     public CaseTable(Transaction tx) {
@@ -36,6 +39,14 @@ public final class CaseTable {
     /** Whether there is such a case, open or closed. */
     public boolean isKnown(String id) {
         return tx.row("SELECT id FROM till_case WHERE id = ?", row -> row.text("id"), id)
+                .isPresent();
+    }
+
+    /** Whether there is such a case, and a person closed it, not the till. */
+    public boolean isClosedByAPerson(String id) {
+        return tx.row("SELECT resolved_by FROM till_case WHERE id = ?", row -> row.findText("resolved_by"), id)
+                .flatMap(found -> found)
+                .filter(who -> !who.equals(TILL))
                 .isPresent();
     }
 

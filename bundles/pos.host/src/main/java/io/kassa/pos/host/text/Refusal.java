@@ -10,6 +10,7 @@ import static io.kassa.pos.host.text.Whereabouts.GOING_BACK;
 import static io.kassa.pos.host.text.Whereabouts.NOT_KNOWN;
 import static io.kassa.pos.host.text.Whereabouts.NOT_MOVED;
 import static io.kassa.pos.host.text.Whereabouts.NOT_RETURNED;
+import static io.kassa.pos.host.text.Whereabouts.RETURNED;
 import static io.kassa.pos.host.text.Whereabouts.WITH_PROVIDER;
 
 import io.kassa.pos.host.common.Result.Kind;
@@ -73,6 +74,8 @@ public enum Refusal {
     REFUND_UNKNOWN(UNAVAILABLE, NOT_KNOWN),
     REFUND_GIVEN_UP(UNAVAILABLE, NOT_KNOWN),
     REFUND_SETTLED(CONFLICT, NOT_RETURNED),
+    REFUND_MADE_AFTER_ALL(CONFLICT, RETURNED),
+    REFUND_NOT_MADE(CONFLICT, NOT_RETURNED),
     PAYMENT_GIVEN_UP(UNAVAILABLE, NOT_KNOWN),
     OUTCOME_KNOWN(CONFLICT, AS_BEFORE),
     VERIFIED_ALREADY(CONFLICT, AS_BEFORE),

@@ -10,6 +10,8 @@ public enum Whereabouts {
     WITH_PROVIDER("money.with-provider"),
     /** It goes back to the customer, or went back. */
     GOING_BACK("money.going-back"),
+    /** It went back to the customer, and the books have it otherwise. */
+    RETURNED("money.returned"),
     /** Nothing of it went back to the customer. */
     NOT_RETURNED("money.not-returned"),
     /** Nobody knows before it is looked up. */

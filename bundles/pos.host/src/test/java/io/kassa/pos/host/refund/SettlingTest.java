@@ -89,6 +89,43 @@ class SettlingTest {
         assertThat(theCase().undecided()).isTrue();
     }
 
+    @Test
+    void aProviderThatMadeWhatAPersonSaysMeanwhileWasNotMadeIsACase() {
+        giveUp();
+        shop.wallet.whileRefundIsSent = () -> settles(false);
+        ok(shop.receipts.inquire(Shop.AINO, theCase().attempt()));
+        assertThat(state(0)).isEqualTo(RefundView.State.NOTHING);
+        assertThat(theCase().guidance().reason()).isEqualTo("refund-made-after-all");
+        assertThat(theCase().guidance().money().code()).isEqualTo("money.returned");
+        ok(shop.receipts.resolve(Shop.ADMIN, theCase().id(), "the bookkeeper knows"));
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatDeclinesWhatAPersonSaysMeanwhileWentBackIsACase() {
+        giveUp();
+        shop.wallet.refunds.add(new RefundOutcome.Declined(ScriptedWallet.guidance("closed")));
+        shop.wallet.whileRefundIsSent = () -> settles(true);
+        ok(shop.receipts.inquire(Shop.AINO, theCase().attempt()));
+        assertThat(state(0)).isEqualTo(RefundView.State.DONE);
+        assertThat(theCase().guidance().reason()).isEqualTo("refund-not-made");
+        assertThat(theCase().guidance().money().code()).isEqualTo("money.not-returned");
+    }
+
+    @Test
+    void aProviderThatSaysTheSameAsAPersonIsNoCase() {
+        giveUp();
+        shop.wallet.whileRefundIsSent = () -> settles(true);
+        ok(shop.receipts.inquire(Shop.AINO, theCase().attempt()));
+        assertThat(state(0)).isEqualTo(RefundView.State.DONE);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+    }
+
+    /** While the provider is asked. */
+    private void settles(boolean returned) {
+        ok(shop.receipts.settle(Shop.ADMIN, theCase().id(), returned, "on the telephone"));
+    }
+
     private void giveUp() {
         shop.clock.pass(Duration.ofDays(21));
         shop.receipts.followUps().run();
