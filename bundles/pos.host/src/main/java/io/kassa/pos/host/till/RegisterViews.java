@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Draws register pages; a payment whose turn was dropped is begun again by looking at it. */
 final class RegisterViews {
 
+    /** How often a payment may begin while a page is drawn. */
+    private static final int TRIES = 3;
+
     private final Desk desk;
     private final Payments payments;
     private final Buttons buttons;
@@ -26,6 +29,10 @@ final class RegisterViews {
     }
 
     Result<RegisterView> of(String register) {
+        return of(register, 1);
+    }
+
+    private Result<RegisterView> of(String register, int tries) {
         long revision = desk.changes().revision();
         Optional<Attempt> paying = desk.books().read(tx -> new AttemptTable(tx).paying(register));
         Optional<Shown> shown = paying.map(attempt -> payments.show(attempt.id()));
@@ -34,6 +41,14 @@ final class RegisterViews {
             return desk.refuse(Refusal.REGISTER_UNKNOWN);
         }
         RegisterState now = state.get();
+        boolean begunMeanwhile = now.attempt()
+                .filter(Attempt::isOpen)
+                .filter(one ->
+                        paying.filter(known -> known.id().equals(one.id())).isEmpty())
+                .isPresent();
+        if (begunMeanwhile && tries < TRIES) {
+            return of(register, tries + 1);
+        }
         return new Result.Ok<>(new RegisterView(
                 now.register().id(),
                 now.register().name(),

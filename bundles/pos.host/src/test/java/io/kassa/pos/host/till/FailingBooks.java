@@ -21,6 +21,7 @@ public final class FailingBooks implements Books {
     private int after = -1;
     private boolean away;
     private Failure failure = Failure.UNAVAILABLE;
+    private Optional<Runnable> afterwards = Optional.empty();
     private Optional<Runnable> meanwhile = Optional.empty();
 
     FailingBooks(Books books) {
@@ -53,7 +54,16 @@ public final class FailingBooks implements Books {
         if (away) {
             throw new LedgerUnavailableException("the disk is gone", new IllegalStateException("gone"));
         }
-        return books.read(work);
+        T answer = books.read(work);
+        Optional<Runnable> next = afterwards;
+        afterwards = Optional.empty();
+        next.ifPresent(Runnable::run);
+        return answer;
+    }
+
+    /** Somebody writes just after the next reading, once. */
+    public void afterReading(Runnable somebody) {
+        afterwards = Optional.of(somebody);
     }
 
     /** Somebody writes just before the next write, once. */

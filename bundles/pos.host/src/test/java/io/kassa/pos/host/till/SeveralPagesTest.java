@@ -60,6 +60,14 @@ class SeveralPagesTest {
     }
 
     @Test
+    void aPageThatIsDrawnWhileAPaymentBeginsShowsWhatItAsks() {
+        Till till = shop.till("R1").sells("gym");
+        shop.books.afterReading(() -> till.paysWith("wallet"));
+        look(seen);
+        assertThat(seen).hasSize(1).allMatch(view -> view.step().isPresent());
+    }
+
+    @Test
     void whoLookedWhileAPlugInTookItsTimeIsToldWhenItHasAnswered() throws Exception {
         shop.takeWalletAway.run();
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true, Duration.ofSeconds(5)));
