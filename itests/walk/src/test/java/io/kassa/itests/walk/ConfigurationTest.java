@@ -42,6 +42,7 @@ class ConfigurationTest {
                 .as("lines for a PEM, before it is pasted")
                 .isGreaterThan(3);
         SHOP.window().picture("w2-form");
+        assertThat(Touch.tooSmallIn(SHOP.window())).isEmpty();
     }
 
     @Test
@@ -77,6 +78,7 @@ class ConfigurationTest {
         pages.fill(right);
         List<String> found = pages.tests();
         SHOP.window().picture("w2-tested");
+        assertThat(Touch.tooSmallIn(SHOP.window())).isEmpty();
         assertThat(found).hasSizeGreaterThanOrEqualTo(6);
         assertThat(SHOP.admin().get("/api/config/forms").path(0).path("configurations"))
                 .isEmpty();
@@ -136,6 +138,7 @@ class ConfigurationTest {
                         ? Optional.of(true)
                         : Optional.empty());
         SHOP.window().picture("w3-enabled");
+        assertThat(Touch.tooSmallIn(SHOP.window())).isEmpty();
     }
 
     @Test

@@ -65,6 +65,7 @@ class PayingTest {
         assertThat(modal.title()).isEqualTo("Scan Smartum QR code");
         assertThat(modal.help()).containsIgnoringCase("brightness").contains("Check");
         SHOP.window().picture("w6-scan");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the modal").isEmpty();
         SHOP.camera().sees(receipt.picture());
         modal.awaitClosed();
 
@@ -79,6 +80,7 @@ class PayingTest {
                 .contains("TEST", "Smartum", receipt.transaction(), "10.00", "3.00")
                 .containsIgnoringCase(Sandbox.BENEFIT);
         SHOP.window().picture("w6-completed");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the sale receipt").isEmpty();
         register.nextSale();
     }
 
@@ -88,11 +90,14 @@ class PayingTest {
         Modal modal = register.pays(METHOD).awaitCamera();
 
         PhonePage phone = new PhonePage(SHOP.browser().anotherWindow(), SHOP.sandbox());
+        assertThat(Touch.tooSmallIn(phone.window())).as("the phone").isEmpty();
         phone.pays("10.00");
+        assertThat(Touch.tooSmallIn(phone.window())).as("the receipt").isEmpty();
         SHOP.camera().sees(phone.held());
         register.window().pictureForDocs("register");
         SHOP.camera().sees(phone.checks());
         phone.window().picture("w6-phone");
+        assertThat(Touch.tooSmallIn(phone.window())).as("the code").isEmpty();
 
         modal.awaitClosed();
         register.awaitLeft(0);

@@ -30,6 +30,7 @@ class RefundTest {
         confirmation.confirms();
         page.awaitRefunds(1, "DONE");
         SHOP.window().picture("w12-refunded");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the receipt").isEmpty();
         assertThat(page.refunds()).singleElement().asString().contains("10.00");
         phone.awaitBalance(before);
         phone.window().picture("w12-phone");
@@ -47,6 +48,7 @@ class RefundTest {
                         part -> assertThat(part).contains("Smartum", "10.00").doesNotContain("Cash"));
         assertThat(page.choices()).doesNotContain("Smartum");
         SHOP.window().picture("w12-mixed");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the proposal").isEmpty();
         page.begins();
         page.step().confirms();
         assertThat(page.step().question("drawer")).contains("3.00");
@@ -118,6 +120,7 @@ class RefundTest {
         page.refundsAll();
         Modal modal = page.step();
         SHOP.window().picture("w13-transaction-id");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the step").isEmpty();
         refused(modal, "hello", "refund.id-form");
         refused(modal, "tx_0000000000000000", "refund.id-unknown");
         refused(modal, SHOP.sandbox().issues("OTHER_VENUE", 1000).transaction(), "refund.id-other-venue");

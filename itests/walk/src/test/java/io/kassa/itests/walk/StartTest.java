@@ -26,6 +26,7 @@ class StartTest {
     void w1_theTillIsUsableAtOnceAndItsPagesHaveNothingToComplainAbout() {
         SHOP.logIn();
         SHOP.window().picture("w1-logged-in");
+        assertThat(Touch.tooSmallIn(SHOP.window())).isEmpty();
         RegisterPage register = SHOP.register(Shop.FIRST).sells(DRINK);
         register.paysCash();
         register.awaitLeft(0);
@@ -34,6 +35,7 @@ class StartTest {
         for (String page : new String[] {"/receipts", "/worklist", "/configuration", "/configuration/registers"}) {
             SHOP.window().open(SHOP.till().page(page));
             SHOP.window().awaitThere("who");
+            assertThat(Touch.tooSmallIn(SHOP.window())).as(page).isEmpty();
         }
         assertThat(SHOP.browser().complaints()).isEmpty();
     }
@@ -44,6 +46,21 @@ class StartTest {
         SHOP.window().awaitThere("register");
         assertThat(SHOP.window().has("nav-configuration")).as("configuration").isFalse();
         SHOP.window().picture("w1-cashier");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the register").isEmpty();
+        SHOP.window().press("logout");
+        SHOP.window().awaitThere("login");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the login").isEmpty();
+    }
+
+    @Test
+    void w1_whatAFingerWouldMissIsFound() {
+        SHOP.login().cashier(Login.CASHIER);
+        SHOP.window().awaitThere("register");
+        SHOP.window().runs("""
+                const { style } = document.querySelector("[data-testid='logout']");
+                style.minHeight = style.height = '43px';
+                """);
+        assertThat(Touch.tooSmallIn(SHOP.window())).contains("x 43: <button", "logout");
         SHOP.window().press("logout");
         SHOP.window().awaitThere("login");
     }

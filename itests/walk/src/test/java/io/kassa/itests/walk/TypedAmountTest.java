@@ -20,6 +20,7 @@ class TypedAmountTest {
         Worklist worklist = Worklist.open(SHOP);
         assertThat(worklist.unverified()).anySatisfy(entry -> assertThat(entry).contains("10.00", sale));
         SHOP.window().picture("w8-worklist");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the list").isEmpty();
         assertThat(worklist.verifies(sale, receipt.transaction()))
                 .as("verified")
                 .isTrue();

@@ -22,7 +22,7 @@ export function Unused({ view, sale, put }) {
       <div class="row">
         <${Icon} name="clock" />
         <strong class="grow">${t('unused.title')} <span class="count">${view.unused.length}</span></strong>
-        <a href="/worklist" class="small">${t('unused.list')}</a>
+        <a href="/worklist" class="link small">${t('unused.list')}</a>
       </div>
       ${view.unused.map(
         (payment) => html`

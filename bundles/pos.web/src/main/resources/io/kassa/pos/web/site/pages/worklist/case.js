@@ -17,7 +17,7 @@ export function Case({ entry, put }) {
   return html`
     <li class="entry tall" data-testid="case" data-case=${entry.id}>
       <div class="row apart">
-        <a href=${`/receipts/${encodeURIComponent(entry.sale)}`}><strong>${entry.sale}</strong></a>
+        <a class="link" href=${`/receipts/${encodeURIComponent(entry.sale)}`}><strong>${entry.sale}</strong></a>
         <span class="small soft">${t('case.since', { time: dateTime(entry.since) })}</span>
       </div>
       <${Problem} guidance=${entry.guidance} look="doubt" />

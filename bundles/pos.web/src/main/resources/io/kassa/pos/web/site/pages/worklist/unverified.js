@@ -9,7 +9,7 @@ export function Unverified({ entry, onVerify }) {
       <div class="grow">
         <p><strong>${say(entry.methodName)} <${Money} of=${entry.amount} /></strong></p>
         <p class="small soft">
-          <a href=${`/receipts/${encodeURIComponent(entry.sale)}`}>${entry.sale}</a> · ${dateTime(entry.paidAt)} · ${entry.register} · ${entry.cashier}
+          <a class="link" href=${`/receipts/${encodeURIComponent(entry.sale)}`}>${entry.sale}</a> · ${dateTime(entry.paidAt)} · ${entry.register} · ${entry.cashier}
         </p>
         <p class="small">${t('worklist.reason')} ${entry.reason}</p>
       </div>
