@@ -52,9 +52,6 @@ public interface Claims extends PaymentLedger {
     /** Who has a reference on disk, as this transaction sees it; what is only reserved is nobody's yet. */
     Optional<Claim.Held> holder(Transaction transaction, PaymentReference reference);
 
-    /** The standing claims of a sale, oldest first. */
-    List<StandingClaim> forSale(Transaction transaction, SaleId sale);
-
     /**
      * Closes the refund intent of an attempt, in the transaction that stores its known outcome (rule L8).
      *

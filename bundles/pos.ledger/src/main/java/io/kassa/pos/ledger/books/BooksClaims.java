@@ -4,7 +4,6 @@ import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Settlement;
-import io.kassa.pos.ledger.StandingClaim;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
@@ -27,9 +26,7 @@ import java.util.Set;
 public final class BooksClaims implements Claims {
 
     private static final String STANDING =
-            "SELECT scheme, id, attempt, sale, since FROM ledger_claim WHERE ended_at IS NULL ";
-
-    private static final String OF_REFERENCE = STANDING + "AND scheme = ? AND id = ?";
+            "SELECT attempt, sale, since FROM ledger_claim WHERE ended_at IS NULL AND scheme = ? AND id = ?";
 
     private final Books books;
     private final Clock clock;
@@ -128,14 +125,7 @@ public final class BooksClaims implements Claims {
 
     @Override
     public Optional<Claim.Held> holder(Transaction transaction, PaymentReference reference) {
-        return transaction
-                .row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
-                .map(StandingClaim::holder);
-    }
-
-    @Override
-    public List<StandingClaim> forSale(Transaction transaction, SaleId sale) {
-        return transaction.rows(STANDING + "AND sale = ? ORDER BY since, id", BooksClaims::standing, sale);
+        return transaction.row(STANDING, BooksClaims::held, reference.scheme(), reference.id());
     }
 
     @Override
@@ -179,13 +169,10 @@ public final class BooksClaims implements Claims {
     }
 
     private Optional<Claim.Held> stored(PaymentReference reference) {
-        return books.row(OF_REFERENCE, BooksClaims::standing, reference.scheme(), reference.id())
-                .map(StandingClaim::holder);
+        return books.row(STANDING, BooksClaims::held, reference.scheme(), reference.id());
     }
 
-    private static StandingClaim standing(Row row) {
-        return new StandingClaim(
-                new PaymentReference(row.text("scheme"), row.text("id")),
-                new Claim.Held(new SaleId(row.text("sale")), new AttemptId(row.text("attempt")), row.time("since")));
+    private static Claim.Held held(Row row) {
+        return new Claim.Held(new SaleId(row.text("sale")), new AttemptId(row.text("attempt")), row.time("since"));
     }
 }

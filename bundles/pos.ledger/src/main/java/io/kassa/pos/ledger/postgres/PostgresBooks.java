@@ -6,9 +6,10 @@ import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.SchemaPart;
 import io.kassa.pos.ledger.Work;
-import io.kassa.pos.ledger.jdbc.JdbcTransaction;
+import io.kassa.pos.ledger.commit.Batch;
+import io.kassa.pos.ledger.commit.CommitQueue;
 import io.kassa.pos.ledger.jdbc.Migrations;
-import io.kassa.pos.ledger.jdbc.Statements;
+import io.kassa.pos.ledger.postgres.PostgresTransaction.Kind;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.settings.Secret;
 import java.sql.Connection;
@@ -18,31 +19,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Books on a server that several hosts share. Works are serializable and run side by side; one that overlapped with another runs
- * again alone, and so gets through.
+ * Books on a server that several hosts share. What this host writes at the same moment shares one transaction, which is
+ * serializable and runs beside those of the other hosts; one that overlapped with another runs again alone, and so gets through.
  */
 public final class PostgresBooks implements Books, AutoCloseable {
 
     /** Alone it succeeds, but for a reader that the server cannot put before or after it. */
     private static final int TRIES = 10;
 
-    private enum Mode {
-        /** One statement, which is a transaction of its own. */
-        LOOKING,
-        READING,
-        BESIDE_OTHERS,
-        ALONE;
-
-        boolean reads() {
-            return this == LOOKING || this == READING;
-        }
+    /** What is done in a transaction, from its begin to its end. */
+    private interface Act<T> {
+        T in(PostgresTransaction transaction) throws SQLException;
     }
 
     private final Clock clock;
     private final HikariDataSource pool;
+    private final CommitQueue queue = new CommitQueue();
     private final PostgresFaults faults = new PostgresFaults(false);
-    private final PostgresFaults readersFaults = new PostgresFaults(true);
-    private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
     public PostgresBooks(String url, Optional<Secret> password, Clock clock) {
         this.clock = clock;
@@ -51,104 +44,88 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     @Override
     public <T> T read(Work<T> work) {
-        return repeat(work, Mode.READING);
+        return repeat(whole(work), Kind.READING);
     }
 
     @Override
     public <T> Optional<T> row(String sql, Function<Row, T> mapper, Object... arguments) {
-        return repeat(transaction -> transaction.row(sql, mapper, arguments), Mode.LOOKING);
+        return repeat(whole(transaction -> transaction.row(sql, mapper, arguments)), Kind.LOOKING);
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        if (writing.get()) {
-            throw new IllegalStateException("A work writes through its own transaction");
-        }
-        writing.set(true);
-        try {
-            return repeat(work, Mode.BESIDE_OTHERS);
-        } finally {
-            writing.remove();
-        }
+        return queue.write(work, this::commit);
     }
 
     @Override
     public void install(SchemaPart part) {
-        repeat(new Migrations(part, clock), Mode.ALONE);
+        repeat(whole(new Migrations(part, clock)), Kind.ALONE);
     }
 
+    /** Finishes what was accepted. */
     @Override
     public void close() {
-        pool.close();
+        queue.close(pool::close);
     }
 
-    private <T> T repeat(Work<T> work, Mode first) {
-        Mode mode = first;
+    private void commit(Batch batch) {
+        try {
+            repeat(batch::store, Kind.BESIDE_OTHERS);
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            batch.fail(e);
+        } catch (RuntimeException | Error e) {
+            // Also an Error, such as a lack of memory: whoever waits must be told.
+            batch.fail(new LedgerUnavailableException("The books could not be written", e));
+        }
+    }
+
+    private static <T> Act<T> whole(Work<T> work) {
+        return transaction -> {
+            transaction.begin();
+            T answer = transaction.run(work);
+            transaction.commit();
+            return answer;
+        };
+    }
+
+    private <T> T repeat(Act<T> act, Kind first) {
+        Kind kind = first;
         for (int i = 1; ; i++) {
             Connection connection = connect();
             try {
-                return mode == Mode.ALONE ? alone(work, connection) : once(work, connection, mode);
+                return kind == Kind.ALONE ? alone(act, connection) : once(act, connection, kind);
             } catch (OverlapException e) {
                 if (i == TRIES) {
                     throw new LedgerUnavailableException("The books are too busy", e);
                 }
-                mode = mode.reads() ? mode : Mode.ALONE;
+                kind = kind.reads() ? kind : Kind.ALONE;
             } finally {
                 giveBack(connection);
             }
         }
     }
 
-    private <T> T alone(Work<T> work, Connection connection) {
+    private <T> T alone(Act<T> act, Connection connection) {
         try {
             WriteLock.lockAlone(connection);
         } catch (SQLException e) {
             throw faults.translate("wait for the other hosts", e);
         }
         try {
-            return once(work, connection, Mode.ALONE);
+            return once(act, connection, Kind.ALONE);
         } finally {
             unlock(connection);
         }
     }
 
-    private <T> T once(Work<T> work, Connection connection, Mode mode) {
-        boolean done = false;
+    private <T> T once(Act<T> act, Connection connection, Kind kind) {
+        PostgresTransaction transaction = new PostgresTransaction(connection, kind);
         try {
-            connection.setAutoCommit(mode == Mode.LOOKING);
-            connection.setReadOnly(mode == Mode.READING);
-            if (mode == Mode.BESIDE_OTHERS) {
-                WriteLock.share(connection);
-            }
-            T answer = run(work, connection, mode.reads() ? readersFaults : faults);
-            done = true;
-            if (mode != Mode.LOOKING) {
-                commit(connection, mode);
-            }
-            return answer;
+            return act.in(transaction);
         } catch (SQLException e) {
             throw faults.translate("BEGIN", e);
         } finally {
-            if (!done && mode != Mode.LOOKING) {
-                rollback(connection);
-            }
-        }
-    }
-
-    /** The driver itself keeps statements prepared from one transaction to the next. */
-    private static <T> T run(Work<T> work, Connection connection, PostgresFaults faults) throws SQLException {
-        try (Statements statements = new Statements(connection)) {
-            return JdbcTransaction.run(work, statements, faults);
-        }
-    }
-
-    private void commit(Connection connection, Mode mode) {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            RuntimeException fault = faults.translate("COMMIT", e);
-            boolean unknown = fault instanceof LedgerUnavailableException && !mode.reads();
-            throw unknown ? new CommitUnknownException(e) : fault;
+            end(transaction, connection);
         }
     }
 
@@ -161,8 +138,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
     }
 
     // What fails from here on no longer changes how the work ended. A connection in doubt leaves the pool; the server
-    // undoes
-    // what is open on it, and frees its lock.
+    // undoes what is open on it, and frees its lock.
 
     private void unlock(Connection connection) {
         try {
@@ -172,9 +148,9 @@ public final class PostgresBooks implements Books, AutoCloseable {
         }
     }
 
-    private void rollback(Connection connection) {
+    private void end(PostgresTransaction transaction, Connection connection) {
         try {
-            connection.rollback();
+            transaction.close();
         } catch (SQLException e) {
             pool.evictConnection(connection);
         }

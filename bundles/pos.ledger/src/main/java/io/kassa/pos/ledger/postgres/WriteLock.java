@@ -1,5 +1,6 @@
 package io.kassa.pos.ledger.postgres;
 
+import io.kassa.pos.ledger.jdbc.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,8 +14,8 @@ final class WriteLock {
     private WriteLock() {}
 
     /** Until the end of the transaction that this begins. It sees what was there before the wait, and may overlap. */
-    static void share(Connection connection) throws SQLException {
-        execute(connection, "SELECT pg_advisory_xact_lock_shared(" + KEY + ")");
+    static void share(Statements statements) throws SQLException {
+        statements.run("SELECT pg_advisory_xact_lock_shared(" + KEY + ")");
     }
 
     /** Outside a transaction: the one that is begun after it sees all that was written before. */

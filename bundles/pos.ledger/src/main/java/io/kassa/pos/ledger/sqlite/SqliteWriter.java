@@ -1,13 +1,13 @@
 package io.kassa.pos.ledger.sqlite;
 
 import io.kassa.pos.ledger.Work;
-import io.kassa.pos.ledger.jdbc.JdbcTransaction;
+import io.kassa.pos.ledger.commit.Batch;
+import io.kassa.pos.ledger.commit.CommitQueue;
 import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,6 +29,7 @@ final class SqliteWriter implements Runnable {
     private final Statements statements;
     private final Duration pause;
     private final SameFiles files;
+    private final SqliteTransaction transaction;
     /** Something was written to the log since it was emptied. */
     private boolean behind;
 
@@ -48,6 +49,7 @@ final class SqliteWriter implements Runnable {
             SqliteFile.close(connection);
             throw e;
         }
+        this.transaction = new SqliteTransaction(statements, files, faults);
         keeper.setDaemon(true);
         keeper.start();
     }
@@ -78,68 +80,23 @@ final class SqliteWriter implements Runnable {
         }
     }
 
-    private void commit(List<Job<?>> batch) {
+    private void commit(Batch batch) {
         boolean stored;
         try {
-            stored = store(batch);
+            behind = true;
+            stored = batch.store(transaction);
         } catch (SQLException | RuntimeException | Error e) {
             // Also an Error, such as a lack of memory: whoever waits must be told. First comes what the next batch
             // needs, last what only a person wants to know.
             takeBack();
             LedgerUnavailableException unavailable = unavailable(e);
-            batch.forEach(job -> job.fail(unavailable));
+            batch.fail(unavailable);
             fails(unavailable);
             return;
         }
         if (stored) {
             goesOn();
         }
-    }
-
-    /** Whether there was something to keep. */
-    private boolean store(List<Job<?>> batch) throws SQLException {
-        statements.run("BEGIN IMMEDIATE");
-        behind = true;
-        if (together(batch)) {
-            return true;
-        }
-        if (batch.size() == 1) {
-            return false;
-        }
-        statements.run("BEGIN IMMEDIATE");
-        apart(batch);
-        return true;
-    }
-
-    /** Commits if every work is to be kept, as it almost always is: savepoints would cost a copy of every page that changes. */
-    private boolean together(List<Job<?>> batch) throws SQLException {
-        for (Job<?> job : batch) {
-            if (!run(job)) {
-                statements.run("ROLLBACK");
-                return false;
-            }
-        }
-        commitAll(batch);
-        return true;
-    }
-
-    /** Once more from the beginning, each with a savepoint of its own, so that only those are undone that fail. */
-    private void apart(List<Job<?>> batch) throws SQLException {
-        for (Job<?> job : batch) {
-            statements.run("SAVEPOINT work");
-            if (!run(job)) {
-                statements.run("ROLLBACK TO work");
-            }
-            statements.run("RELEASE work");
-        }
-        commitAll(batch);
-    }
-
-    /** Into the files that the next start will find. */
-    private void commitAll(List<Job<?>> batch) throws SQLException {
-        files.check();
-        statements.run("COMMIT");
-        batch.forEach(Job::stored);
     }
 
     private void goesOn() {
@@ -169,15 +126,6 @@ final class SqliteWriter implements Runnable {
         }
     }
 
-    /** Whether the work is to be kept. Without the books, none of the batch is. */
-    private <T> boolean run(Job<T> job) {
-        boolean kept = job.run((Work<T> work) -> JdbcTransaction.run(work, statements, faults));
-        job.failure(LedgerUnavailableException.class).ifPresent(gone -> {
-            throw gone;
-        });
-        return kept;
-    }
-
     /**
      * What is refused must not come back. SQLite rolls it back for everybody who has the file open, but after a failed flush its
      * pages may stand in the log, where a restart would find them: so the log is emptied, or at least written over, before
@@ -185,7 +133,7 @@ final class SqliteWriter implements Runnable {
      */
     private void takeBack() {
         try {
-            statements.run("ROLLBACK");
+            transaction.rollback();
         } catch (SQLException e) {
             // SQLite has rolled back by itself where it could not go on, or nothing was begun.
         }

@@ -1,4 +1,4 @@
-package io.kassa.pos.ledger.sqlite;
+package io.kassa.pos.ledger.commit;
 
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Who writes: one thread at a time, for all that wait at that moment. Nobody hands a work over to another thread unless that one
  * is about to commit anyway, so that a till with one cashier waits for the disk and for nothing else.
  */
-final class CommitQueue {
+public final class CommitQueue {
 
     private static final int BATCH = 64;
 
@@ -28,11 +28,11 @@ final class CommitQueue {
      *     nobody can prevent, such as a lack of memory
      * @throws LedgerUnavailableException when the books are closed
      */
-    <T> T write(Work<T> work, Consumer<List<Job<?>>> commit) {
+    public <T> T write(Work<T> work, Consumer<Batch> commit) {
         Job<T> job = new Job<>(work);
         add(job);
         while (turn(job)) {
-            List<Job<?>> batch = List.of();
+            Batch batch = new Batch(List.of());
             try {
                 batch = next();
                 commit.accept(batch);
@@ -48,18 +48,18 @@ final class CommitQueue {
     }
 
     /** Does something in a moment in which nobody writes, unless the books are closed. */
-    void between(Runnable action) {
+    public void between(Runnable action) {
         if (turn()) {
             try {
                 action.run();
             } finally {
-                done(List.of());
+                done(new Batch(List.of()));
             }
         }
     }
 
     /** Closes when everything that was accepted is over. Harmless to repeat. */
-    void close(Runnable action) {
+    public void close(Runnable action) {
         if (closes()) {
             action.run();
         }
@@ -106,14 +106,14 @@ final class CommitQueue {
     }
 
     /** Those that waited first. */
-    private synchronized List<Job<?>> next() {
+    private synchronized Batch next() {
         List<Job<?>> batch = waiting.stream().limit(BATCH).toList();
         batch.forEach(waiting::remove);
-        return batch;
+        return new Batch(batch);
     }
 
-    private synchronized void done(List<Job<?>> batch) {
-        batch.forEach(Job::end);
+    private synchronized void done(Batch batch) {
+        batch.end();
         writer = Optional.empty();
         notifyAll();
     }

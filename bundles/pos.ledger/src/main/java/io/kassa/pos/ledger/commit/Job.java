@@ -1,9 +1,8 @@
-package io.kassa.pos.ledger.sqlite;
+package io.kassa.pos.ledger.commit;
 
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A work that waits for its commit. What becomes of it is seen by whoever leaves the queue after it. */
 final class Job<T> {
@@ -22,21 +21,16 @@ final class Job<T> {
      * Lets the work be done, and keeps what it throws for whoever waits for it. It may be done again when its transaction was
      * undone.
      *
-     * @return whether it threw nothing
+     * @return what it threw
      */
-    boolean run(Function<Work<T>, T> how) {
+    Optional<Throwable> run(Batch.Store store) {
         failure = Optional.empty();
         try {
-            result = how.apply(work);
+            result = store.run(work);
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
         }
-        return failure.isEmpty();
-    }
-
-    /** What it threw, if it was of that kind. */
-    <E extends Throwable> Optional<E> failure(Class<E> kind) {
-        return failure.filter(kind::isInstance).map(kind::cast);
+        return failure;
     }
 
     void fail(RuntimeException e) {
@@ -64,7 +58,7 @@ final class Job<T> {
         return result;
     }
 
-    private static void rethrow(Throwable failure) {
+    static void rethrow(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

@@ -1,9 +1,11 @@
-package io.kassa.pos.ledger.sqlite;
+package io.kassa.pos.ledger.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kassa.pos.ledger.Work;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,19 +23,48 @@ final class CommitQueueTest {
 
     private final CommitQueue queue = new CommitQueue();
 
-    private static void store(List<Job<?>> batch) {
-        batch.forEach(CommitQueueTest::run);
-        batch.forEach(Job::stored);
+    /** Takes every work, and keeps nothing; may break before it commits. */
+    private record Nowhere(boolean breaks) implements Batch.Store {
+
+        @Override
+        public void begin() {}
+
+        @Override
+        public <T> T run(Work<T> work) {
+            return work.in(null);
+        }
+
+        @Override
+        public void execute(String sql) {}
+
+        @Override
+        public void commit() {
+            if (breaks) {
+                throw new OutOfMemoryError("for the test");
+            }
+        }
+
+        @Override
+        public void rollback() {}
+
+        @Override
+        public boolean isEnd(Throwable failure) {
+            return false;
+        }
     }
 
-    private static <T> void run(Job<T> job) {
-        job.run(work -> work.in(null));
+    private static void store(Batch batch, boolean breaks) {
+        try {
+            batch.store(new Nowhere(breaks));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
     void aWorkThatWasDoneButNotStoredIsNotAcknowledged() {
         Job<String> job = new Job<>(tx -> "done");
-        run(job);
+        job.run(new Nowhere(false));
         job.end();
         assertThatThrownBy(job::answer)
                 .isInstanceOf(LedgerUnavailableException.class)
@@ -46,15 +77,12 @@ final class CommitQueueTest {
     void whenTheCommitBreaksNothingIsAcknowledged_andTheNextOneIsWritten() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        Consumer<List<Job<?>>> waits = batch -> {
+        Consumer<Batch> waits = batch -> {
             begun.countDown();
             await(go);
-            store(batch);
+            store(batch, false);
         };
-        Consumer<List<Job<?>>> breaks = batch -> {
-            batch.forEach(CommitQueueTest::run);
-            throw new OutOfMemoryError("for the test");
-        };
+        Consumer<Batch> breaks = batch -> store(batch, true);
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             Future<String> first = threads.submit(() -> queue.write(tx -> "first", waits));
@@ -76,7 +104,7 @@ final class CommitQueueTest {
         List<Integer> sizes = new ArrayList<>();
         String answer = queue.write(tx -> "next", batch -> {
             sizes.add(batch.size());
-            store(batch);
+            store(batch, false);
         });
         assertThat(answer).isEqualTo("next");
         assertThat(sizes).as("nothing of those that were refused is left").containsExactly(1);
