@@ -1,5 +1,16 @@
 package io.kassa.pos.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kassa.pos.ledger.start.Ledger;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PostgresBooksTest extends BooksContract {
@@ -10,5 +21,54 @@ final class PostgresBooksTest extends BooksContract {
     @Override
     Store store() {
         return POSTGRES.newStore();
+    }
+
+    @Test
+    @Timeout(60)
+    void whatOneHostWritesAtTheSameMomentSharesATransaction() throws Exception {
+        try (Ledger ledger = store().open(Clock.systemUTC())) {
+            Books books = ledger.books();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            FutureTask<String> first = new FutureTask<>(() -> books.write(tx -> {
+                begun.countDown();
+                await(go);
+                return number(tx);
+            }));
+            new Thread(first).start();
+            begun.await();
+            List<Thread> threads = new ArrayList<>();
+            List<FutureTask<String>> others = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                FutureTask<String> other = new FutureTask<>(() -> books.write(PostgresBooksTest::number));
+                Thread thread = new Thread(other);
+                thread.start();
+                threads.add(thread);
+                others.add(other);
+            }
+            while (!threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+                Thread.onSpinWait();
+            }
+            go.countDown();
+            String shared = others.get(0).get(30, TimeUnit.SECONDS);
+            assertThat(first.get(30, TimeUnit.SECONDS)).isNotEqualTo(shared);
+            for (FutureTask<String> other : others) {
+                assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(shared);
+            }
+        }
+    }
+
+    /** The server's number of the transaction. */
+    private static String number(Transaction tx) {
+        return tx.row("SELECT CAST(pg_current_xact_id() AS TEXT) AS n", row -> row.text("n"))
+                .orElseThrow();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
