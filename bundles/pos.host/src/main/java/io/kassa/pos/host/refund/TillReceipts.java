@@ -10,6 +10,7 @@ import io.kassa.pos.host.receipts.Receipts;
 import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.selling.AttemptView;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.text.Refusal;
@@ -61,7 +62,20 @@ public final class TillReceipts implements Receipts {
 
     @Override
     public Result<ReceiptView> receipt(SaleId sale) {
-        return desk.guard(() -> views.of(sale));
+        Result<ReceiptView> view = desk.guard(() -> views.of(sale));
+        if (waits(view)) {
+            desk.changes().receiptLater(sale);
+        }
+        return view;
+    }
+
+    /** Whether it may go on without anything that changes in the till: nobody would say so. */
+    private static boolean waits(Result<ReceiptView> view) {
+        return view instanceof Result.Ok<ReceiptView> drawn
+                ? drawn.value().refunds().stream()
+                        .anyMatch(refund ->
+                                refund.attempt().map(AttemptView::waiting).orElse(false))
+                : ((Result.Refused<ReceiptView>) view).kind() == Result.Kind.UNAVAILABLE;
     }
 
     @Override

@@ -124,6 +124,7 @@ final class Host implements AutoCloseable {
                 new Payments(desk),
                 (actor, unused) ->
                         receipts.refundUnused(actor, unused, desk.ids().get()));
+        closing.add(desk.changes()::close);
         closing.add(desk.patience()::close);
         // plug-ins resolve secrets while they start
         register(SecretSource.class, secrets, Map.of());

@@ -6,6 +6,7 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.selling.AttemptView;
 import io.kassa.pos.host.selling.CatalogueView;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.selling.Selling;
@@ -66,7 +67,18 @@ public final class TillSelling implements Selling {
 
     @Override
     public Result<RegisterView> view(String register) {
-        return desk.guard(() -> views.of(register));
+        Result<RegisterView> view = desk.guard(() -> views.of(register));
+        if (waits(view)) {
+            desk.changes().registerLater(register);
+        }
+        return view;
+    }
+
+    /** Whether it may go on without anything that changes in the till: nobody would say so. */
+    private static boolean waits(Result<RegisterView> view) {
+        return view instanceof Result.Ok<RegisterView> drawn
+                ? drawn.value().attempt().map(AttemptView::waiting).orElse(false)
+                : ((Result.Refused<RegisterView>) view).kind() == Result.Kind.UNAVAILABLE;
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class Shop implements AutoCloseable {
                 Vault.at(folder.resolve("keys/answers.key")),
                 methods,
                 patience,
-                new Broadcast(clock),
+                new Broadcast(clock, Duration.ofSeconds(2)),
                 new Outcomes(),
                 new Words(HELSINKI),
                 clock,

@@ -75,4 +75,12 @@ class SiteFilesTest {
                     .doesNotContain("parseFloat");
         }
     }
+
+    /** What changes comes over the stream of events. Before that is open, the closed till is looked at again after a pause. */
+    @Test
+    void noPageAsksAgainAndAgain() {
+        for (Path file : SiteFiles.ending(".js")) {
+            assertThat(SiteFiles.read(file)).as(file.toString()).doesNotContain("setInterval");
+        }
+    }
 }

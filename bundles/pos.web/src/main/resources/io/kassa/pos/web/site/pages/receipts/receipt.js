@@ -13,7 +13,7 @@ import { RefundAttempt } from './refund-attempt.js';
 
 /** One sale receipt, what has gone back of it, and what can still go back. */
 export function Receipt({ sale: id }) {
-  const { value: view, problem, put, refresh } = useLiveView(['RECEIPT'], id, () => api.receipt(id));
+  const { value: view, problem, put } = useLiveView(['RECEIPT'], id, () => api.receipt(id));
   if (!view) return html`<${Loading} problem=${problem} />`;
   const asking = view.refunds.find((refund) => refund.attempt);
   const refundable = view.sale.state === 'COMPLETED' && [view.surplus, ...view.refundable.map(({ amount }) => amount)].some(({ minor }) => minor > 0);
@@ -37,7 +37,7 @@ export function Receipt({ sale: id }) {
           html`<p class="card padded soft" data-testid="nothing-refundable">${t(view.sale.state === 'COMPLETED' ? 'refund.nothing' : 'refund.notCompleted')}</p>`}
         </div>
       </div>
-      ${asking && html`<${RefundAttempt} key=${asking.attempt.id} attempt=${asking.attempt} put=${put} again=${refresh} />`}
+      ${asking && html`<${RefundAttempt} key=${asking.attempt.id} attempt=${asking.attempt} put=${put} />`}
     </main>
   `;
 }

@@ -3,7 +3,7 @@ import { html, useState } from '../../core/view.js';
 import { Attempt, refusalOf } from '../../parts/attempt/attempt.js';
 
 /** The refund's step that is asked now. How a part ended stands beside the receipt, so its message can just be closed. */
-export function RefundAttempt({ attempt, put, again }) {
+export function RefundAttempt({ attempt, put }) {
   const [read, setRead] = useState(false);
   if (attempt.ended && read) return null;
   const heard = (view) => {
@@ -24,7 +24,6 @@ export function RefundAttempt({ attempt, put, again }) {
     attempt=${attempt}
     answer=${answer}
     picture=${picture}
-    again=${again}
     dismiss=${async () => setRead(true)}
   />`;
 }

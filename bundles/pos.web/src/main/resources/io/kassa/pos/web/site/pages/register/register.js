@@ -16,7 +16,7 @@ const closedSales = store([]);
 
 /** The counter: what is sold on the left, what can be sold in the middle, how it is paid on the right. */
 export function Register({ register: id }) {
-  const { value: view, problem, put, refresh } = useLiveView(['VIEW'], id, () => api.register(id));
+  const { value: view, problem, put } = useLiveView(['VIEW'], id, () => api.register(id));
   const closed = useStore(closedSales);
   if (!view) return html`<${Loading} problem=${problem} />`;
   const last = view.sale;
@@ -49,7 +49,6 @@ export function Register({ register: id }) {
           put(next);
           return { ...seen, reason: refusalOf(next?.attempt), waiting: next?.attempt?.waiting };
         }}
-        again=${refresh}
         dismiss=${async () => put(await api.dismiss(id, view.attempt.id))}
       />`}
     </main>

@@ -26,9 +26,9 @@ export function refusalOf(attempt) {
 /**
  * The modal of a payment or refund under way, drawn from nothing but the till's view of it: it is gone when the attempt is.
  * `answer` and `dismiss` send; `picture` sends a picture and says whether a code was `found` in it or at least
- * `inView`; both say for which `reason` it was refused; `again` fetches the view.
+ * `inView`; both say for which `reason` it was refused.
  */
-export function Attempt({ attempt, answer, picture, dismiss, again }) {
+export function Attempt({ attempt, answer, picture, dismiss }) {
   const [reasonFor, setReasonFor] = useState();
   const [send, busy] = useAction(async (given, reason) => {
     const answered = await answer({ step: attempt.step?.name ?? '', answer: given, reason });
@@ -58,7 +58,6 @@ export function Attempt({ attempt, answer, picture, dismiss, again }) {
       subtitle=${subtitle}
       problem=${attempt.problem}
       hides=${attempt.kind === 'REFUND'}
-      again=${again}
       busy=${busy}
       cancel=${cancel}
     />`;

@@ -5,25 +5,19 @@ import { Dialog } from '../dialog.js';
 import { Icon } from '../icon.js';
 import { Problem } from '../problem.js';
 
-const AGAIN_MILLIS = 5000;
 const LONG_MILLIS = 3000;
 
 /**
- * Nobody can be asked just now, because the plug-in is being replaced: the step comes back by itself. Whoever has waited long
+ * Nobody can be asked just now, because the plug-in is being replaced: the till says when it goes on. Whoever has waited long
  * enough may give up: the method may have been taken away for good, and the queue is at the counter. When the till knows what
  * is the matter, it says so; what may wait for days can be put out of sight, and goes on in the end.
  */
-export function OneMoment({ subtitle, problem, hides, again, busy, cancel }) {
+export function OneMoment({ subtitle, problem, hides, busy, cancel }) {
   const [long, setLong] = useState(false);
   const [hidden, setHidden] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), LONG_MILLIS);
     return () => clearTimeout(timer);
-  }, []);
-  // the till tells when it goes on; a till that lost that word must not hold up the counter
-  useEffect(() => {
-    const timer = setInterval(again, AGAIN_MILLIS);
-    return () => clearInterval(timer);
   }, []);
   if (problem && hidden) return null;
   const actions = long && html`<${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>`;
