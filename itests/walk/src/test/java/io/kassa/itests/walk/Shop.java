@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -17,6 +18,7 @@ final class Shop implements BeforeAllCallback, BeforeEachCallback, AfterAllCallb
 
     static final String SECOND = "R2";
 
+    private final Function<Path, TillProcess> start;
     private final boolean ready;
     private TillProcess till;
     private FakeCamera camera;
@@ -24,24 +26,30 @@ final class Shop implements BeforeAllCallback, BeforeEachCallback, AfterAllCallb
     private Sandbox sandbox;
     private TillApi admin;
 
-    private Shop(boolean ready) {
+    private Shop(Function<Path, TillProcess> start, boolean ready) {
+        this.start = start;
         this.ready = ready;
     }
 
     /** As {@code ./pos run} on a clean clone leaves it. */
     static Shop justStarted() {
-        return new Shop(false);
+        return new Shop(TillProcess::start, false);
     }
 
     /** With Smartum configured, enabled and on register 1, and an admin logged in to the browser. */
     static Shop ready() {
-        return new Shop(true);
+        return new Shop(TillProcess::start, true);
+    }
+
+    /** The same as {@code ./pos debug} starts it. */
+    static Shop readyWithConsole() {
+        return new Shop(TillProcess::startDebug, true);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         Path folder = Project.scratch(context.getRequiredTestClass().getSimpleName());
-        till = TillProcess.start(folder);
+        till = start.apply(folder);
         sandbox = new Sandbox(till.sandboxPages());
         camera = FakeCamera.in(folder);
         browser = Browser.open(folder, camera);

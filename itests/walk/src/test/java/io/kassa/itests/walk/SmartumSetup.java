@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Configures Smartum, enables it and puts it on register 1, as Configuration does page by page. */
 final class SmartumSetup {
@@ -83,9 +84,13 @@ final class SmartumSetup {
                 () -> admin.get("/api/config/methods").findValuesAsText("id").contains(method)
                         ? Optional.of(true)
                         : Optional.empty());
+        enable(method, true);
+    }
+
+    void enable(String method, boolean enabled) {
         Map<String, Object> settings = Map.of(
                 "enabled",
-                true,
+                enabled,
                 "account",
                 "1955",
                 "surplusAccount",
@@ -100,13 +105,23 @@ final class SmartumSetup {
     }
 
     void addTo(String register, String method) {
+        change(register, methods -> {
+            if (!methods.contains(method)) {
+                methods.add(method);
+            }
+        });
+    }
+
+    void takeOff(String register, String method) {
+        change(register, methods -> methods.remove(method));
+    }
+
+    private void change(String register, Consumer<List<String>> change) {
         for (JsonNode settings : admin.get("/api/config/registers")) {
             if (settings.path("id").asText().equals(register)) {
                 List<String> methods = new ArrayList<>();
                 settings.path("methods").forEach(each -> methods.add(each.asText()));
-                if (!methods.contains(method)) {
-                    methods.add(method);
-                }
+                change.accept(methods);
                 admin.put(
                         "/api/config/registers/" + register,
                         Map.of("name", settings.path("name").asText(), "methods", methods));

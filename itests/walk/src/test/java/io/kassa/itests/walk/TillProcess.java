@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The till as {@code ./pos run} or {@code ./pos start} starts it: in a process of its own, on free ports, with its data in a folder. */
+/** The till as {@code ./pos run}, {@code debug} or {@code start} starts it: in a process of its own, on free ports, with its data in a folder. */
 final class TillProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
@@ -39,6 +39,11 @@ final class TillProcess implements AutoCloseable {
     /** The demo, without a past, up and running when this returns. */
     static TillProcess start(Path folder) {
         return start("run", folder);
+    }
+
+    /** The same with the web console. */
+    static TillProcess startDebug(Path folder) {
+        return start("debug", folder);
     }
 
     /** The same of a shop's till. */
