@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code ./pos} starts: a {@code java} of this test writes down what it is told, and ends. */
 class LauncherTest {
@@ -53,16 +55,6 @@ class LauncherTest {
     }
 
     @Test
-    void theShellSaysWhichPortIsInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(taken.getLocalPort());
-            assertThat(pos("shell", Map.of("POS_SANDBOX_PORT", port, "POS_DATA", data().toString())))
-                    .containsOnlyOnce("\n")
-                    .contains("Port " + port + " is in use", "POS_SANDBOX_PORT=", "./pos shell");
-        }
-    }
-
-    @Test
     void theShellsFoldersAreItsOwnersFromTheFirstMomentOn() throws Exception {
         pos("shell", Map.of("POS_DATA", data().toString()));
 
@@ -83,6 +75,77 @@ class LauncherTest {
                 folder.resolve("bin/java"), "#!/bin/sh\necho '    java.specification.version = 11' >&2\nexit 1\n");
         assertThat(pos("audit verify", Map.of())).contains("Java 11 is too old");
         assertThat(status).isEqualTo(NOT_CHECKED);
+    }
+
+    @Test
+    void aFolderInWhichATillRunsIsLeftToIt() throws Exception {
+        Path held = Files.createDirectories(data()).resolve("in-use");
+        Process till = new ProcessBuilder("flock", held.toString(), "sh", "-c", "echo held; read end")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat((char) till.getInputStream().read()).as("it has begun").isEqualTo('h');
+            for (String command : List.of("run", "start", "debug", "shell", "clean")) {
+                assertThat(pos(command, Map.of("POS_DATA", data().toString())))
+                        .as(command)
+                        .containsOnlyOnce("\n")
+                        .contains(data() + " is in use by another till", "POS_DATA=" + data() + "-2 ./pos " + command);
+                assertThat(status).as(command).isNotZero();
+            }
+            assertThat(calls).doesNotExist();
+            assertThat(held).exists();
+        } finally {
+            till.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run, POS_PORT, 0",
+        "run, POS_SANDBOX_PORT, 0",
+        "run, POS_SANDBOX_PORT, 1",
+        "debug, POS_PORT, 0",
+        "start, POS_PORT, 0",
+        "shell, POS_SANDBOX_PORT, 0"
+    })
+    void aPortThatIsTakenIsSaidInOneLine_withACommandThatChangesNothingElse(String command, String variable, int next)
+            throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            String said = pos(command, Map.of(variable, Integer.toString(port - next), "POS_DATA", data().toString()));
+            assertThat(said)
+                    .containsOnlyOnce("\n")
+                    .contains("Port " + port + " is in use", variable + "=" + (port + 10) + " ./pos " + command)
+                    .contains("POS_DATA=" + data());
+            assertThat(status).isNotZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run   | nothing     | Java is missing",
+                "test  | nothing     | Java is missing",
+                "run   | java        | javac is missing",
+                "run   | java javac  | Maven is missing",
+                "test  | java javac  | Maven is missing",
+                "test  | java javac mvn | The tests also want: apt-get install chromium chromium-driver",
+                "release | java javac | jarsigner is missing",
+            })
+    void aToolThatIsMissingIsSaidInOneLine(String command, String there, String said) throws Exception {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : List.of("bash", "cat", "cut", "dirname", "find", "sed")) {
+            Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        }
+        for (String tool : there.split(" ")) {
+            Files.copy(folder.resolve("bin/java"), tools.resolve(tool));
+        }
+        String spoken =
+                pos(command, Map.of("PATH", tools.toString(), "POS_NO_BUILD", "", "POS_DATA", data().toString()));
+        assertThat(spoken).containsOnlyOnce("\n").contains(said);
+        assertThat(status).isNotZero();
     }
 
     private Path data() {

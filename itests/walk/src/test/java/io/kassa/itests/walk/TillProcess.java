@@ -132,10 +132,15 @@ final class TillProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    /** As Ctrl+C would. */
+    /** As Ctrl+C would, and it ends without a complaint. */
     void stop() {
+        boolean running = script.isAlive();
         script.destroy();
         awaitEnd();
+        if (running) {
+            assertThat(script.exitValue()).as("it was stopped: " + output()).isZero();
+            assertThat(output()).doesNotContain("Exception", "\tat ");
+        }
     }
 
     @Override
