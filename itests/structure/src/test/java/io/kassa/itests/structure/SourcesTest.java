@@ -24,7 +24,22 @@ class SourcesTest {
 
     @Test
     void aTestIsSwitchedOffOnlyWithAReason() throws IOException {
-        assertThat(found(".java", Pattern.compile("@(Disabled|Ignore)\\s*(\\n|\\(\\s*\\)|\\(\\s*\"\\s*\"\\s*\\))")))
+        assertThat(found(".java", Pattern.compile("@(Disabled|Ignore)\\b(?!\\s*\\(\\s*\"\\s*[^\"\\s])")))
+                .isEmpty();
+        String conditions = "@(Disabled|Enabled)(If|On|For)\\w*\\b(?!\\s*\\([^)]*disabledReason)";
+        assertThat(found(".java", Pattern.compile(conditions))).isEmpty();
+        String assumptions = "\\bassume(True|False|That)\\((?:[^()\"]|\\((?:[^()\"]|\\([^()\"]*\\))*\\))*\\)\\s*;";
+        assertThat(found(".java", Pattern.compile(assumptions))).isEmpty();
+    }
+
+    @Test
+    void aHostSpeaksOfNoProvider() throws IOException {
+        // the example of a command, and the project's own name
+        Set<String> allowed = Set.of("PosCommands.java", "Host.java");
+        Pattern outsideOfComments = Pattern.compile("(?m)^(?!\\s*(?:\\*|/)).*\"[^\"\\n]*(?i:smartum)[^\"\\n]*\"");
+        assertThat(found(".java", outsideOfComments).stream()
+                        .filter(place -> place.matches("bundles/pos\\.\\w+/src/main/.*"))
+                        .filter(place -> allowed.stream().noneMatch(place::contains)))
                 .isEmpty();
     }
 

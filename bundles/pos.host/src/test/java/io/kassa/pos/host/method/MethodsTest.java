@@ -3,10 +3,13 @@ package io.kassa.pos.host.method;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.cash.HandMethod;
+import io.kassa.pos.host.sale.Cart;
 import io.kassa.pos.host.sale.Origin;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.PaymentMethod;
+import io.kassa.pos.spi.product.ProductLabelFilter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +109,17 @@ class MethodsTest {
         assertThat(starting.find(origin)).isEmpty();
         assertThat(starting.findWithout("a", origin)).isPresent();
         assertThat(starting.findWithout("b", origin)).isEmpty();
+    }
+
+    @Test
+    void F2_aFilterWithoutItsMethodChangesNothing() {
+        methods.add("cash", cash(), Rank.PLAIN);
+        methods.add("elsewhere", (ProductLabelFilter) labels -> false, Rank.PLAIN);
+        assertThat(methods.find("elsewhere")).isEmpty();
+        assertThat(methods.all()).extracting(offered -> offered.info().id()).containsExactly("cash");
+        assertThat(methods.limits(Cart.empty(Money.EURO)))
+                .as("lines others keep away from")
+                .isEmpty();
     }
 
     private Optional<String> found(Origin origin) {
