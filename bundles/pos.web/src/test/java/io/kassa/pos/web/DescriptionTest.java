@@ -10,10 +10,16 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -57,8 +63,32 @@ class DescriptionTest {
         assertThat(served.path("paths"))
                 .hasSize(description.operations().stream()
                         .map(Description.Operation::path)
-                        .collect(java.util.stream.Collectors.toSet())
+                        .collect(Collectors.toSet())
                         .size());
+    }
+
+    @Test
+    void itIsOpenApi31_andNamesEveryParameterThatIsReadFromAQuery() throws IOException {
+        JsonNode served = Browser.json(till.browser().get("/api/openapi.json"));
+        assertThat(served.path("openapi").asText()).matches("3\\.1\\.\\d");
+        Set<String> described = served.findValues("parameters").stream()
+                .flatMap(parameters -> StreamSupport.stream(parameters.spliterator(), false))
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .map(parameter -> parameter.path("name").asText())
+                .collect(Collectors.toSet());
+        assertThat(described).isNotEmpty().isEqualTo(asked());
+    }
+
+    /** The names that the endpoints ask a call for. */
+    private static Set<String> asked() throws IOException {
+        Pattern asked = Pattern.compile("\\bquer(?:y|ies)\\(\"(\\w+)\"\\)");
+        Set<String> names = new HashSet<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/kassa/pos/web/api"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                asked.matcher(Files.readString(source)).results().forEach(match -> names.add(match.group(1)));
+            }
+        }
+        return names;
     }
 
     @TestFactory
