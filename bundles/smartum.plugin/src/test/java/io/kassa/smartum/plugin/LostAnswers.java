@@ -134,7 +134,7 @@ final class LostAnswers {
                 row("truncated body", NOT_HEARD, new Trouble.CutMidway()),
                 slow("slow drip", NOT_HEARD, new Trouble.SlowDrip(100)),
                 slow(
-                        "success reported after the till stopped waiting",
+                        "answers out of order: success reported after the till stopped waiting and asked again",
                         NOT_HEARD,
                         new Trouble.AnswerLate(LATE_MILLIS)));
     }

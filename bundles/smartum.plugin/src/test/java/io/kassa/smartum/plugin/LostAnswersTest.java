@@ -15,6 +15,7 @@ import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.plugin.LostAnswers.Row;
 import io.kassa.smartum.plugin.LostAnswers.Then;
 import io.kassa.smartum.plugin.LostAnswers.When;
+import io.kassa.smartum.plugin.text.Reason;
 import io.kassa.smartum.sandbox.api.Call;
 import io.kassa.smartum.sandbox.trouble.Target;
 import java.time.Duration;
@@ -64,6 +65,10 @@ class LostAnswersTest {
         }
         if (row.when() == When.ELSEWHERE) {
             assertThat(counter.books.intents()).as("nothing is held up").isEmpty();
+            assertThat(said(counter.refunds(counter.refund(request.payment(), CENTS))
+                            .outcome()))
+                    .as("a new one can be begun at once")
+                    .isEqualTo(row.fate().refund());
         } else {
             then(row.fate().then(), request, outcome);
             assertThat(counter.refunded()).isEqualTo(CENTS);
@@ -192,6 +197,10 @@ class LostAnswersTest {
             assertThat(refunded.amount()).isEqualTo(Money.euro(CENTS));
             return "Refunded";
         }
-        return outcome.getClass().getSimpleName();
+        Unknown unknown = (Unknown) outcome;
+        assertThat(unknown.guidance().reason())
+                .as("what the cashier reads")
+                .isEqualTo(Reason.REFUND_NOT_KNOWN.happened());
+        return "Unknown";
     }
 }
