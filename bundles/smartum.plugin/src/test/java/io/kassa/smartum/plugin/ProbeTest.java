@@ -6,10 +6,13 @@ import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.Finding.Severity;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +80,33 @@ class ProbeTest {
     void aClockThatIsOffIsFound() {
         bench.sandbox.troubles().set(Target.VENUES, new Trouble.ClockSkew(-3600));
         assertThat(run()).containsEntry("clock", "ERROR test.clock-off");
+    }
+
+    @Test
+    void aCertificateThatThisMachineTrustsIsGood(@TempDir Path folder) throws Exception {
+        SSLContext before = SSLContext.getDefault();
+        try (TlsFront front = new TlsFront(folder, bench.sandbox.root())) {
+            SSLContext.setDefault(front.trusting());
+            bench.configured.put("smartumUrl", front.root().toString());
+            assertThat(run())
+                    .containsEntry("tls", "OK test.tls")
+                    .containsEntry("reachable", "OK test.reachable")
+                    .containsEntry("token", "OK test.token");
+        } finally {
+            SSLContext.setDefault(before);
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForIsNamedAndToldNoSecret(@TempDir Path folder) throws Exception {
+        try (TlsFront front = new TlsFront(folder, bench.sandbox.root())) {
+            bench.configured.put("smartumUrl", front.root().toString());
+            assertThat(run())
+                    .containsEntry("tls", "ERROR test.tls-failed")
+                    .containsEntry("reachable", "ERROR test.unreachable.something-else")
+                    .containsEntry("token", "ERROR test.token-none");
+        }
+        assertThat(bench.sandbox.calls()).isEmpty();
     }
 
     private Map<String, String> run() {
