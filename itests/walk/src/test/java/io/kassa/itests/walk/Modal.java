@@ -3,6 +3,8 @@ package io.kassa.itests.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -31,6 +33,20 @@ final class Modal {
         return this;
     }
 
+    /** Until the camera's picture is no empty desk any more. */
+    void awaitSomethingInView() {
+        Eventually.within(Duration.ofSeconds(10), "the camera sees something", () -> {
+            String contrast = window.runs("""
+                    const video = document.querySelector("[data-testid='camera'] video");
+                    const small = new OffscreenCanvas(64, 48).getContext('2d');
+                    small.drawImage(video, 0, 0, 64, 48);
+                    const light = small.getImageData(0, 0, 64, 48).data.filter((_, at) => at % 4 === 0);
+                    return Math.max(...light) - Math.min(...light);
+                    """);
+            return Double.parseDouble(contrast) > 100 ? Optional.of(true) : Optional.empty();
+        });
+    }
+
     /** A hand scanner types, to whatever has the focus. */
     void handScanner(CharSequence... keys) {
         window.typeAnywhere(keys);
@@ -57,6 +73,12 @@ final class Modal {
                     .as("the focus after " + (i + 1) + " tabs")
                     .isTrue();
         }
+    }
+
+    /** Where the focus is, by what the page calls it; nothing when the browser's own bar has it. */
+    String focus() {
+        return window.runs(
+                "return document.activeElement === document.body ? '' : document.activeElement.dataset.testid");
     }
 
     /** "Enter number": no scanner, no camera. */

@@ -94,6 +94,7 @@ class PayingTest {
         phone.pays("10.00");
         assertThat(Touch.tooSmallIn(phone.window())).as("the receipt").isEmpty();
         SHOP.camera().sees(phone.held());
+        modal.awaitSomethingInView();
         register.window().pictureForDocs("register");
         SHOP.camera().sees(phone.checks());
         phone.window().picture("w6-phone");
