@@ -57,11 +57,20 @@ final class ConfigurationPages {
         window.awaitThere("stored");
     }
 
-    /** "Test connection": what each test found, by its name. */
-    List<String> tests() {
+    /** "Test connection": the names of what was tried, one after the other. */
+    String tests() {
         window.press("plugin-test");
         window.awaitThere("tested");
-        return window.all(By.cssSelector("[data-testid='tested'] [data-testid='finding']"));
+        return window.runs("""
+                const found = document.querySelectorAll("[data-testid='tested'] [data-testid='finding']");
+                return [...found].map((each) => each.dataset.subject).join(' ');
+                """);
+    }
+
+    /** What a test of the connection found, and what to do about it. */
+    String tested(String subject, String severity) {
+        return window.text(By.cssSelector("[data-testid='tested'] [data-testid='finding'][data-subject='" + subject
+                + "'][data-severity='" + severity + "']"));
     }
 
     /** That there is a secret, which is all that the page knows of it. */
@@ -76,6 +85,27 @@ final class ConfigurationPages {
 
     String method(String id) {
         return window.text(Window.byId("method-card", "method", id));
+    }
+
+    /** {@code AVAILABLE} and the like, as soon as it is so. */
+    void awaitState(String id, String state) {
+        window.awaitAttribute(Window.byId("method-card", "method", id), "data-state", state);
+    }
+
+    /** What is wrong with it, a line each. */
+    List<String> problems(String id) {
+        return window.all(inCard(id, "method-problem"));
+    }
+
+    /** Account, surplus account, and whether it is part of the register check, as a page shows them that is opened anew. */
+    String details(String id) {
+        openMethods();
+        window.press(inCard(id, "method-details"));
+        window.awaitThere("method-account");
+        return window.runs("""
+                const field = (name) => document.querySelector(`[data-testid='method-${name}']`);
+                return [field('account').value, field('surplus-account').value, field('check').checked].join(' ');
+                """);
     }
 
     void enables(String id) {

@@ -5,6 +5,7 @@ import static io.kassa.itests.walk.Goods.GYM;
 import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +77,14 @@ class ConfigurationTest {
         long before = SHOP.sandbox().balance();
         pages.openSmartum();
         pages.fill(right);
-        List<String> found = pages.tests();
+        String tried = pages.tests();
         SHOP.window().picture("w2-tested");
         assertThat(Touch.tooSmallIn(SHOP.window())).isEmpty();
-        assertThat(found).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(tried).isEqualTo("reachable tls token venue key clock contract");
+        for (String good : List.of("reachable", "token", "venue", "key", "clock", "contract")) {
+            assertThat(pages.tested(good, "OK")).as(good).isNotBlank();
+        }
+        assertThat(pages.tested("tls", "WARNING")).contains("not encrypted", "Real money needs https:");
         assertThat(SHOP.admin().get("/api/config/forms").path(0).path("configurations"))
                 .isEmpty();
         assertThat(SHOP.sandbox().balance()).isEqualTo(before);
@@ -88,6 +93,24 @@ class ConfigurationTest {
 
     @Test
     @Order(4)
+    void w2_aTestThatFailsSaysWhatToDo() {
+        pages.openSmartum();
+        pages.fill(right);
+        SHOP.sandbox().troubles("ALL", "refuse", 0);
+        try {
+            pages.tests();
+            assertThat(pages.tested("reachable", "ERROR"))
+                    .contains("takes no connections", "Check the address and the firewall");
+            assertThat(pages.tested("token", "ERROR")).contains("No access token", "See the other results");
+            assertThat(pages.tested("venue", "SKIPPED")).isNotBlank();
+        } finally {
+            SHOP.sandbox().calmsDown();
+        }
+        SHOP.window().picture("w2-tested-in-vain");
+    }
+
+    @Test
+    @Order(5)
     void w2_whatIsRightIsStored() {
         pages.openSmartum();
         pages.fill(right);
@@ -98,7 +121,7 @@ class ConfigurationTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void w2_theSecretIsNeverSeenAgain() {
         String secret = right.get("smartumClientSecret").get(0);
         pages.openSmartum();
@@ -121,11 +144,12 @@ class ConfigurationTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void w3_thePaymentMethodIsListedWithItsStateAndEnabled() {
         pages.openMethods();
         assertThat(pages.method(METHOD)).contains("Smartum");
         SHOP.window().picture("w3-listed");
+        boolean before = isPartOfTheRegisterCheck();
         pages.enables(METHOD);
         pages.accounts(METHOD, "1955", "3990");
         Eventually.within(
@@ -139,10 +163,33 @@ class ConfigurationTest {
                         : Optional.empty());
         SHOP.window().picture("w3-enabled");
         assertThat(Touch.tooSmallIn(SHOP.window())).isEmpty();
+        assertThat(pages.details(METHOD)).isEqualTo("1955 3990 " + !before);
+        assertThat(SHOP.window().text("method-check-help")).contains("counted when the register is checked");
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    void w3_whatIsWrongWithAMethodIsSaidBesideIt() {
+        pages.openMethods();
+        pages.awaitState(METHOD, "AVAILABLE");
+        assertThat(pages.problems(METHOD)).isEmpty();
+
+        SHOP.powerCut(() -> StoredSettings.of(SHOP.till()).replace(Sandbox.VENUE, "Kaisla"));
+        pages.openMethods();
+        pages.awaitState(METHOD, "MISSING");
+        assertThat(pages.method(METHOD)).contains("Missing");
+        assertThat(pages.problems(METHOD))
+                .containsExactly("Smartum is not there just now", "This does not look like a venue id.");
+        SHOP.window().picture("w3-wrong");
+
+        SHOP.powerCut(() -> StoredSettings.of(SHOP.till()).replace("Kaisla", Sandbox.VENUE));
+        pages.openMethods();
+        pages.awaitState(METHOD, "AVAILABLE");
+        assertThat(pages.problems(METHOD)).isEmpty();
+    }
+
+    @Test
+    @Order(9)
     void w4_anOpenRegisterPageFollowsWithoutAReloadAndTheOtherRegisterIsLeftAlone() {
         Window counter = SHOP.browser().anotherWindow();
         RegisterPage first = SHOP.register(counter, Shop.FIRST).sells(GYM);
@@ -178,5 +225,14 @@ class ConfigurationTest {
         setup.forget();
         first.awaitUnusable(METHOD);
         counter.picture("w4-gone");
+    }
+
+    private static boolean isPartOfTheRegisterCheck() {
+        for (JsonNode method : SHOP.admin().get("/api/config/methods")) {
+            if (method.path("id").asText().equals(METHOD)) {
+                return method.at("/settings/registerCheck").asBoolean();
+            }
+        }
+        throw new AssertionError("not listed: " + METHOD);
     }
 }

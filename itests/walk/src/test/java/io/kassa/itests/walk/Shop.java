@@ -118,7 +118,13 @@ final class Shop implements BeforeAllCallback, BeforeEachCallback, AfterAllCallb
 
     /** The power fails, and comes back; whoever was logged in to the browser still is. */
     void powerCut() {
+        powerCut(() -> {});
+    }
+
+    /** Something happens to the till's files before the power comes back. */
+    void powerCut(Runnable meanwhile) {
         till.kill();
+        meanwhile.run();
         till.start();
         admin = null;
     }

@@ -1,6 +1,6 @@
 import { html } from '../core/view.js';
 
-export function Switch({ label, checked, disabled, onChange, testid }) {
+export function Switch({ label, help, checked, disabled, onChange, testid }) {
   return html`
     <label class="switch">
       <input
@@ -11,7 +11,10 @@ export function Switch({ label, checked, disabled, onChange, testid }) {
         onChange=${(event) => onChange(event.target.checked)}
         data-testid=${testid}
       />
-      <span>${label}</span>
+      <span>
+        ${label}
+        ${help && html`<span class="switch-help" data-testid=${`${testid}-help`}>${help}</span>`}
+      </span>
     </label>
   `;
 }

@@ -32,6 +32,7 @@ export function MethodDetails({ method, busy, save }) {
       />
       <${Switch}
         label=${t('methods.registerCheck')}
+        help=${t('methods.registerCheck.help')}
         checked=${settings.registerCheck}
         onChange=${set('registerCheck')}
         testid="method-check"
