@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
         this.first = new Window(this, driver.getWindowHandle());
         this.front = first;
-        size();
+        size(TILL_SCREEN);
     }
 
     static Browser open(Path folder, FakeCamera camera) {
@@ -77,19 +77,22 @@ final class Browser implements AutoCloseable {
     }
 
     Window anotherWindow() {
+        return anotherWindow(TILL_SCREEN);
+    }
+
+    /** @param screen that the page fills */
+    Window anotherWindow(Dimension screen) {
         driver.switchTo().newWindow(WindowType.WINDOW);
-        size();
+        size(screen);
         front = new Window(this, driver.getWindowHandle());
         return front;
     }
 
     /** As a till shows it: the page alone fills the screen. */
-    private void size() {
-        driver.manage().window().setSize(TILL_SCREEN);
+    private void size(Dimension screen) {
+        driver.manage().window().setSize(screen);
         Number frame = (Number) driver.executeScript("return outerHeight - innerHeight");
-        driver.manage()
-                .window()
-                .setSize(new Dimension(TILL_SCREEN.getWidth(), TILL_SCREEN.getHeight() + frame.intValue()));
+        driver.manage().window().setSize(new Dimension(screen.getWidth(), screen.getHeight() + frame.intValue()));
     }
 
     /** The window that was used last. */

@@ -51,6 +51,17 @@ final class ReceiptPage {
         return window.all("proposal-choice");
     }
 
+    /** Takes another way where there is a choice. */
+    void chooses(String method) {
+        window.press(Window.byId("proposal-choice", "method", method));
+        window.awaitAttribute(Window.byId("proposal-choice", "method", method), "aria-pressed", "true");
+    }
+
+    /** What has gone back by a method, a line each. */
+    List<String> partsBackTo(String method) {
+        return window.all(Window.byId("refund-part", "method", method));
+    }
+
     /** Why a part was refused or is not known, as it stands beside the receipt. */
     Guidance outcome() {
         return Guidance.in(window, "[data-testid='refund-part'] [data-testid='problem']");

@@ -46,7 +46,7 @@ class RefundTest {
                 .hasSize(2)
                 .anySatisfy(
                         part -> assertThat(part).contains("Smartum", "10.00").doesNotContain("Cash"));
-        assertThat(page.choices()).doesNotContain("Smartum");
+        assertThat(page.choices()).containsExactly("Cash", "Card");
         SHOP.window().picture("w12-mixed");
         assertThat(Touch.tooSmallIn(SHOP.window())).as("the proposal").isEmpty();
         page.begins();
@@ -54,6 +54,26 @@ class RefundTest {
         assertThat(page.step().question("drawer")).contains("3.00");
         page.step().confirms();
         page.awaitRefunds(1, "DONE");
+        SHOP.awaitBalance(before);
+    }
+
+    @Test
+    void w12_theRestOfAMixedSaleGoesBackAsTheCashierChooses() {
+        long before = SHOP.sandbox().balance();
+        String sale = scannedSale(SHOP.sandbox().pays(1000), GYM, DRINK);
+
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.proposesAll();
+        page.chooses("card");
+        page.begins();
+        page.step().confirms();
+        assertThat(page.step().question("terminal")).contains("3.00");
+        page.step().confirms();
+        page.awaitRefunds(1, "DONE");
+        assertThat(page.partsBackTo("card")).singleElement().asString().contains("Card", "3.00", "Refunded");
+        assertThat(page.partsBackTo(METHOD)).singleElement().asString().contains("Smartum", "10.00", "Refunded");
+        assertThat(page.partsBackTo("cash")).isEmpty();
+        SHOP.window().picture("w12-mixed-card");
         SHOP.awaitBalance(before);
     }
 
