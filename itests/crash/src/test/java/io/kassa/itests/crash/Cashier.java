@@ -119,8 +119,13 @@ final class Cashier {
                 payment.over = true;
                 continue;
             }
+            boolean before = memory.knows(payment.attempt);
             JsonNode begun = shown(api.post(
                     at("/sales/" + visit.sale + "/payments"), Map.of("attempt", payment.attempt, "method", method)));
+            if (before && begun.has("attempt") && !begun.path("attempt").has("ended")) {
+                throw new AssertionError(
+                        "a payment that was under way was not gone on with, but begun again: " + begun);
+            }
             boolean known = begun.has("attempt") || has(begun.path("sale"), payment.attempt);
             if (!known && !begun.isEmpty()) {
                 // an attempt that ended without paying: the next one has an id of its own
@@ -181,7 +186,7 @@ final class Cashier {
         }
         if (visit.end == End.COMPLETE) {
             if (left == 0) {
-                api.post(at("/sales/" + visit.sale + "/completion"), "");
+                does(visit, "COMPLETED", api.post(at("/sales/" + visit.sale + "/completion"), ""));
             }
             return false;
         }
@@ -191,11 +196,16 @@ final class Cashier {
                 receipts.put(tender.path("attempt").asText(), visit.end.name());
             }
         }
-        if (api.post(at("/sales/" + visit.sale + "/cancellation"), Map.of("receipts", receipts))
-                .isGood()) {
-            memory.cancelled(visit.sale);
-        }
+        does(visit, "CANCELLED", api.post(at("/sales/" + visit.sale + "/cancellation"), Map.of("receipts", receipts)));
         return false;
+    }
+
+    /** The till's word that it has closed a sale counts, also when nobody comes to look at the sale once more. */
+    private void does(Visit visit, String state, Answer answer) {
+        shown(answer);
+        if (answer.isGood()) {
+            memory.closed(visit.sale, state);
+        }
     }
 
     private void answer(Visit visit, JsonNode attempt) {

@@ -2,7 +2,10 @@ package io.kassa.itests.crash;
 
 import io.kassa.itests.crash.Facts.Attempt;
 import io.kassa.itests.crash.Facts.Claim;
+import io.kassa.itests.crash.Facts.Line;
+import io.kassa.itests.crash.Facts.Place;
 import io.kassa.itests.crash.Facts.Sale;
+import io.kassa.itests.crash.Facts.Share;
 import io.kassa.itests.crash.Facts.Tender;
 import io.kassa.itests.crash.Facts.Unused;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.function.Predicate;
 final class Checks {
 
     private static final String SMARTUM = "smartum";
+    private static final long SURPLUS = 0;
 
     private final Facts till;
     private final ProviderBooks provider;
@@ -29,6 +33,7 @@ final class Checks {
     static List<String> always(Facts till, ProviderBooks provider) {
         Checks checks = new Checks(till, provider);
         checks.payments();
+        checks.lines();
         checks.claims();
         checks.refunds();
         checks.unused();
@@ -79,6 +84,33 @@ final class Checks {
             must(applied <= sale.due() || sale.state().equals("CANCELLED"), "paid beyond what is due: " + sale);
             must(applied == sale.due() || !sale.state().equals("COMPLETED"), "completed and not paid: " + sale);
         }
+    }
+
+    /** What pays a line is no more than the line costs, and no more of that goes back. */
+    private void lines() {
+        Map<Place, Long> paid = new HashMap<>();
+        Map<Share, Long> back = new HashMap<>();
+        Map<String, Tender> paying = new HashMap<>();
+        till.paying().forEach(tender -> paying.put(tender.attempt(), tender));
+        for (Share share : till.shares()) {
+            Tender tender = paying.get(share.attempt());
+            Attempt attempt = till.attempts().get(share.attempt());
+            if (tender != null) {
+                paid.merge(new Place(tender.sale(), share.line()), share.cents(), Long::sum);
+            } else if (attempt != null
+                    && (attempt.isPending() || attempt.state().equals("REFUNDED"))) {
+                back.merge(new Share(attempt.payment().orElseThrow(), share.line(), 0), share.cents(), Long::sum);
+            }
+        }
+        paid.forEach((place, cents) -> {
+            Line line = till.lines().get(place);
+            must(line != null && cents <= line.cents(), cents + " pays a line of less: " + place + ", " + line);
+        });
+        Map<Share, Long> given = new HashMap<>();
+        till.shares().forEach(share -> given.put(new Share(share.attempt(), share.line(), 0), share.cents()));
+        back.forEach((share, cents) -> must(
+                share.line() == SURPLUS || cents <= given.getOrDefault(share, 0L),
+                cents + " goes back of a line that was paid less: " + share + ", " + given.get(share)));
     }
 
     private void claims() {
@@ -134,20 +166,26 @@ final class Checks {
         });
         back.forEach((payment, cents) -> {
             Tender tender = till.tenders().get(payment);
-            must(cents <= tender.tendered() - tender.change(), cents + " goes back of a payment of less: " + tender);
+            must(
+                    tender != null && cents <= tender.tendered() - tender.change(),
+                    cents + " goes back of a payment of less: " + tender);
         });
     }
 
     private void unused() {
         for (Tender tender : till.tenders().values()) {
-            boolean cancelled = till.sales().get(tender.sale()).state().equals("CANCELLED");
+            Sale sale = till.sales().get(tender.sale());
+            must(sale != null, "a payment of no sale: " + tender);
+            boolean cancelled = sale != null && sale.state().equals("CANCELLED");
             boolean kept =
                     cancelled && !tender.removed() && tender.transaction().isPresent();
             must(!kept || till.unused().containsKey(tender.attempt()), "money that stands nowhere: " + tender);
         }
         for (Unused one : till.unused().values()) {
             Tender tender = till.tenders().get(one.attempt());
-            boolean paysNow = tender.transaction().isPresent()
+            must(tender != null, "stands on the list and was never paid: " + one);
+            boolean paysNow = tender != null
+                    && tender.transaction().isPresent()
                     && till.paying().stream()
                             .anyMatch(paying -> paying.transaction().equals(tender.transaction()));
             must(one.state().equals("USED") || !paysNow, "pays a sale and stands on the list: " + one);

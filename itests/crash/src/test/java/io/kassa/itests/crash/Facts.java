@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
  */
 record Facts(
         Map<String, Sale> sales,
+        Map<Place, Line> lines,
         Map<String, Tender> tenders,
+        List<Share> shares,
         Map<String, Attempt> attempts,
         List<Claim> claims,
         Map<String, Intent> intents,
@@ -26,6 +28,15 @@ record Facts(
         String audit) {
 
     record Sale(String id, String register, String state, long due) {}
+
+    /** Where a line stands. */
+    record Place(String sale, long number) {}
+
+    /** @param cents what its pieces cost, its own discount taken off */
+    record Line(Place place, long quantity, long cents) {}
+
+    /** What an attempt, a payment or a part of a refund, has to do with one line; 0 is what was given beyond all lines. */
+    record Share(String attempt, long line, long cents) {}
 
     record Tender(
             String attempt,
@@ -70,9 +81,20 @@ record Facts(
                                 row -> new Sale(
                                         row.text("id"), row.text("register"), row.text("state"), row.number("due"))),
                         Sale::id),
+                keyed(
+                        tx.rows(
+                                "SELECT sale, number, quantity, quantity * unit_price - discount AS cents FROM till_line",
+                                row -> new Line(
+                                        new Place(row.text("sale"), row.number("number")),
+                                        row.number("quantity"),
+                                        row.number("cents"))),
+                        Line::place),
                 keyed(tx.rows("""
                                 SELECT t.*, COALESCE((SELECT SUM(s.amount) FROM till_share s WHERE s.attempt = t.attempt), 0) AS shares
                                 FROM till_tender t""", Facts::tender), Tender::attempt),
+                tx.rows(
+                        "SELECT attempt, line, amount FROM till_share",
+                        row -> new Share(row.text("attempt"), row.number("line"), row.number("amount"))),
                 keyed(tx.rows("SELECT * FROM till_attempt", Facts::attempt), Attempt::id),
                 tx.rows(
                         "SELECT id, attempt, sale FROM ledger_claim WHERE ended_at IS NULL",
@@ -124,7 +146,7 @@ record Facts(
                 row.findText("payment"));
     }
 
-    private static <T> Map<String, T> keyed(List<T> all, Function<T, String> key) {
+    private static <K, T> Map<K, T> keyed(List<T> all, Function<T, K> key) {
         return all.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 

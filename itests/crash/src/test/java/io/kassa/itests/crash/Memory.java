@@ -5,55 +5,91 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the till acknowledged to the harness: it was shown, so it must be there for ever. */
+/**
+ * What the till acknowledged to the harness: it was shown, so it must be there for ever. Nobody takes a piece or a payment out of a
+ * sale here; what was closed or came to an end stays so.
+ */
 final class Memory {
 
-    private final Map<String, String> closed = new HashMap<>();
+    private static final Set<String> ENDS = Set.of("REFUNDED", "DECLINED", "CANCELLED");
+
+    private final Map<String, String> sales = new HashMap<>();
+    private final Map<Facts.Place, Long> pieces = new HashMap<>();
     private final Map<String, Long> tendered = new HashMap<>();
-    private final Map<String, Long> refunded = new HashMap<>();
+    private final Map<String, Boolean> paying = new HashMap<>();
+    private final Map<String, Part> parts = new HashMap<>();
+
+    /** A part of a refund, as it was shown last. */
+    private record Part(long cents, String state) {}
 
     /** A register or a receipt as the till showed it. */
     synchronized void shown(JsonNode view) {
         JsonNode sale = view.path("sale");
-        String state = sale.path("state").asText();
-        if (!state.isEmpty() && !state.equals("OPEN")) {
-            closed.put(sale.path("id").asText(), state);
+        String id = sale.path("id").asText();
+        if (!id.isEmpty()) {
+            sales.merge(id, sale.path("state").asText(), (before, now) -> before.equals("OPEN") ? now : before);
+        }
+        for (JsonNode line : sale.path("lines")) {
+            pieces.merge(
+                    new Facts.Place(id, line.path("number").asLong()),
+                    line.path("quantity").asLong(),
+                    Math::max);
         }
         for (JsonNode tender : sale.path("tenders")) {
             tendered.put(
                     tender.path("attempt").asText(),
                     tender.path("tendered").path("minor").asLong());
         }
+        if (view.has("attempt")) {
+            paying.merge(view.at("/attempt/id").asText(), view.path("attempt").has("ended"), Boolean::logicalOr);
+        }
         for (JsonNode refund : view.path("refunds")) {
             for (JsonNode part : refund.path("parts")) {
-                if (part.path("state").asText().equals("REFUNDED")) {
-                    refunded.put(
-                            part.path("attempt").asText(),
-                            part.path("amount").path("minor").asLong());
-                }
+                parts.merge(
+                        part.path("attempt").asText(),
+                        new Part(
+                                part.path("amount").path("minor").asLong(),
+                                part.path("state").asText()),
+                        (before, now) -> ENDS.contains(before.state()) ? before : now);
             }
         }
     }
 
-    synchronized void cancelled(String sale) {
-        closed.put(sale, "CANCELLED");
+    /** The till said that it had done this to a sale, whatever it showed besides. */
+    synchronized void closed(String sale, String state) {
+        sales.put(sale, state);
+    }
+
+    /** Whether a payment was shown, under way or at its end. */
+    synchronized boolean knows(String attempt) {
+        return paying.containsKey(attempt) || tendered.containsKey(attempt);
     }
 
     int sales() {
-        return closed.size();
+        return (int)
+                sales.values().stream().filter(state -> !state.equals("OPEN")).count();
     }
 
     int refunds() {
-        return refunded.size();
+        return (int) parts.values().stream()
+                .filter(part -> part.state().equals("REFUNDED"))
+                .count();
     }
 
-    List<String> lost(Facts facts) {
+    synchronized List<String> lost(Facts facts) {
         List<String> lost = new ArrayList<>();
-        closed.forEach((sale, state) -> {
+        sales.forEach((sale, state) -> {
             Facts.Sale there = facts.sales().get(sale);
-            if (there == null || !there.state().equals(state)) {
+            if (there == null || !state.equals("OPEN") && !there.state().equals(state)) {
                 lost.add("acknowledged as " + state + ": " + sale + ", and now " + there);
+            }
+        });
+        pieces.forEach((place, quantity) -> {
+            Facts.Line there = facts.lines().get(place);
+            if (there == null || there.quantity() < quantity) {
+                lost.add(quantity + " acknowledged at " + place + ", and now " + there);
             }
         });
         tendered.forEach((attempt, cents) -> {
@@ -62,10 +98,24 @@ final class Memory {
                 lost.add("an acknowledged payment of " + cents + ": " + attempt + ", and now " + there);
             }
         });
-        refunded.forEach((attempt, cents) -> {
+        paying.forEach((attempt, ended) -> {
             Facts.Attempt there = facts.attempts().get(attempt);
-            if (there == null || !there.state().equals("REFUNDED") || there.due() != cents) {
-                lost.add("an acknowledged refund of " + cents + ": " + attempt + ", and now " + there);
+            boolean paid = there != null && there.state().equals("PAID");
+            if (there == null
+                    || !there.kind().equals("PAYMENT")
+                    || ended && there.state().equals("OPEN")
+                    || paid && !facts.tenders().containsKey(attempt)) {
+                lost.add("a payment that was " + (ended ? "at its end" : "under way") + ": " + attempt + ", and now "
+                        + there);
+            }
+        });
+        parts.forEach((attempt, part) -> {
+            Facts.Attempt there = facts.attempts().get(attempt);
+            if (there == null
+                    || !there.kind().equals("REFUND")
+                    || there.due() != part.cents()
+                    || ENDS.contains(part.state()) && !there.state().equals(part.state())) {
+                lost.add("an acknowledged refund, " + part + ": " + attempt + ", and now " + there);
             }
         });
         return lost;
