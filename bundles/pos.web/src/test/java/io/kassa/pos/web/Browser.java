@@ -83,13 +83,20 @@ final class Browser {
     HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(10));
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         return request;
+    }
+
+    /** What makes a request on a wire this page's, but for the host and the origin. */
+    String head() {
+        return "Cookie: " + cookieHeader() + "\r\nX-Csrf-Token: " + csrf + "\r\n";
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

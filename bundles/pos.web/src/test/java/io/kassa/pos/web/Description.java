@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The API's description, read for tests. */
 final class Description {
@@ -16,9 +18,24 @@ final class Description {
     /** @param access as {@code x-access} says */
     record Operation(String method, String path, String access, JsonNode node) {
 
-        /** The path with something for each name in it. */
-        String example() {
-            return path.replace("{register}", "1").replace("{line}", "1").replaceAll("\\{\\w+}", "x1");
+        /** The path with something for each name in it, and what has to stand behind it. */
+        String example(String register) {
+            String filled =
+                    path.replace("{register}", register).replace("{line}", "1").replaceAll("\\{\\w+}", "x1");
+            List<String> asked = queries()
+                    .map(name -> name + "=" + (name.equals("register") ? register : "1"))
+                    .toList();
+            return asked.isEmpty() ? filled : filled + "?" + String.join("&", asked);
+        }
+
+        boolean namesARegister() {
+            return path.contains("{register}") || queries().anyMatch("register"::equals);
+        }
+
+        private Stream<String> queries() {
+            return StreamSupport.stream(node.path("parameters").spliterator(), false)
+                    .filter(parameter -> parameter.path("in").asText().equals("query"))
+                    .map(parameter -> parameter.path("name").asText());
         }
 
         boolean streams() {

@@ -3,7 +3,6 @@ package io.kassa.pos.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kassa.pos.host.common.Result;
 import io.kassa.pos.web.Description.Operation;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +31,7 @@ class EveryEndpointTest {
     private static final String FINGERPRINT = "x";
 
     private static TillServer till;
+    private static Visitors visitors;
     private final Description description = new Description();
 
     EveryEndpointTest() throws IOException {}
@@ -38,14 +39,7 @@ class EveryEndpointTest {
     @BeforeAll
     static void start() throws IOException {
         till = TillServer.shop();
-        till.host.answer(
-                "password",
-                arguments -> new Result.Ok<>(
-                        new io.kassa.pos.host.common.Actor("Anna", io.kassa.pos.host.common.Role.ADMIN, true)));
-        till.host.answer(
-                "pin",
-                arguments -> new Result.Ok<>(
-                        new io.kassa.pos.host.common.Actor("Aino", io.kassa.pos.host.common.Role.CASHIER, true)));
+        visitors = new Visitors(till);
     }
 
     @AfterAll
@@ -56,7 +50,7 @@ class EveryEndpointTest {
     @TestFactory
     Stream<DynamicTest> answersAsDescribed() {
         return each(operation -> {
-            HttpResponse<String> response = send(visitor("admin"), operation);
+            HttpResponse<String> response = visitors.send(visitors.of("admin"), operation);
             assertThat(response.statusCode()).isIn(200, 204);
             if (operation.isText()) {
                 assertThat(response.headers().firstValue("Content-Type").orElse(""))
@@ -73,7 +67,7 @@ class EveryEndpointTest {
     Stream<DynamicTest> answersWhomTheDescriptionNamesAndNobodyElse() {
         return each(operation -> {
             for (String who : List.of("stranger", "paired browser", "cashier", "admin")) {
-                HttpResponse<String> response = send(visitor(who), operation);
+                HttpResponse<String> response = visitors.send(visitors.of(who), operation);
                 boolean may = MAY.get(operation.access()).contains(who);
                 if (may) {
                     assertThat(response.statusCode()).as(who).isIn(200, 204);
@@ -92,14 +86,14 @@ class EveryEndpointTest {
             if (operation.method().equals("GET")) {
                 return;
             }
-            Browser admin = visitor("admin");
+            Browser admin = visitors.of("admin");
             for (String token : List.of("", "x", till.browser().opens().csrf)) {
                 admin.csrf = token;
                 int before = till.host.asked.size();
-                assertThat(send(admin, operation).statusCode()).as(token).isEqualTo(403);
-                assertThat(till.host.asked)
-                        .noneMatch(asked -> till.host.asked.indexOf(asked) >= before
-                                && !asked.method().equals("registers"));
+                assertThat(visitors.send(admin, operation).statusCode())
+                        .as(token)
+                        .isEqualTo(403);
+                assertThat(till.host.askedToActSince(before)).isEmpty();
             }
         });
     }
@@ -110,15 +104,15 @@ class EveryEndpointTest {
             if (operation.method().equals("GET")) {
                 return;
             }
-            Browser admin = visitor("admin");
+            Browser admin = visitors.of("admin");
             for (String origin : List.of("http://evil.example", "null", "https://127.0.0.1:" + till.port())) {
-                var request = admin.request(operation.example())
+                var request = admin.request(operation.example("1"))
                         .header("Origin", origin)
                         .header("X-Csrf-Token", admin.csrf);
                 assertThat(refused(admin.send(request.method(operation.method(), BodyPublishers.noBody()))))
                         .isEqualTo(403);
             }
-            var without = admin.request(operation.example()).header("X-Csrf-Token", admin.csrf);
+            var without = admin.request(operation.example("1")).header("X-Csrf-Token", admin.csrf);
             assertThat(refused(admin.send(without.method(operation.method(), BodyPublishers.noBody()))))
                     .isEqualTo(403);
         });
@@ -132,14 +126,71 @@ class EveryEndpointTest {
             }
             ObjectNode body = (ObjectNode) Bodies.of(description, operation.input());
             body.put(FINGERPRINT, 1);
-            Browser admin = visitor("admin");
-            HttpResponse<String> response = admin.send(operation.method(), operation.example(), body.toString());
+            Browser admin = visitors.of("admin");
+            HttpResponse<String> response = admin.send(operation.method(), operation.example("1"), body.toString());
             assertThat(refused(response)).isEqualTo(400);
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> actsForACashierAtNoRegisterButTheBrowsersOwn() {
+        return eachAtARegister(operation -> {
+            Browser cashier = visitors.of("cashier");
+            int before = till.host.asked.size();
+            assertThat(refused(visitors.send(cashier, operation, operation.example("2"))))
+                    .isEqualTo(403);
+            assertThat(till.host.askedToActSince(before)).isEmpty();
+            assertThat(visitors.send(cashier, operation, operation.example("1")).statusCode())
+                    .isIn(200, 204);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> actsAtNoRegisterThatTheBrowserIsNoLongerPairedWith() {
+        return eachAtARegister(operation -> {
+            Browser cashier = visitors.of("cashier");
+            Browser admin = till.browser();
+            admin.cookies.put("kassa-browser", cashier.cookies.get("kassa-browser"));
+            admin.asAdmin().send("DELETE", "/api/registers/1/pairing", "");
+            int before = till.host.asked.size();
+            assertThat(refused(visitors.send(cashier, operation, operation.example("1"))))
+                    .isEqualTo(403);
+            assertThat(till.host.askedToActSince(before)).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersUnderNoNameThatAnotherPointedAtThisMachine() {
+        String name = "evil.example:" + till.port();
+        return each(operation -> {
+            Browser admin = visitors.of("admin");
+            int before = till.host.asked.size();
+            String answer = Wire.exchange(
+                    till.port(),
+                    operation.method() + " " + operation.example("1") + " HTTP/1.1\r\nHost: " + name
+                            + "\r\nOrigin: http://" + name + "\r\n" + admin.head()
+                            + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+            assertThat(Wire.status(answer)).isEqualTo(421);
+            assertThat(till.host.asked).hasSize(before);
+        });
+    }
+
+    /** Those that name a register, in the path or behind it. */
+    private Stream<DynamicTest> eachAtARegister(Consumer<Operation> test) {
+        List<DynamicTest> tests = each(
+                        operation -> operation.access().equals("CASHIER") && operation.namesARegister(), test)
+                .toList();
+        assertThat(tests).isNotEmpty();
+        return tests.stream();
+    }
+
     private Stream<DynamicTest> each(Consumer<Operation> test) {
+        return each(operation -> true, test);
+    }
+
+    private Stream<DynamicTest> each(Predicate<Operation> which, Consumer<Operation> test) {
         return description.operations().stream()
+                .filter(which)
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> test.accept(operation)));
     }
 
@@ -148,42 +199,5 @@ class EveryEndpointTest {
         assertThat(Fit.faults(description, description.schema("Problem"), Browser.json(response)))
                 .isEmpty();
         return response.statusCode();
-    }
-
-    private static Browser visitor(String who) {
-        Browser browser = till.browser();
-        return switch (who) {
-            case "admin" -> browser.asAdmin();
-            case "cashier" -> browser.asPairedCashier("1");
-            case "paired browser" -> {
-                Browser cashier = browser.asPairedCashier("1");
-                cashier.csrf = Browser.json(cashier.send("DELETE", "/api/session", ""))
-                        .path("csrf")
-                        .asText();
-                yield cashier;
-            }
-            default -> browser.opens();
-        };
-    }
-
-    private HttpResponse<String> send(Browser browser, Operation operation) {
-        if (operation.takesPicture()) {
-            return browser.send(browser.writing(operation.example() + "?step=scan")
-                    .header("Content-Type", "application/octet-stream")
-                    .header("X-Width", "100")
-                    .header("X-Height", "100")
-                    .POST(BodyPublishers.ofByteArray(new byte[10_000])));
-        }
-        if (operation.takesArchive()) {
-            return browser.send(browser.writing(operation.example() + "?file=new.jar")
-                    .header("Content-Type", "application/java-archive")
-                    .POST(BodyPublishers.ofByteArray(new byte[10_000])));
-        }
-        String body = operation.input().isMissingNode()
-                ? ""
-                : Bodies.of(description, operation.input()).toString();
-        return operation.method().equals("GET")
-                ? browser.get(operation.example())
-                : browser.send(operation.method(), operation.example(), body);
     }
 }

@@ -56,6 +56,14 @@ final class SampleHost implements Changes, Pairings, Logins {
         answers.put(method, how);
     }
 
+    /** What came after so many, but for the question which registers there are. */
+    List<Asked> askedToActSince(int before) {
+        return asked.stream()
+                .skip(before)
+                .filter(each -> !each.method().equals("registers"))
+                .toList();
+    }
+
     static <T> Result<T> refused(Result.Kind kind) {
         return new Result.Refused<>(kind, (Guidance) Samples.of(Guidance.class));
     }

@@ -40,14 +40,14 @@ public final class PairingApi {
                 .filter(Tokens::hasForm)
                 .filter(name -> !pairings.of(name).isEmpty())
                 .orElseGet(tokens::next);
-        return reply(call, browser, pairings.pair(call.actor(), browser, call.path("register")));
+        return reply(call, browser, pairings.pair(call.actor(), browser, call.register()));
     }
 
     Reply unpair(Call call) {
         Optional<String> browser = call.cookie(Cookies.BROWSER).filter(Tokens::hasForm);
         return browser.isEmpty()
                 ? views.show(call)
-                : reply(call, browser.get(), pairings.unpair(call.actor(), browser.get(), call.path("register")));
+                : reply(call, browser.get(), pairings.unpair(call.actor(), browser.get(), call.register()));
     }
 
     private Reply reply(Call call, String browser, Result<Set<String>> result) {

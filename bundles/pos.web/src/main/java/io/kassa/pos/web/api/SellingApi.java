@@ -31,7 +31,7 @@ public final class SellingApi {
         this.selling = selling;
     }
 
-    Reply view(Call call) throws Refused {
+    Reply view(Call call) {
         return Reply.of(selling.view(call.register()));
     }
 
@@ -39,11 +39,11 @@ public final class SellingApi {
         return Reply.of(selling.catalogue());
     }
 
-    Reply addLine(Call call, NewLine line) throws Refused {
+    Reply addLine(Call call, NewLine line) {
         return Reply.of(selling.addLine(call.actor(), call.register(), line.product(), line.quantity()));
     }
 
-    Reply addScanned(Call call, NewScan scan) throws Refused {
+    Reply addScanned(Call call, NewScan scan) {
         return Reply.of(selling.addScanned(call.actor(), call.register(), scan.gtin()));
     }
 

@@ -113,7 +113,7 @@ public final class SerialApi {
 
     private Reply change(Call call, String what, String now, Act act) throws Refused {
         SerialScanners scanners = attached.map(Attached::scanners).orElseThrow(() -> new Refused(Refusal.NO_SERIAL));
-        String register = call.path("register");
+        String register = call.register();
         if (selling.registers().stream().noneMatch(place -> place.id().equals(register))) {
             throw new Refused(Refusal.NOT_FOUND);
         }

@@ -51,7 +51,7 @@ public final class SetupApi {
     }
 
     Reply saveRegister(Call call, RegisterChange change) {
-        var register = new RegisterSettings(call.path("register"), change.name(), change.methods());
+        var register = new RegisterSettings(call.register(), change.name(), change.methods());
         return Reply.of(setup.saveRegister(call.actor(), register));
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets a request in, or says why not: its origin, its CSRF token, its login, its role. */
+/** Lets a request in, or says why not: its origin, its CSRF token, its login, its role, its register. */
 public final class Doorkeeper {
 
     public static final String CSRF = "X-Csrf-Token";
@@ -48,7 +48,12 @@ public final class Doorkeeper {
             checkAccess(route.access(), session, standing);
         }
         boolean encrypted = authorities.encrypted(request.getHeader("Host"), request.isSecure());
-        return new Call(request, encrypted, path, session, standing, json);
+        var call = new Call(request, encrypted, path, session, standing, json);
+        if (path.containsKey(Call.REGISTER)) {
+            // here and not in each endpoint, which could forget it
+            call.register(call.register());
+        }
+        return call;
     }
 
     /** Whether somebody is logged in there; does not count as use. */
