@@ -9,6 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteFilesTest {
 
@@ -66,13 +68,45 @@ class SiteFilesTest {
         }
     }
 
-    @Test
-    void noPageWritesMarkupOrStyleIntoAnElement() {
+    /** Whichever way the browser, the framework or the language has to take text for markup or for a program. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "innerHTML",
+                "outerHTML",
+                "insertAdjacentHTML",
+                "setHTML",
+                "parseHTML",
+                "createContextualFragment",
+                "srcdoc",
+                "document.write",
+                "javascript:",
+                "eval(",
+                "Function(",
+                "html(",
+                "setTimeout('",
+                "setTimeout(`",
+                "style="
+            })
+    void noPageTakesTextForMarkupOrAProgramOrStyle(String way) {
         for (Path file : SiteFiles.ending(".js")) {
-            assertThat(SiteFiles.read(file))
-                    .as(file.toString())
-                    .doesNotContain("innerHTML", "insertAdjacentHTML", "document.write", "style=", "eval(")
-                    .doesNotContain("parseFloat");
+            assertThat(SiteFiles.read(file)).as(file.toString()).doesNotContainIgnoringCase(way);
+        }
+        assertThat(SiteFiles.read(SiteFiles.FOLDER.resolve("index.html"))).doesNotContainIgnoringCase(way);
+    }
+
+    @Test
+    void nothingIsParsedButTheSpriteOfIconsThatComesWithThePages() {
+        assertThat(SiteFiles.ending(".js"))
+                .filteredOn(file -> SiteFiles.read(file).contains("DOMParser"))
+                .extracting(file -> SiteFiles.FOLDER.relativize(file).toString())
+                .containsExactly("parts/icon.js");
+    }
+
+    @Test
+    void noPageCountsMoneyInFractions() {
+        for (Path file : SiteFiles.ending(".js")) {
+            assertThat(SiteFiles.read(file)).as(file.toString()).doesNotContain("parseFloat");
         }
     }
 
