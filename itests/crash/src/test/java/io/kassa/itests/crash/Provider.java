@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +91,18 @@ final class Provider implements AutoCloseable {
     /** Everything that customers ever showed. */
     List<String> codes() {
         return codes;
+    }
+
+    /** The transactions of all look-ups that it answered. */
+    List<String> lookedUp() {
+        List<String> transactions = new ArrayList<>();
+        for (JsonNode call : json("GET", "/control/calls", "")) {
+            if (call.path("target").asText().equals("LOOK_UP")
+                    && call.path("status").asInt() == 200) {
+                transactions.add(call.path("path").asText().replaceAll(".*/", ""));
+            }
+        }
+        return transactions;
     }
 
     void troubles(String target, Map<String, Object> trouble, int calls) {
