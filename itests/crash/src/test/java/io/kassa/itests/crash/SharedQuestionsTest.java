@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedQuestionsTest {
 
     private static final Map<String, Object> BROKEN = Map.of("kind", "status", "code", 500, "retryAfter", 0);
+    /** So that the other host looks for what to ask while this one is asking. */
+    private static final Map<String, Object> SLOW = Map.of("kind", "answer-late", "millis", 1_000);
+
     private static final long UNTIL_ANOTHER_WOULD_HAVE_ASKED = 8_000;
     private static final int TRIES = 600;
 
@@ -39,6 +42,7 @@ class SharedQuestionsTest {
                     register -> receipts.get(register - 1).code());
             assertThat(scans).allMatch(Scan::paid);
             provider.calmsDown();
+            provider.troubles("LOOK_UP", SLOW, 0);
 
             for (int tries = 0; provider.lookedUp().size() < Chain.REGISTERS && tries < TRIES; tries++) {
                 Java.pause(50);
