@@ -121,6 +121,18 @@ final class RegisterPage {
         return window.all("tender");
     }
 
+    /** Adds the transaction id to the payment that was typed, as long as the sale is open. */
+    void verifies(String transaction) {
+        window.press("tender-verify");
+        window.fill("verify-id", transaction);
+        window.picture("w8-at-once");
+        window.press("verify-ok");
+        window.awaitThere("verified");
+        window.press("verify-done");
+        window.awaitGone("verify-dialog");
+        window.awaitGone("tender-verify");
+    }
+
     String completes() {
         window.press("complete");
         return window.text("sale-receipt");

@@ -17,6 +17,7 @@ class TypedAmountTest {
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
         String sale = typedSale();
 
+        assertThat(saleReceipt(sale)).containsIgnoringCase("not verified");
         Worklist worklist = Worklist.open(SHOP);
         assertThat(worklist.unverified()).anySatisfy(entry -> assertThat(entry).contains("10.00", sale));
         SHOP.window().picture("w8-worklist");
@@ -27,6 +28,50 @@ class TypedAmountTest {
         SHOP.window().picture("w8-verified");
         worklist.closesVerdict();
         worklist.awaitNothingOf(sale);
+        assertThat(saleReceipt(sale)).contains(receipt.transaction()).doesNotContainIgnoringCase("not verified");
+        SHOP.window().picture("w8-verified-receipt");
+    }
+
+    @Test
+    void w8_theTransactionIdIsAddedAtOnceWhileTheSaleIsOpen() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        RegisterPage register = typedPayment();
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the open sale").isEmpty();
+        register.verifies(receipt.transaction());
+        assertThat(register.tenders())
+                .singleElement()
+                .asString()
+                .contains("Confirmed by the provider", receipt.transaction())
+                .doesNotContainIgnoringCase("not verified");
+        SHOP.window().picture("w8-verified-at-once");
+        assertThat(register.completes())
+                .contains("Smartum", receipt.transaction(), "10.00")
+                .doesNotContainIgnoringCase("not verified");
+        SHOP.window().picture("w8-completed-at-once");
+        String sale = register.saleNumber();
+        register.nextSale();
+
+        SHOP.window().open(SHOP.till().page("/worklist"));
+        SHOP.window().awaitThere("worklist");
+        assertThat(SHOP.window().everything()).doesNotContain(sale);
+    }
+
+    @Test
+    void w8_aWrongTransactionIdIsRefusedAtOnceAndTheSaleGoesOn() {
+        RegisterPage register = typedPayment();
+        SHOP.window().press("tender-verify");
+        SHOP.window().fill("verify-id", "tx_0000000000000000");
+        SHOP.window().press("verify-ok");
+        Guidance refused = Guidance.in(SHOP.window(), "[data-testid='verify-dialog'] [data-testid='problem']");
+        assertThat(refused.happened()).isNotBlank();
+        assertThat(refused.money()).isNotBlank();
+        assertThat(refused.next()).isNotBlank();
+        SHOP.window().picture("w8-at-once-refused");
+        SHOP.window().press("verify-cancel");
+        SHOP.window().awaitGone("verify-dialog");
+        assertThat(register.tenders()).singleElement().asString().containsIgnoringCase("not verified");
+        assertThat(register.completes()).containsIgnoringCase("not verified");
+        register.nextSale();
     }
 
     @Test
@@ -57,7 +102,20 @@ class TypedAmountTest {
         SHOP.logIn();
     }
 
+    private static String saleReceipt(String sale) {
+        SHOP.window().open(SHOP.till().page("/receipts/" + sale));
+        return SHOP.window().text("sale-receipt");
+    }
+
     private static String typedSale() {
+        RegisterPage register = typedPayment();
+        register.completes();
+        String sale = register.saleNumber();
+        register.nextSale();
+        return sale;
+    }
+
+    private static RegisterPage typedPayment() {
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
         Modal modal = register.pays(METHOD);
         modal.entersNumber();
@@ -68,9 +126,6 @@ class TypedAmountTest {
         register.awaitLeft(0);
         assertThat(register.tenders()).singleElement().asString().containsIgnoringCase("not verified");
         SHOP.window().picture("w8-typed");
-        register.completes();
-        String sale = register.saleNumber();
-        register.nextSale();
-        return sale;
+        return register;
     }
 }

@@ -99,6 +99,7 @@ final class Verifying {
         Compared compared = book(payment, answered.value(), typed.isPresent());
         tell(payment, compared, since);
         desk.changes().receipt(payment.sale().id());
+        desk.changes().register(payment.sale().register());
         desk.changes().worklist();
         return compared;
     }

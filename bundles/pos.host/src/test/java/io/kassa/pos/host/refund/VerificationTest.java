@@ -2,6 +2,7 @@ package io.kassa.pos.host.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.Receipts.Verdict;
 import io.kassa.pos.host.receipts.Worklist;
@@ -19,8 +20,10 @@ import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +60,21 @@ class VerificationTest {
         assertThat(verdict(payment, "tx_1").confirmed()).isTrue();
         assertThat(shop.receipts.worklist().unverified()).isEmpty();
         shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("used");
+    }
+
+    @Test
+    void aTypedPaymentIsVerifiedInTheOpenSaleAndItsRegisterIsTold() {
+        Till till = paysTyped();
+        List<Changes.Change> told = new CopyOnWriteArrayList<>();
+        shop.desk.changes().subscribe(told::add);
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(verdict(till.tender(0).attempt(), "tx_1").confirmed()).isTrue();
+        assertThat(told).contains(new Changes.Change(Changes.Topic.REGISTER, "R1"));
+        till.looks();
+        assertThat(till.tender(0).evidence()).isEqualTo(Evidence.CONFIRMED);
+        assertThat(till.tender(0).removable()).isFalse();
+        till.completes();
+        assertThat(shop.receipts.worklist().unverified()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.kassa.pos.shell.talk.Conversation.Stop;
 import io.kassa.pos.shell.talk.Refusal;
 import io.kassa.pos.shell.talk.Screen;
 import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentRequest;
 import java.util.List;
@@ -120,6 +121,9 @@ public final class Paying {
     private static void receipt(Attempt attempt, PaymentOutcome.Paid paid, Screen screen) {
         screen.say("receipt", attempt.sale());
         paid.receiptLines().forEach(screen::line);
+        if (paid.evidence() == Evidence.ATTESTED) {
+            screen.say("receipt.attested");
+        }
         Money left = attempt.amount().minus(paid.applied());
         screen.say("receipt.paid", paid.applied(), left);
         Money surplus = paid.tendered().minus(paid.applied());

@@ -29,7 +29,8 @@ public sealed interface PaymentOutcome {
      * @param applied the part of it that pays the sale (rule P3); the rest is surplus, or change where the method gives it
      * @param reference the provider's id, claimed in the ledger before this is returned; empty where none is known
      * @param particulars what the plug-in wants to see again with a {@link RecordedPayment}, such as the venue; no secrets
-     * @param receiptLines what the sale receipt says beside method and amount
+     * @param receiptLines what the sale receipt says beside method and amount, whenever it is printed; how sure the payment is
+     *     the host says, by the evidence, which may have changed by then
      */
     record Paid(
             Money tendered,

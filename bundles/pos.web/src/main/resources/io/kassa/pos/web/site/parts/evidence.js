@@ -13,6 +13,11 @@ export function isOutside(tender) {
   return Boolean(tender.reference) || tender.receiptLines.length > 0;
 }
 
+/** Whether nobody but a cashier vouches for it. */
+export function isVouchedFor(tender) {
+  return isOutside(tender) && tender.evidence === 'ATTESTED';
+}
+
 /** How it is known that money moved, for payments that came from outside the till. */
 export function EvidenceChip({ tender }) {
   if (!isOutside(tender)) return null;

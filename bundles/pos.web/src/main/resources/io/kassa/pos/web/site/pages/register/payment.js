@@ -6,6 +6,7 @@ import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
+import { Verify } from '../../parts/verify.js';
 import { CancelSale } from './cancel.js';
 import { MethodButton } from './method-button.js';
 import { Tender } from './tender.js';
@@ -13,6 +14,7 @@ import { Tender } from './tender.js';
 /** The panel "Complete payment": due, tendered, left, and the ways to pay what is left. */
 export function Payment({ view, sale, put }) {
   const [cancelling, setCancelling] = useState(false);
+  const [verifying, setVerifying] = useState();
   const [pay, starting] = useAction(async (method) => put(await api.pay(view.id, sale.id, freshId(), method.id)));
   const [remove] = useAction(async (tender) => put(await api.removeTender(view.id, sale.id, tender.attempt)));
   const [complete, completing] = useAction(async () => put(await api.complete(view.id, sale.id)));
@@ -27,7 +29,11 @@ export function Payment({ view, sale, put }) {
       <div class="payment-body">
         ${sale?.tenders.length > 0 &&
         html`<ul class="tenders" data-testid="tenders">
-          ${sale.tenders.map((tender) => html`<${Tender} key=${tender.attempt} tender=${tender} onRemove=${() => remove(tender)} />`)}
+          ${sale.tenders.map(
+            (tender) => html`
+              <${Tender} key=${tender.attempt} tender=${tender} onRemove=${() => remove(tender)} onVerify=${() => setVerifying(tender)} />
+            `,
+          )}
         </ul>`}
         ${!paid &&
         html`<div class="methods">
@@ -59,6 +65,7 @@ export function Payment({ view, sale, put }) {
           ${t('payment.complete')}
         <//>
       </footer>
+      ${verifying && html`<${Verify} payment=${verifying} amount=${verifying.tendered} onClose=${() => setVerifying(undefined)} />`}
       ${cancelling && sale && html`<${CancelSale} view=${view} sale=${sale} put=${put} onClose=${() => setCancelling(false)} />`}
     </section>
   `;

@@ -2,10 +2,11 @@ import { isZero } from '../../core/money.js';
 import { say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
-import { EvidenceChip } from '../../parts/evidence.js';
+import { EvidenceChip, isVouchedFor } from '../../parts/evidence.js';
 import { Money } from '../../parts/money.js';
 
-export function Tender({ tender, onRemove }) {
+/** A payment in the open sale; what was typed can be verified at once, while the customer still stands there. */
+export function Tender({ tender, onRemove, onVerify }) {
   return html`
     <li class="tender" data-testid="tender" data-method=${tender.method} data-evidence=${tender.evidence}>
       <div class="grow">
@@ -20,6 +21,8 @@ export function Tender({ tender, onRemove }) {
       </div>
       ${tender.removable &&
       html`<${Button} look="quiet square" icon="trash" label=${t('tender.remove')} testid="tender-remove" onClick=${onRemove} />`}
+      ${isVouchedFor(tender) &&
+      html`<${Button} look="wide" icon="edit" testid="tender-verify" onClick=${onVerify}>${t('verify.add')}<//>`}
     </li>
   `;
 }

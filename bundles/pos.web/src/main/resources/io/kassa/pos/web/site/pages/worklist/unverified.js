@@ -13,7 +13,7 @@ export function Unverified({ entry, onVerify }) {
         </p>
         <p class="small">${t('worklist.reason')} ${entry.reason}</p>
       </div>
-      <${Button} icon="edit" testid="verify" onClick=${onVerify}>${t('worklist.addId')}<//>
+      <${Button} icon="edit" testid="verify" onClick=${onVerify}>${t('verify.add')}<//>
     </li>
   `;
 }

@@ -4,10 +4,10 @@ import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
+import { Verify } from '../../parts/verify.js';
 import { Case } from './case.js';
 import { UnusedPayment } from './unused-payment.js';
 import { Unverified } from './unverified.js';
-import { Verify } from './verify.js';
 
 /** Things that a person has to look at; nothing leaves this page by itself unless it came right. */
 export function Worklist() {
@@ -37,7 +37,7 @@ export function Worklist() {
         entries=${list.unverified}
         draw=${(entry) => html`<${Unverified} key=${entry.attempt} entry=${entry} onVerify=${() => setVerifying(entry)} />`}
       />
-      ${verifying && html`<${Verify} entry=${verifying} onClose=${() => setVerifying(undefined)} />`}
+      ${verifying && html`<${Verify} payment=${verifying} amount=${verifying.amount} onClose=${() => setVerifying(undefined)} />`}
     </main>
   `;
 }

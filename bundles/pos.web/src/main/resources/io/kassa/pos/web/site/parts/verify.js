@@ -1,16 +1,16 @@
-import { api } from '../../core/api.js';
-import { useAction } from '../../core/action.js';
-import { money } from '../../core/money.js';
-import { isRepeated, noteScan } from '../../core/scan/repeated.js';
-import { beep } from '../../core/scan/sound.js';
-import { say, t } from '../../core/text.js';
-import { html, useState } from '../../core/view.js';
-import { Button } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
-import { Icon } from '../../parts/icon.js';
-import { Problem } from '../../parts/problem.js';
-import { useSerialScan } from '../../parts/scan/use-serial-scan.js';
-import { TextField } from '../../parts/text-field.js';
+import { api } from '../core/api.js';
+import { useAction } from '../core/action.js';
+import { money } from '../core/money.js';
+import { isRepeated, noteScan } from '../core/scan/repeated.js';
+import { beep } from '../core/scan/sound.js';
+import { say, t } from '../core/text.js';
+import { html, useState } from '../core/view.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { Icon } from './icon.js';
+import { Problem } from './problem.js';
+import { useSerialScan } from './scan/use-serial-scan.js';
+import { TextField } from './text-field.js';
 
 /** A receipt's code, for those who scan it. */
 const LONGEST = 4096;
@@ -19,10 +19,10 @@ const LONGEST = 4096;
  * Adds the transaction id to a payment that nobody but the cashier vouched for. It says how that ended also when the list has
  * let the payment go.
  */
-export function Verify({ entry, onClose }) {
+export function Verify({ payment, amount, onClose }) {
   const [id, setId] = useState('');
   const [verdict, setVerdict] = useState();
-  const [verify, busy] = useAction(async (given) => setVerdict(await api.verify(entry.attempt, given)));
+  const [verify, busy] = useAction(async (given) => setVerdict(await api.verify(payment.attempt, given)));
   const submit = (event) => {
     event?.preventDefault();
     if (id.trim()) verify(id.trim());
@@ -43,7 +43,7 @@ export function Verify({ entry, onClose }) {
   return html`
     <${Dialog}
       title=${t('verify.title')}
-      subtitle=${`${say(entry.methodName)} · ${money(entry.amount)}`}
+      subtitle=${`${say(payment.methodName)} · ${money(amount)}`}
       testid="verify-dialog"
       onClose=${onClose}
       actions=${actions}
