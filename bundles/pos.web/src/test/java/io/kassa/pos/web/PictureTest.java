@@ -249,7 +249,7 @@ class PictureTest {
                 .toList();
     }
 
-    private static BufferedImage picture(String code) throws WriterException {
+    static BufferedImage picture(String code) throws WriterException {
         BitMatrix modules = new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 600, 600);
         var image = new BufferedImage(600, 600, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < 600; y++) {
@@ -267,7 +267,7 @@ class PictureTest {
         return both;
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
+    static byte[] png(BufferedImage image) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();

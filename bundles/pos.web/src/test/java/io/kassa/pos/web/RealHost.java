@@ -37,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The host as a shop runs it, on a store in a folder, with the demo's goods and people, and cash and card to pay with. */
 final class RealHost implements AutoCloseable {
@@ -48,11 +50,18 @@ final class RealHost implements AutoCloseable {
     final Facade facade;
     final Outcomes outcomes;
     final Methods methods = new Methods(Duration.ZERO);
-    private final Ledger ledger;
+    final PlugIns plugIns = new PlugIns();
+    final TillReceipts receipts;
+    final Ledger ledger;
+    final FirstAdminCode code = new FirstAdminCode();
     private final Patience patience = new Patience();
 
     RealHost(Path folder) {
-        Clock clock = Clock.systemUTC();
+        this(folder, Clock.systemUTC(), true);
+    }
+
+    /** @param filled whether the demo's goods and people are there */
+    RealHost(Path folder, Clock clock, boolean filled) {
         ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
         var desk = new Desk(
@@ -70,20 +79,24 @@ final class RealHost implements AutoCloseable {
                 new Limits(Money.euro(20_000), Duration.ofSeconds(1), false));
         methods.add(HandMethod.CASH, HandMethod.cash(HELSINKI), Rank.PLAIN);
         methods.add(HandMethod.CARD, HandMethod.card(HELSINKI), Rank.PLAIN);
-        var people = new TillPeople(desk, new FirstAdminCode());
-        if (people.needsFirstAdmin()) {
+        var people = new TillPeople(desk, code);
+        if (filled && people.needsFirstAdmin()) {
             DemoShop.fill(
                     desk.books(),
                     people,
                     HandMethod.cash(HELSINKI).info().name(),
                     HandMethod.card(HELSINKI).info().name());
         }
-        var receipts = new TillReceipts(desk, "Shop");
-        var setup = new TillSetup(desk, new PlugIns(), new NoConfigurations(), secrets(folder));
+        receipts = new TillReceipts(desk, "Shop");
+        var setup = new TillSetup(desk, plugIns, new InMemory(), secrets(folder));
         outcomes = desk.outcomes();
         facade = new Facade(
                 new ShopInfo("Shop", false, List.of()),
-                new TillSelling(desk, new Payments(desk), (actor, unused) -> {}),
+                new TillSelling(
+                        desk,
+                        new Payments(desk),
+                        (actor, unused) ->
+                                receipts.refundUnused(actor, unused, desk.ids().get())),
                 receipts,
                 setup,
                 people,
@@ -95,7 +108,7 @@ final class RealHost implements AutoCloseable {
     }
 
     private static Secrets secrets(Path folder) {
-        return new Secrets(Vault.at(folder.resolve("keys/secrets.key")), new NoSecrets(), name -> Optional.empty());
+        return new Secrets(Vault.at(folder.resolve("keys/secrets.key")), new SealedSecrets(), name -> Optional.empty());
     }
 
     @Override
@@ -104,40 +117,44 @@ final class RealHost implements AutoCloseable {
         ledger.close();
     }
 
-    /** No plug-in is there that could be configured. */
-    private static final class NoConfigurations implements Configurations {
+    /** Configurations of one kind of plug-in, until the host is closed. */
+    private static final class InMemory implements Configurations {
+
+        private final Map<String, Map<String, Object>> stored = new ConcurrentSkipListMap<>();
 
         @Override
         public Map<String, Map<String, Object>> of(String factoryPid) {
-            return Map.of();
+            return Map.copyOf(stored);
         }
 
         @Override
         public void save(String factoryPid, String name, Map<String, Object> settings) {
-            throw new UnsupportedOperationException();
+            stored.put(name, settings);
         }
 
         @Override
         public void delete(String factoryPid, String name) {
-            throw new UnsupportedOperationException();
+            stored.remove(name);
         }
     }
 
-    private static final class NoSecrets implements Secrets.Store {
+    private static final class SealedSecrets implements Secrets.Store {
+
+        private final Map<String, String> sealed = new ConcurrentHashMap<>();
 
         @Override
         public Optional<String> sealed(String name) {
-            return Optional.empty();
+            return Optional.ofNullable(sealed.get(name));
         }
 
         @Override
         public void keep(String name, String ciphertext) {
-            throw new UnsupportedOperationException();
+            sealed.put(name, ciphertext);
         }
 
         @Override
         public void forget(String name) {
-            throw new UnsupportedOperationException();
+            sealed.remove(name);
         }
     }
 }

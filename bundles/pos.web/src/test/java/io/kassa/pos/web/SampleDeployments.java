@@ -1,12 +1,14 @@
 package io.kassa.pos.web;
 
 import io.kassa.pos.deploy.Deployed;
+import io.kassa.pos.deploy.DeploymentListener;
 import io.kassa.pos.deploy.Deployments;
 import io.kassa.pos.deploy.HistoryEntry;
 import io.kassa.pos.spi.text.Guidance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SampleDeployments implements Deployments {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** Are told of what runs, as the real desk tells them. */
+    final List<DeploymentListener> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public List<Deployed> running() {
@@ -33,7 +38,7 @@ final class SampleDeployments implements Deployments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return outcome(fileName);
+        return outcome(fileName, by);
     }
 
     @Override
@@ -44,12 +49,16 @@ final class SampleDeployments implements Deployments {
     @Override
     public Outcome rollBack(String plugIn, String by) {
         asked.add(by + " back " + plugIn);
-        return outcome(plugIn);
+        return outcome(plugIn, by);
     }
 
-    private static Outcome outcome(String name) {
-        return name.startsWith("refused")
-                ? new Outcome.Refused((Guidance) Samples.of(Guidance.class))
-                : new Outcome.Runs(name, "1.1.0");
+    private Outcome outcome(String name, String by) {
+        if (name.startsWith("refused")) {
+            return new Outcome.Refused((Guidance) Samples.of(Guidance.class));
+        }
+        HistoryEntry runs =
+                new HistoryEntry(Instant.EPOCH, HistoryEntry.Event.RUNS, name, "1.1.0", "ab12", by, Optional.empty());
+        listeners.forEach(listener -> listener.happened(runs));
+        return new Outcome.Runs(name, "1.1.0");
     }
 }

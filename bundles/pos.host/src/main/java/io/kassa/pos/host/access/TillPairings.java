@@ -10,12 +10,18 @@ import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Transaction;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Browsers and the registers they stand at. In the demo every browser stands at every register. */
 public final class TillPairings implements Pairings {
+
+    private static final String PAIRED = "browser.paired";
+
+    /** So much of a fingerprint tells browsers apart in the audit log. */
+    private static final int SHOWN = 16;
 
     private final Desk desk;
 
@@ -32,7 +38,7 @@ public final class TillPairings implements Pairings {
     public Result<Set<String>> pair(Actor actor, String browser, String register) {
         return change(
                 actor,
-                "browser.paired",
+                PAIRED,
                 register,
                 (pairings, fingerprint) -> pairings.add(fingerprint, register),
                 Fingerprint.of(browser));
@@ -59,7 +65,14 @@ public final class TillPairings implements Pairings {
             }
             return new Result.Ok<>(desk.books().write(tx -> {
                 change.accept(new PairingTable(tx), fingerprint);
-                desk.audit().append(tx, AuditRecord.of(actor.name(), what, register));
+                Optional<String> which = Optional.of("browser " + fingerprint.substring(0, SHOWN));
+                AuditRecord line = AuditRecord.of(actor.name(), what, register);
+                desk.audit()
+                        .append(
+                                tx,
+                                what.equals(PAIRED)
+                                        ? line.changed(Optional.empty(), which)
+                                        : line.changed(which, Optional.empty()));
                 return registers(tx, fingerprint);
             }));
         });

@@ -180,14 +180,24 @@ public final class TillPeople implements People {
 
     private void store(String actor, Person person, String hashed) {
         desk.books().write(tx -> {
-            new PersonTable(tx).save(person, hashed);
+            PersonTable people = new PersonTable(tx);
+            Optional<PersonTable.Known> before = people.find(person.name());
+            people.save(person, hashed);
             desk.audit()
                     .append(
                             tx,
                             AuditRecord.of(actor, "person.saved", person.name())
-                                    .changed(Optional.empty(), Optional.of(person.toString())));
+                                    .changed(
+                                            before.map(known -> known.person().toString()),
+                                            Optional.of(person + secret(before, person.role(), hashed))));
             return null;
         });
+    }
+
+    /** That it is another is said, and never what it is, nor how it is hashed. */
+    private static String secret(Optional<PersonTable.Known> before, Role role, String hashed) {
+        boolean same = before.filter(known -> known.hash().equals(hashed)).isPresent();
+        return same ? "" : role == Role.ADMIN ? ", new password" : ", new PIN";
     }
 
     private static boolean isActiveAdmin(Person person) {

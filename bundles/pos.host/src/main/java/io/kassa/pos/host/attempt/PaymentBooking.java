@@ -13,7 +13,6 @@ import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Refusal;
-import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
@@ -38,6 +37,7 @@ public final class PaymentBooking {
     private final Elsewhere elsewhere;
     private final Obstacles obstacles;
     private final LateCases lateCases;
+    private final PaymentLines lines;
     private final Backoff backoff = new Backoff();
 
     public PaymentBooking(Desk desk) {
@@ -46,6 +46,7 @@ public final class PaymentBooking {
         this.elsewhere = new Elsewhere(desk);
         this.obstacles = new Obstacles(desk);
         this.lateCases = new LateCases(desk);
+        this.lines = new PaymentLines(desk);
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
@@ -109,6 +110,9 @@ public final class PaymentBooking {
             nothingIsOpen(tx, attempt);
             if (outcome instanceof PaymentOutcome.Paid late) {
                 lateCases.open(tx, attempt, late.reference());
+                lines.late(tx, attempt, late);
+            } else {
+                lines.notMade(tx, attempt);
             }
             return null;
         });
@@ -117,7 +121,7 @@ public final class PaymentBooking {
     /** The question that waits and the case of an end that was not known. */
     private static void nothingIsOpen(Transaction tx, Attempt attempt) {
         new FollowUpTable(tx).delete(attempt.id());
-        new CaseTable(tx).resolve(attempt.id().value(), "till", "the end is known");
+        new CaseTable(tx).resolve(attempt.id().value(), CaseTable.TILL, "the end is known");
     }
 
     /** The cashier gave up while nobody served the method. */
@@ -187,6 +191,7 @@ public final class PaymentBooking {
             nothingIsOpen(tx, now);
         }
         follow(tx, now, tender);
+        lines.taken(tx, now, attempt.cashier(), tender);
         return Ended.STORED;
     }
 
@@ -203,20 +208,6 @@ public final class PaymentBooking {
                             FollowUpTable.Task.VERIFY,
                             at,
                             at.plus(backoff.after(NEVER, Optional.empty())));
-        }
-        if (attempt.reason().isPresent()) {
-            desk.audit()
-                    .append(
-                            tx,
-                            AuditRecord.of(
-                                            attempt.cashier(),
-                                            "payment.attested",
-                                            attempt.sale().value())
-                                    .changed(
-                                            Optional.empty(),
-                                            Optional.of(tender.tendered() + ": "
-                                                    + attempt.reason().get()))
-                                    .by(attempt.id()));
         }
     }
 
@@ -273,6 +264,7 @@ public final class PaymentBooking {
                             now.plus(backoff.after(NEVER, unknown.pause())));
             new CaseTable(tx)
                     .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), now, guidance));
+            lines.unknown(tx, attempt);
             return null;
         });
         return Ended.STORED;

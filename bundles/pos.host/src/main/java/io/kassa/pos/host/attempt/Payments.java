@@ -75,7 +75,7 @@ public final class Payments {
                 // a second press of the same button: the first has ended the attempt, and the page shows how
                 return Optional.empty();
             }
-            Optional<Refused> refused = answer(actor, found.get(), step, answer, reason);
+            Optional<Refused> refused = answer(actor, found.get().by(actor.name()), step, answer, reason);
             if (refused.isEmpty() && answer instanceof Answer.Scanned) {
                 desk.outcomes().tell(new Occurrence.Scanned(found.get().method(), since.read()));
             }

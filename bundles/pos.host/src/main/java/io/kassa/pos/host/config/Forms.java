@@ -84,7 +84,8 @@ final class Forms {
         if (stored == null) {
             return desk.refuse(Refusal.CONFIGURATION_UNKNOWN);
         }
-        audit(actor, "settings.deleted", factoryPid, name, stored.keySet());
+        SettingsLine lines = new SettingsLine(plugIns.find(factoryPid));
+        audit(actor, "settings.deleted", factoryPid, name, Optional.of(lines.of(stored, Set.of())), Optional.empty());
         configurations.delete(factoryPid, name);
         stored.keySet().forEach(key -> secrets.forget(secretName(factoryPid, name, key)));
         return new Result.Ok<>(all());
@@ -101,17 +102,20 @@ final class Forms {
                 secrets.forget(secretName(plugIn.factoryPid(), name, key));
             }
         });
-        audit(actor, "settings.saved", plugIn.factoryPid(), name, settings.keySet());
+        SettingsLine lines = new SettingsLine(Optional.of(plugIn));
+        Optional<String> before = Optional.ofNullable(
+                        configurations.of(plugIn.factoryPid()).get(name))
+                .map(stored -> lines.of(stored, Set.of()));
+        String after = lines.of(settings, typed.typed().keySet());
+        audit(actor, "settings.saved", plugIn.factoryPid(), name, before, Optional.of(after));
         configurations.save(plugIn.factoryPid(), name, settings);
     }
 
-    private void audit(Actor actor, String what, String factoryPid, String name, Set<String> keys) {
+    private void audit(
+            Actor actor, String what, String factoryPid, String name, Optional<String> before, Optional<String> after) {
+        AuditRecord line = AuditRecord.of(actor.name(), what, factoryPid + "~" + name);
         desk.books().write(tx -> {
-            desk.audit()
-                    .append(
-                            tx,
-                            AuditRecord.of(actor.name(), what, factoryPid + "~" + name)
-                                    .changed(Optional.empty(), Optional.of(String.join(" ", new TreeSet<>(keys)))));
+            desk.audit().append(tx, line.changed(before, after));
             return null;
         });
     }

@@ -14,7 +14,6 @@ import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Registers, groups and products. */
@@ -33,21 +32,28 @@ final class ShopSetup {
         if (!named(register.id(), register.name())) {
             return desk.refuse(Refusal.NAME_INVALID);
         }
-        return store(actor, "register", register.id(), ShopTable::registers, tx -> {
-            String before = tx.register(register.id()).map(Object::toString).orElse("");
-            tx.save(register);
-            return before;
-        });
+        return new Result.Ok<>(desk.books().write(tx -> {
+            ShopTable shop = new ShopTable(tx);
+            Optional<RegisterSettings> before = shop.register(register.id());
+            shop.save(register);
+            audit(tx, actor, "register.saved", register.id(), before, register);
+            return shop.registers();
+        }));
     }
 
     Result<List<ProductGroup>> save(Actor actor, ProductGroup group) {
         if (!named(group.id(), group.name())) {
             return desk.refuse(Refusal.NAME_INVALID);
         }
-        return store(actor, "group", group.id(), ShopTable::groups, shop -> {
+        return new Result.Ok<>(desk.books().write(tx -> {
+            ShopTable shop = new ShopTable(tx);
+            Optional<ProductGroup> before = shop.groups().stream()
+                    .filter(one -> one.id().equals(group.id()))
+                    .findFirst();
             shop.save(group);
-            return "";
-        });
+            audit(tx, actor, "group.saved", group.id(), before, group);
+            return shop.groups();
+        }));
     }
 
     Result<List<Product>> save(Actor actor, Product product) {
@@ -86,26 +92,17 @@ final class ShopSetup {
                         product.gtin().orElseThrow(),
                         other.get().name());
             }
-            Optional<String> before = shop.product(product.id()).map(Object::toString);
+            Optional<Product> before = shop.product(product.id());
             shop.save(product);
-            audit(tx, actor, "product.saved", product.id(), before);
+            audit(tx, actor, "product.saved", product.id(), before, product);
             return new Result.Ok<>(shop.products());
         });
     }
 
-    /** @param save what is done; answers what there was before, blank for nothing */
-    private <T> Result<List<T>> store(
-            Actor actor, String kind, String id, Function<ShopTable, List<T>> all, Function<ShopTable, String> save) {
-        return new Result.Ok<>(desk.books().write(tx -> {
-            ShopTable shop = new ShopTable(tx);
-            String before = save.apply(shop);
-            audit(tx, actor, kind + ".saved", id, Optional.of(before).filter(text -> !text.isBlank()));
-            return all.apply(shop);
-        }));
-    }
-
-    private void audit(Transaction tx, Actor actor, String what, String subject, Optional<String> before) {
-        desk.audit().append(tx, AuditRecord.of(actor.name(), what, subject).changed(before, Optional.empty()));
+    private void audit(
+            Transaction tx, Actor actor, String what, String subject, Optional<? extends Record> before, Record now) {
+        AuditRecord line = AuditRecord.of(actor.name(), what, subject);
+        desk.audit().append(tx, line.changed(before.map(Record::toString), Optional.of(now.toString())));
     }
 
     private static boolean named(String id, String name) {

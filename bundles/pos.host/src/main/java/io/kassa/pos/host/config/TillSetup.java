@@ -94,14 +94,12 @@ public final class TillSetup implements Setup {
     }
 
     @Override
-    public Result<String> noteAside(Actor actor, String what, String subject, String now) {
+    public Result<String> noteAside(
+            Actor actor, String what, String subject, Optional<String> before, Optional<String> now) {
         return asAdmin(actor, () -> {
-            AuditRecord entry = AuditRecord.of(actor.name(), what, subject);
+            AuditRecord entry = AuditRecord.of(actor.name(), what, subject).changed(before, now);
             desk.books().write(tx -> {
-                desk.audit()
-                        .append(
-                                tx,
-                                entry.changed(Optional.empty(), Optional.of(now).filter(text -> !text.isEmpty())));
+                desk.audit().append(tx, entry);
                 return null;
             });
             return new Result.Ok<>(subject);

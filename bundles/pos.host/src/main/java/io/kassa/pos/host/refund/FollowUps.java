@@ -150,7 +150,10 @@ public final class FollowUps {
             return;
         }
         Optional<Duration> pause = switch (one.task()) {
-            case VERIFY -> verifying.compare(one.attempt(), Optional.empty()).flatMap(Verifying.Compared::pause);
+            case VERIFY ->
+                verifying
+                        .compare(CaseTable.TILL, one.attempt(), Optional.empty())
+                        .flatMap(Verifying.Compared::pause);
             case REFUND -> find(one.attempt()).flatMap(refunds::inquire);
             case PAYMENT -> find(one.attempt()).flatMap(payments::inquire);
         };

@@ -17,8 +17,10 @@ import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
+import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +48,8 @@ final class RefundBooking {
             boolean changes =
                     now.isOpen() || now.state() == Attempt.State.UNKNOWN && !(outcome instanceof RefundOutcome.Unknown);
             if (changes) {
-                book(tx, now, outcome);
+                // what a look-up found, the till books by itself
+                book(tx, now.isOpen() ? part.cashier() : CaseTable.TILL, now, outcome);
             } else {
                 otherwise(tx, now, outcome).ifPresent(why -> openCase(tx, now, why));
             }
@@ -81,22 +84,25 @@ final class RefundBooking {
             new AttemptTable(tx).find(part.id()).filter(Attempt::isOpen).ifPresent(now -> {
                 Guidance waiting = desk.words().guidance(Refusal.REFUND_WAITING, now.methodName());
                 leaveOpen(tx, now, new RefundOutcome.Unknown(waiting), now.startedAt());
+                line(tx, CaseTable.TILL, "refund.unknown", now, now.due() + " by " + now.method());
             });
             return null;
         });
     }
 
-    void book(Transaction tx, Attempt part, RefundOutcome outcome) {
+    /** @param who says so, for the audit log */
+    void book(Transaction tx, String who, Attempt part, RefundOutcome outcome) {
         AttemptTable attempts = new AttemptTable(tx);
         if (outcome instanceof RefundOutcome.Unknown unknown) {
             leaveOpen(tx, part, unknown, desk.now());
+            line(tx, who, "refund.unknown", part, part.due() + " by " + part.method());
             return;
         }
         Instant now = desk.now();
         if (outcome instanceof RefundOutcome.Refunded refunded) {
             attempts.end(part.id(), Attempt.State.REFUNDED, now, Optional.empty());
             attempts.receiptLines(part.id(), refunded.receiptLines());
-            refunded.reference().ifPresent(reference -> learn(tx, part, reference));
+            refunded.reference().ifPresent(reference -> learn(tx, who, part, reference));
         } else if (outcome instanceof RefundOutcome.Declined declined) {
             attempts.end(part.id(), Attempt.State.DECLINED, now, Optional.of(declined.guidance()));
         } else {
@@ -108,21 +114,20 @@ final class RefundBooking {
         desk.claims().closeIntent(tx, part.id());
         boolean back = outcome instanceof RefundOutcome.Refunded;
         unused(tx, part, back ? UnusedTable.State.REFUNDED : UnusedTable.State.OPEN);
-        desk.audit()
-                .append(
-                        tx,
-                        AuditRecord.of(
-                                        part.cashier(),
-                                        back ? "refund.done" : "refund.ended",
-                                        part.sale().value())
-                                .changed(
-                                        Optional.empty(), Optional.of(part.due().toString()))
-                                .by(part.id()));
+        String amount = part.due() + " by " + part.method();
+        line(tx, who, back ? "refund.done" : "refund.ended", part, back ? amount : amount + ": not made");
         beginNext(tx, part);
     }
 
+    private void line(Transaction tx, String who, String what, Attempt part, String after) {
+        AuditRecord line = AuditRecord.of(who, what, part.sale().value())
+                .changed(Optional.of(part.state().name()), Optional.of(after))
+                .by(part.id());
+        desk.audit().append(tx, line);
+    }
+
     /** A payment that was typed is known by its provider's id from now on, and so is never taken for another sale. */
-    private void learn(Transaction tx, Attempt part, PaymentReference reference) {
+    private void learn(Transaction tx, String who, Attempt part, PaymentReference reference) {
         AttemptId payment = part.payment().orElseThrow();
         Optional<Tender> typed = new SaleTable(tx)
                 .find(part.sale())
@@ -138,9 +143,17 @@ final class RefundBooking {
             new CaseTable(tx).put(new CaseTable.Case(payment.value(), part.sale(), payment, desk.now(), used));
         } else {
             new TenderTable(tx).confirm(payment, reference, typed.get().particulars());
+            desk.audit().append(tx, confirmed(who, part.sale(), typed.get(), reference));
             new UnusedTable(tx).usedUp(reference, part.sale());
             lateCases.usedUp(tx, reference);
         }
+    }
+
+    /** What the audit log says of a payment whose provider vouches for it from now on. */
+    static AuditRecord confirmed(String who, SaleId sale, Tender tender, PaymentReference reference) {
+        return AuditRecord.of(who, "payment.confirmed", sale.value())
+                .changed(Optional.of(tender.line()), Optional.of(Evidence.CONFIRMED + ", " + reference.id()))
+                .by(tender.attempt());
     }
 
     /** @param since when it could have been asked about first */

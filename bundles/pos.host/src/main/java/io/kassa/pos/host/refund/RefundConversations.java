@@ -7,6 +7,7 @@ import io.kassa.pos.host.attempt.Progress;
 import io.kassa.pos.host.attempt.Refused;
 import io.kassa.pos.host.attempt.Talk;
 import io.kassa.pos.host.attempt.Talks;
+import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
@@ -78,12 +79,14 @@ final class RefundConversations {
     }
 
     /** @return why nothing was passed on */
-    Optional<Refused> answer(AttemptId id, String step, Answer answer) {
+    Optional<Refused> answer(Actor actor, AttemptId id, String step, Answer answer) {
         Talk talk = talks.of(id);
         talk.begin();
         try {
             Optional<Attempt> part = find(id);
-            return part.isPresent() && part.get().isOpen() ? answer(part.get(), step, answer) : Optional.empty();
+            return part.isPresent() && part.get().isOpen()
+                    ? answer(part.get().by(actor.name()), step, answer)
+                    : Optional.empty();
         } finally {
             end(talk, id);
         }

@@ -220,15 +220,17 @@ final class Refunds {
             Attempt attempt = attempt(actor, sale, refund, part, way.name(), Ways.origin(tender, way), terms, i == 0);
             new AttemptTable(tx).insert(attempt, i);
             refunds.insertShares(attempt.id(), part.shares());
+            desk.audit().append(tx, line(actor, attempt, tender));
         }
-        desk.audit()
-                .append(
-                        tx,
-                        AuditRecord.of(actor.name(), "refund.begun", sale.id().value())
-                                .changed(
-                                        Optional.empty(),
-                                        Optional.of(amount(parts, currency).toString())));
         return new Result.Ok<>(sale);
+    }
+
+    private static AuditRecord line(Actor actor, Attempt part, Tender paid) {
+        String after = part.due() + " by " + part.method() + ", of attempt "
+                + paid.attempt().value();
+        return AuditRecord.of(actor.name(), "refund.begun", part.sale().value())
+                .changed(Optional.of(paid.line()), Optional.of(after))
+                .by(part.id());
     }
 
     private Optional<Way> way(Tender tender, Map<AttemptId, String> methods) {

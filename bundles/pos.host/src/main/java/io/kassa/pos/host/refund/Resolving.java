@@ -61,7 +61,7 @@ final class Resolving {
                 return Optional.of(Refusal.CASE_DECIDED);
             }
             close(tx, actor, one.get(), returned ? "case.returned" : "case.not-returned", reason.strip());
-            booking.book(tx, part.get(), outcome(part.get(), returned));
+            booking.book(tx, actor.name(), part.get(), outcome(part.get(), returned));
             return Optional.empty();
         });
         if (refused.isEmpty()) {
@@ -88,7 +88,7 @@ final class Resolving {
                 .append(
                         tx,
                         AuditRecord.of(actor.name(), what, one.id())
-                                .changed(Optional.empty(), Optional.of(reason))
+                                .changed(Optional.of("open: " + one.guidance().reason()), Optional.of(reason))
                                 .by(one.attempt()));
     }
 }

@@ -96,7 +96,7 @@ public final class TillReceipts implements Receipts {
 
     @Override
     public Result<ReceiptView> answer(Actor actor, AttemptId attempt, String step, Answer answer) {
-        return onRefund(attempt, part -> conversations.answer(attempt, step, answer));
+        return onRefund(attempt, part -> conversations.answer(actor, attempt, step, answer));
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class TillReceipts implements Receipts {
                 return desk.refuse(Refusal.REFUND_UNDER_WAY);
             }
             return verifying
-                    .compare(payment, Optional.of(typed))
+                    .compare(actor.name(), payment, Optional.of(typed))
                     .<Result<Verdict>>map(compared -> new Result.Ok<>(compared.verdict()))
                     .orElseGet(() -> desk.refuse(
                             Refusal.VERIFY_METHOD_AWAY, attempt.get().methodName()));

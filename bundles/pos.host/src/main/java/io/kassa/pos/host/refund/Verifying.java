@@ -17,6 +17,7 @@ import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.SaleViews;
+import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
@@ -67,8 +68,12 @@ final class Verifying {
         this.lateCases = new LateCases(desk);
     }
 
-    /** Empty when there is no such payment, or nobody serves its method. */
-    Optional<Compared> compare(AttemptId id, Optional<String> typed) {
+    /**
+     * Empty when there is no such payment, or nobody serves its method.
+     *
+     * @param who wants to know, for the audit log
+     */
+    Optional<Compared> compare(String who, AttemptId id, Optional<String> typed) {
         Optional<Payment> payment = desk.books().read(tx -> find(tx, id));
         Optional<Offered> offered =
                 payment.flatMap(paid -> desk.methods().find(paid.tender().origin()));
@@ -77,7 +82,7 @@ final class Verifying {
         }
         AtomicBoolean over = new AtomicBoolean();
         try {
-            return Optional.of(compare(payment.get(), offered.get(), typed, over));
+            return Optional.of(compare(who, payment.get(), offered.get(), typed, over));
         } finally {
             // also when nothing was booked: whoever shows the receipt next need not wait for what is reserved
             over.set(true);
@@ -85,7 +90,7 @@ final class Verifying {
         }
     }
 
-    private Compared compare(Payment payment, Offered offered, Optional<String> typed, AtomicBoolean over) {
+    private Compared compare(String who, Payment payment, Offered offered, Optional<String> typed, AtomicBoolean over) {
         Stopwatch since = new Stopwatch();
         Called<Verification> called =
                 desk.patience().call(offered.info().patience(), () -> ask(payment, offered, typed, over));
@@ -96,7 +101,7 @@ final class Verifying {
             tell(payment, silent, since);
             return silent;
         }
-        Compared compared = book(payment, answered.value(), typed.isPresent());
+        Compared compared = book(who, payment, answered.value(), typed.isPresent());
         tell(payment, compared, since);
         desk.changes().receipt(payment.sale().id());
         desk.changes().register(payment.sale().register());
@@ -128,11 +133,11 @@ final class Verifying {
                         since.read()));
     }
 
-    private Compared book(Payment payment, Verification verification, boolean typed) {
+    private Compared book(String who, Payment payment, Verification verification, boolean typed) {
         return verification.accept(new Verification.Visitor<>() {
             @Override
             public Compared confirmed(Verification.Confirmed confirmed) {
-                return Verifying.this.confirmed(payment.tender().attempt(), confirmed);
+                return Verifying.this.confirmed(who, payment.tender().attempt(), confirmed);
             }
 
             @Override
@@ -182,7 +187,7 @@ final class Verifying {
                 .isPresent();
     }
 
-    private Compared confirmed(AttemptId id, Verification.Confirmed confirmed) {
+    private Compared confirmed(String who, AttemptId id, Verification.Confirmed confirmed) {
         Optional<Guidance> obstacle = desk.books().write(tx -> {
             // looked at again: while the provider was asked, the sale may have been cancelled, or the payment taken out
             Optional<Payment> now = find(tx, id);
@@ -193,7 +198,9 @@ final class Verifying {
                 return Optional.of(desk.words().guidance(Refusal.VERIFIED_ALREADY));
             }
             Optional<Guidance> taken = confirm(tx, now.get(), confirmed);
-            taken.ifPresent(why -> openCase(tx, now.get(), why));
+            taken.ifPresentOrElse(
+                    why -> openCase(tx, now.get(), why),
+                    () -> desk.audit().append(tx, line(who, now.get(), confirmed.reference())));
             return taken;
         });
         return new Compared(new Verdict(obstacle.isEmpty(), obstacle), true);
@@ -228,6 +235,10 @@ final class Verifying {
         new FollowUpTable(tx).delete(id);
         new CaseTable(tx).resolve(id.value(), CaseTable.TILL, "the provider confirmed it");
         return Optional.empty();
+    }
+
+    private static AuditRecord line(String who, Payment payment, PaymentReference reference) {
+        return RefundBooking.confirmed(who, payment.sale().id(), payment.tender(), reference);
     }
 
     private Optional<Guidance> claim(Transaction tx, Payment payment, PaymentReference reference) {

@@ -74,6 +74,13 @@ public record Tender(
         return new Origin(method, scheme);
     }
 
+    /** What the audit log says of it. */
+    public String line() {
+        String given = change.isZero() ? "" : ", change " + change;
+        String id = reference.map(known -> ", " + known.id()).orElse("");
+        return tendered + " by " + method + ", " + evidence + given + id;
+    }
+
     public Payer payer() {
         return new Payer(attempt.value(), applied, only);
     }

@@ -4,6 +4,7 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.spi.settings.Finding;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Configuration of the till. Admins only: every change is refused with {@code FORBIDDEN} to others, and audited. */
@@ -36,9 +37,10 @@ public interface Setup {
      * Puts on the audit log, before it is done, what an admin sets for this machine alone and the books do not hold.
      *
      * @param what such as {@code scanner.saved}
+     * @param before how it is; empty when it is new
      * @param now how it will be; empty when it is taken away
      */
-    Result<String> noteAside(Actor actor, String what, String subject, String now);
+    Result<String> noteAside(Actor actor, String what, String subject, Optional<String> before, Optional<String> now);
 
     /** One form a kind of plug-in that the service registry offers a settings check for. */
     List<SettingsForm> forms();

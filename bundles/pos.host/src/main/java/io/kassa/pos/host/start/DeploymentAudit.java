@@ -7,7 +7,9 @@ import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.spi.text.Message;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +20,9 @@ public final class DeploymentAudit implements DeploymentListener {
 
     private final Books books;
     private final Audit audit;
+
+    /** What runs, as far as this till has heard since it started. */
+    private final Map<String, String> running = new ConcurrentHashMap<>();
 
     @Activate
     public DeploymentAudit(@Reference Books books, @Reference Audit audit) {
@@ -31,8 +36,11 @@ public final class DeploymentAudit implements DeploymentListener {
         String why = entry.why().map(Message::code).orElse("");
         String after =
                 String.join(" ", entry.version(), entry.fingerprint(), why).strip();
-        AuditRecord record =
-                AuditRecord.of(entry.by(), what, entry.plugIn()).changed(Optional.empty(), Optional.of(after));
+        Optional<String> before = Optional.ofNullable(running.get(entry.plugIn()));
+        if (entry.event() == HistoryEntry.Event.RUNS) {
+            running.put(entry.plugIn(), after);
+        }
+        AuditRecord record = AuditRecord.of(entry.by(), what, entry.plugIn()).changed(before, Optional.of(after));
         books.write(transaction -> {
             audit.append(transaction, record);
             return null;

@@ -83,6 +83,32 @@ public record Attempt(
         return kind == Kind.PAYMENT ? Origin.only(method) : origin();
     }
 
+    /** For whom the audit log names: somebody else may answer than began it. */
+    public Attempt by(String person) {
+        return new Attempt(
+                id,
+                kind,
+                sale,
+                register,
+                person,
+                method,
+                methodName,
+                scheme,
+                state,
+                due,
+                eligible,
+                only,
+                startedAt,
+                endedAt,
+                guidance,
+                shown,
+                reason,
+                receiptLines,
+                refund,
+                payment,
+                terms);
+    }
+
     public PaymentRequest request() {
         return new PaymentRequest(id, sale, due, eligible, startedAt);
     }

@@ -28,7 +28,7 @@ final class Closing {
         this.desk = desk;
     }
 
-    Result<Sale> complete(String register, SaleId id) {
+    Result<Sale> complete(Actor actor, String register, SaleId id) {
         return onOpen(register, id, (tx, sale) -> {
             if (sale.cart().lines().isEmpty()) {
                 return desk.refuse(Refusal.SALE_EMPTY);
@@ -40,6 +40,7 @@ final class Closing {
                 return desk.refuse(Refusal.SALE_NOT_PAID, sale.left());
             }
             new SaleTable(tx).close(id, Sale.State.COMPLETED, desk.now());
+            add(tx, AuditRecord.of(actor.name(), "sale.completed", id.value()).changed(Optional.empty(), total(sale)));
             return new Result.Ok<>(sale);
         });
     }
@@ -50,12 +51,14 @@ final class Closing {
             for (Tender tender : sale.tenders()) {
                 if (tender.isRemovable()) {
                     dismiss(tx, sale, tender);
+                    add(tx, line(actor, "payment.removed", sale, tender));
                 } else {
                     keep(tx, sale, tender);
+                    add(tx, line(actor, "payment.kept", sale, tender));
                 }
             }
             new SaleTable(tx).close(id, Sale.State.CANCELLED, desk.now());
-            desk.audit().append(tx, AuditRecord.of(actor.name(), "sale.cancelled", id.value()));
+            add(tx, AuditRecord.of(actor.name(), "sale.cancelled", id.value()).changed(total(sale), Optional.empty()));
             return new Result.Ok<>(sale);
         });
     }
@@ -97,14 +100,23 @@ final class Closing {
             }
             new TenderTable(tx).remove(tender);
             new SaleTable(tx).update(sale.without(tender));
-            desk.audit()
-                    .append(
-                            tx,
-                            AuditRecord.of(actor.name(), "payment.removed", id.value())
-                                    .changed(Optional.of(found.get().tendered().toString()), Optional.empty())
-                                    .by(tender));
+            add(tx, line(actor, "payment.removed", sale, found.get()));
             return new Result.Ok<>(sale);
         });
+    }
+
+    private static AuditRecord line(Actor actor, String what, Sale sale, Tender tender) {
+        return AuditRecord.of(actor.name(), what, sale.id().value())
+                .changed(Optional.of(tender.line()), Optional.empty())
+                .by(tender.attempt());
+    }
+
+    private static Optional<String> total(Sale sale) {
+        return Optional.of(sale.due().toString());
+    }
+
+    private void add(Transaction tx, AuditRecord line) {
+        desk.audit().append(tx, line);
     }
 
     private Result<Sale> onOpen(String register, SaleId id, BiFunction<Transaction, Sale, Result<Sale>> work) {

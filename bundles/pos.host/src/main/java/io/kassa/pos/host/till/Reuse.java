@@ -95,7 +95,8 @@ final class Reuse {
                 .append(
                         tx,
                         AuditRecord.of(actor.name(), "unused.used", placed.id().value())
-                                .by(unused));
+                                .changed(Optional.of("attempt " + unused.value()), Optional.of(tender.line()))
+                                .by(tender.attempt()));
         return new Result.Ok<>(placed);
     }
 

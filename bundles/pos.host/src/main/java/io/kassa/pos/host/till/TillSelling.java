@@ -139,7 +139,7 @@ public final class TillSelling implements Selling {
 
     @Override
     public Result<RegisterView> complete(Actor actor, String register, SaleId sale) {
-        return done(register, () -> told(closing.complete(register, sale)));
+        return done(register, () -> told(closing.complete(actor, register, sale)));
     }
 
     @Override

@@ -68,10 +68,13 @@ class SetupTest {
 
     @Test
     void whatAnAdminSetsForTheMachineAloneIsAuditedAndACashierSetsNothing() {
-        assertThat(setup.noteAside(Shop.AINO, "scanner.saved", "R1", "port")).isInstanceOf(Result.Refused.class);
+        assertThat(setup.noteAside(Shop.AINO, "scanner.saved", "R1", Optional.empty(), Optional.of("port")))
+                .isInstanceOf(Result.Refused.class);
         assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString()).doesNotContain("scanner.saved");
-        assertThat(setup.noteAside(Shop.ADMIN, "scanner.saved", "R1", "port")).isInstanceOf(Result.Ok.class);
-        assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString()).contains("scanner.saved", "R1", "port");
+        assertThat(setup.noteAside(Shop.ADMIN, "scanner.saved", "R1", Optional.of("none"), Optional.of("port")))
+                .isInstanceOf(Result.Ok.class);
+        assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 10).toString())
+                .contains("scanner.saved", "R1", "none", "port");
     }
 
     @Test

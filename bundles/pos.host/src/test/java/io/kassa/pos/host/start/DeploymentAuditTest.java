@@ -35,7 +35,7 @@ class DeploymentAuditTest {
                     .extracting(AuditEntry::record)
                     .containsExactly(
                             AuditRecord.of("admin", "plug-in.put-back", "smartum")
-                                    .changed(Optional.empty(), Optional.of("1.2.0  unsigned")),
+                                    .changed(Optional.of("1.1.0 ab12"), Optional.of("1.2.0  unsigned")),
                             AuditRecord.of("admin", "plug-in.runs", "smartum")
                                     .changed(Optional.empty(), Optional.of("1.1.0 ab12")));
         }

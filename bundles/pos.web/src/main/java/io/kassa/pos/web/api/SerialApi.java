@@ -99,11 +99,14 @@ public final class SerialApi {
 
     Reply use(Call call, SerialSettings settings) throws Refused {
         return change(
-                call, "scanner.saved", settings.toString(), (scanners, register) -> scanners.use(register, settings));
+                call,
+                "scanner.saved",
+                Optional.of(settings.toString()),
+                (scanners, register) -> scanners.use(register, settings));
     }
 
     Reply stop(Call call) throws Refused {
-        return change(call, "scanner.removed", "", SerialScanners::stop);
+        return change(call, "scanner.removed", Optional.empty(), SerialScanners::stop);
     }
 
     @FunctionalInterface
@@ -111,13 +114,17 @@ public final class SerialApi {
         void on(SerialScanners scanners, String register);
     }
 
-    private Reply change(Call call, String what, String now, Act act) throws Refused {
+    private Reply change(Call call, String what, Optional<String> now, Act act) throws Refused {
         SerialScanners scanners = attached.map(Attached::scanners).orElseThrow(() -> new Refused(Refusal.NO_SERIAL));
         String register = call.register();
         if (selling.registers().stream().noneMatch(place -> place.id().equals(register))) {
             throw new Refused(Refusal.NOT_FOUND);
         }
-        Result<String> noted = setup.noteAside(call.actor(), what, register, now);
+        Optional<String> before = scanners.scanners().stream()
+                .filter(each -> each.register().equals(register))
+                .map(each -> each.settings().toString())
+                .findFirst();
+        Result<String> noted = setup.noteAside(call.actor(), what, register, before, now);
         if (noted instanceof Result.Refused<String>) {
             return Reply.of(noted);
         }
