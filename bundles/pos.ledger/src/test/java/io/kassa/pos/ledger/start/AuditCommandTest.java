@@ -80,6 +80,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void entriesInAnotherOrderAreNamed() {
+        change("UPDATE ledger_audit SET number = CASE number WHEN 2 THEN -3 ELSE -2 END WHERE number > 1");
+        change("UPDATE ledger_audit SET number = -number WHERE number < 0");
+        assertThat(verify(Optional.empty())).isEqualTo(AuditCommand.BROKEN);
+        assertThat(words()).startsWith("Entry 2 ");
+    }
+
+    @Test
     void whereThereAreNoBooksNothingIsCheckedAndNoneAreMade() {
         Path elsewhere = folder.resolve("elsewhere");
         assertThat(verify(elsewhere, Optional.empty())).isEqualTo(AuditCommand.NOT_CHECKED);
