@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -161,16 +160,18 @@ class PictureTest {
     @Test
     void aFewThatStopInTheMiddleKeepNobodyWaitingAndManyAreSentAway() throws Exception {
         byte[] empty = png(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY));
+        Browser cashier = till.browser().asPairedCashier("1");
         List<Socket> stopped = new ArrayList<>();
         try {
             for (int i = 0; i < 7; i++) {
-                stopped.add(halfAPicture());
+                stopped.add(halfAPicture(admin));
             }
             assertThat(eventually(200, empty)).isTrue();
             int status = 200;
             for (int more = 0; more < 20 && status != 503; more++) {
-                // one that came while our own picture was being looked at was sent away itself
-                stopped.add(halfAPicture());
+                // one that came while our own picture was being looked at was sent away itself; ours alone may still
+                // come
+                stopped.add(halfAPicture(cashier));
                 Thread.sleep(50);
                 status = admin.sendBytes(PAYMENT, "image/png", empty).statusCode();
             }
@@ -193,15 +194,12 @@ class PictureTest {
         return false;
     }
 
-    /** A browser that begins to send a picture, and stops in the middle. */
-    private Socket halfAPicture() throws IOException {
-        var socket = new Socket("127.0.0.1", till.port());
-        String request = "POST " + PAYMENT + " HTTP/1.1\r\nHost: 127.0.0.1:" + till.port() + "\r\nOrigin: "
-                + admin.origin
-                + "\r\nCookie: kassa-session=" + admin.cookies.get("kassa-session") + "\r\nX-Csrf-Token: " + admin.csrf
-                + "\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nPNG";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        return socket;
+    /** Somebody who begins to send a picture, and stops in the middle. */
+    private Socket halfAPicture(Browser browser) {
+        return Wire.begin(
+                till.port(),
+                "POST " + PAYMENT + " HTTP/1.1\r\nHost: 127.0.0.1:" + till.port() + "\r\nOrigin: " + browser.origin
+                        + "\r\n" + browser.head() + "Content-Type: image/png\r\nContent-Length: 1000\r\n\r\nPNG");
     }
 
     @ParameterizedTest

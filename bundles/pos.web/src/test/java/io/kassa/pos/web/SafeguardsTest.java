@@ -128,7 +128,7 @@ class SafeguardsTest {
             String line = "{\"product\":\"p\",\"quantity\":1}";
             await(() -> {
                 // one more each time: one that comes while this page asks is sent away itself
-                slow.add(beginning());
+                slow.add(beginning("/api/session", ""));
                 return till.browser().send("POST", "/api/session", line).statusCode() == 503;
             });
             assertThat(cashier.send("POST", "/api/registers/1/lines", line).statusCode())
@@ -142,11 +142,40 @@ class SafeguardsTest {
         await(() -> till.browser().opens().send("POST", "/api/session", "{}").statusCode() == 400);
     }
 
+    @Test
+    void onePersonWhoSendsSlowlyKeepsNobodyElseFromSelling_howeverOftenTheyLogIn() throws IOException {
+        Browser slowly = till.browser().asPairedCashier("1");
+        Browser admin = till.browser().asAdmin();
+        String line = "{\"product\":\"p\",\"quantity\":1}";
+        List<Socket> slow = new ArrayList<>();
+        try {
+            await(() -> {
+                slow.add(beginning("/api/registers/1/lines", slowly.head()));
+                return slowly.send("POST", "/api/registers/1/lines", line).statusCode() == 503;
+            });
+            assertThat(slow).hasSizeLessThan(20);
+            slowly.cookies.remove("kassa-session");
+            slowly.asCashier("1");
+            assertThat(slowly.send("POST", "/api/registers/1/lines", line).statusCode())
+                    .isEqualTo(503);
+            assertThat(slowly.get("/api/registers/1").statusCode()).isEqualTo(200);
+            assertThat(admin.send("POST", "/api/registers/1/lines", line).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await(() -> slowly.send("POST", "/api/registers/1/lines", line).statusCode() == 200);
+    }
+
     /** A request whose body never comes. */
-    private Socket beginning() {
-        String head =
-                "POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:" + till.port() + "\r\nContent-Length: 5000\r\n\r\n{";
-        return Wire.begin(till.port(), head);
+    private Socket beginning(String path, String head) {
+        int port = till.port();
+        return Wire.begin(
+                port,
+                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nOrigin: http://127.0.0.1:" + port
+                        + "\r\nContent-Type: application/json\r\n" + head + "Content-Length: 5000\r\n\r\n{");
     }
 
     private static void await(BooleanSupplier holds) {

@@ -56,9 +56,9 @@ public final class Doorkeeper {
         return call;
     }
 
-    /** Whether somebody is logged in there; does not count as use. */
-    boolean knows(HttpServletRequest request) {
-        return Cookies.SESSION.in(request).filter(sessions::lives).isPresent();
+    /** Who is logged in there; does not count as use. */
+    Optional<String> person(HttpServletRequest request) {
+        return Cookies.SESSION.in(request).flatMap(sessions::person);
     }
 
     /** After the answer: nobody waits for what is noted about a login, and nothing fails with it. */

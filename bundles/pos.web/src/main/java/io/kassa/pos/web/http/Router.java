@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +17,12 @@ public final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
-    /**
-     * Requests with a body that may be under way at the same time from browsers where nobody is logged in. Whoever sends a body
-     * slowly keeps a thread; strangers can keep so many from the till, and not the rest.
-     */
-    private static final int STRANGERS = 8;
-
     private final List<Route> routes;
     private final Doorkeeper doorkeeper;
     private final Problems problems = new Problems();
     private final Answers answers = new Answers();
     private final JsonReader json = new JsonReader();
-    private final Semaphore strangers = new Semaphore(STRANGERS);
+    private final UnderWay underWay = new UnderWay();
 
     public Router(List<Route> routes, Doorkeeper doorkeeper) {
         this.routes = List.copyOf(routes);
@@ -37,12 +30,24 @@ public final class Router {
     }
 
     public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean stranger = Body.isAnnounced(request) && !doorkeeper.knows(request);
-        if (stranger && !strangers.tryAcquire()) {
+        if (!Body.isAnnounced(request)) {
+            serve(request, response);
+            return;
+        }
+        Optional<String> person = doorkeeper.person(request);
+        if (!underWay.begin(person)) {
             response.setHeader("Connection", "close");
             answers.write(response, problems.of(new Refused(Refusal.BUSY)));
             return;
         }
+        try {
+            serve(request, response);
+        } finally {
+            underWay.end(person);
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             answer(request, response);
             doorkeeper.leave(request, response);
@@ -50,10 +55,6 @@ public final class Router {
             // nobody is there to be told, and whoever leaves in the middle may not fill the log
             LOG.debug("A browser went away: {}", gone.getClass().getName());
             abandon(response);
-        } finally {
-            if (stranger) {
-                strangers.release();
-            }
         }
     }
 

@@ -71,6 +71,11 @@ public final class Sessions {
         return living(id).isPresent();
     }
 
+    /** Who logged in, if it still lives; does not count as use, and asks nobody. */
+    public Optional<String> person(String id) {
+        return living(id).map(session -> session.actor().name());
+    }
+
     /** When the session was used last. */
     public Instant lastUse(Session session) {
         return living(session.id()).orElse(session).seenAt();
