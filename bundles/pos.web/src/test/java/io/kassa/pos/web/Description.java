@@ -20,10 +20,20 @@ final class Description {
 
         /** The path with something for each name in it, and what has to stand behind it. */
         String example(String register) {
-            String filled =
-                    path.replace("{register}", register).replace("{line}", "1").replaceAll("\\{\\w+}", "x1");
+            return address(register, "x1", "1").replace("file=1", "file=new.jar");
+        }
+
+        /** The same with that text wherever one can be chosen. */
+        String withEverywhere(String text) {
+            return address(text, text, text);
+        }
+
+        private String address(String register, String id, String query) {
+            String filled = path.replace("{register}", register)
+                    .replace("{line}", id.equals("x1") ? "1" : id)
+                    .replaceAll("\\{\\w+}", id);
             List<String> asked = queries()
-                    .map(name -> name + "=" + (name.equals("register") ? register : "1"))
+                    .map(name -> name + "=" + (name.equals("register") ? register : query))
                     .toList();
             return asked.isEmpty() ? filled : filled + "?" + String.join("&", asked);
         }

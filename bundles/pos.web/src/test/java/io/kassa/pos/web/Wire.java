@@ -32,6 +32,22 @@ final class Wire {
         }
     }
 
+    /** The answer up to its body, which may be without an end. */
+    static String head(int port, String request) {
+        var head = new StringBuilder();
+        try (Socket socket = begin(port, request)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            int next = socket.getInputStream().read();
+            while (next >= 0 && head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) next);
+                next = socket.getInputStream().read();
+            }
+            return head.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A connection on which so much was sent, and the rest may never come. */
     static Socket begin(int port, String request) {
         try {
