@@ -1,5 +1,6 @@
 package io.kassa.pos.shell.book;
 
+import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
 import io.kassa.pos.ledger.CommitUnknownException;
@@ -26,12 +27,14 @@ public final class Journal {
 
     private final Books books;
     private final Claims claims;
+    private final Lines lines;
     private final Payments payments;
     private final Clock clock;
 
-    public Journal(Books books, Claims claims, Payments payments, Clock clock) {
+    public Journal(Books books, Claims claims, Audit audit, Payments payments, Clock clock) {
         this.books = books;
         this.claims = claims;
+        this.lines = new Lines(audit);
         this.payments = payments;
         this.clock = clock;
         books.install(Tables.PART);
@@ -83,6 +86,9 @@ public final class Journal {
                     attempt.scheme(),
                     attempt.startedAt(),
                     attempt.state());
+            if (attempt.isRefund()) {
+                lines.add(tx, attempt, "begun", attempt.amount());
+            }
             return Beginning.BEGUN;
         });
     }
@@ -142,6 +148,7 @@ public final class Journal {
                         return new Booking.Taken(taken.holder().sale());
                     }
                     payments.insert(tx, attempt, paid, clock.instant());
+                    lines.add(tx, attempt, "taken", paid.tendered());
                     return ended(tx, attempt.id());
                 }));
         claims.release(attempt.id());
@@ -157,6 +164,7 @@ public final class Journal {
                     if (booking instanceof Booking.Stored) {
                         payments.refunded(tx, attempt.undoes().orElseThrow(), amount);
                         claims.closeIntent(tx, attempt.id());
+                        lines.add(tx, attempt, "done", amount);
                     }
                     return booking;
                 }));
@@ -168,7 +176,17 @@ public final class Journal {
                 attempt,
                 () -> books.write(tx -> {
                     claims.closeIntent(tx, attempt.id());
-                    return ended(tx, attempt.id());
+                    Booking ended = ended(tx, attempt.id());
+                    // a payment that was given up moved nothing; of one whose end was not known that has to be said
+                    if (ended instanceof Booking.Stored
+                            && (attempt.isRefund() || attempt.state() == Attempt.State.UNKNOWN)) {
+                        lines.add(
+                                tx,
+                                attempt,
+                                "ended",
+                                Money.zero(attempt.amount().currency()));
+                    }
+                    return ended;
                 }));
         claims.release(attempt.id());
         return booking;
@@ -193,6 +211,9 @@ public final class Journal {
                     tries + 1,
                     clock.instant().plus(own.compareTo(least) < 0 ? least : own),
                     attempt.id());
+            if (waits == 1 && tries == 0) {
+                lines.add(tx, attempt, "unknown", attempt.eligible());
+            }
             return waits == 1 ? new Booking.Stored() : new Booking.Late();
         });
     }

@@ -35,7 +35,7 @@ public final class Counter implements AutoCloseable {
     public Counter(Books books, Claims claims, Audit audit, Seal seal, Methods methods, Clock clock) {
         this.methods = methods;
         Payments payments = new Payments(books);
-        Journal journal = new Journal(books, claims, payments, clock);
+        Journal journal = new Journal(books, claims, audit, payments, clock);
         Answers answers = new Answers(books, audit, seal);
         Conversation conversation = new Conversation(methods, patience, answers, clock);
         Paying paying = new Paying(conversation, journal, answers);

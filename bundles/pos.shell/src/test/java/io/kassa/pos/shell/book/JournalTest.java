@@ -39,8 +39,8 @@ class JournalTest {
     void open() {
         ledger = Ledger.open(folder, Clock.systemUTC());
         payments = new Payments(ledger.books());
-        one = new Journal(ledger.books(), ledger.claims(), payments, Clock.systemUTC());
-        other = new Journal(ledger.books(), ledger.claims(), payments, Clock.systemUTC());
+        one = new Journal(ledger.books(), ledger.claims(), ledger.audit(), payments, Clock.systemUTC());
+        other = new Journal(ledger.books(), ledger.claims(), ledger.audit(), payments, Clock.systemUTC());
     }
 
     @AfterEach
@@ -91,6 +91,31 @@ class JournalTest {
         assertThat(other.begin(second)).isEqualTo(Beginning.TOO_MUCH);
         assertThat(other.find(second.id())).isEmpty();
         assertThat(other.begin(attempt("back-3", 400, first.undoes()))).isEqualTo(Beginning.BEGUN);
+    }
+
+    @Test
+    void whatMovesMoneyOrMayHave_isOnTheAuditLogOnce() {
+        Attempt refund = begun(refund("back", 400));
+        one.unknown(refund);
+        one.unknown(refund);
+        one.refunded(refund, Money.euro(400));
+        other.refunded(refund, Money.euro(400));
+        Attempt notMade = begun(attempt("back-2", 600, refund.undoes()));
+        one.endedWithNothing(notMade);
+        Attempt givenUp = begun(attempt("pay-2", 1_000, Optional.empty()));
+        one.endedWithNothing(givenUp);
+
+        assertThat(ledger.audit().page(Long.MAX_VALUE, 10))
+                .extracting(entry ->
+                        entry.record().what() + " " + entry.record().after().orElseThrow() + " ("
+                                + entry.record().attempt().orElseThrow() + ")")
+                .containsExactly(
+                        "refund.ended EUR 0 by voucher, of attempt pay (back-2)",
+                        "refund.begun EUR 600 by voucher, of attempt pay (back-2)",
+                        "refund.done EUR 400 by voucher, of attempt pay (back)",
+                        "refund.unknown EUR 400 by voucher, of attempt pay (back)",
+                        "refund.begun EUR 400 by voucher, of attempt pay (back)",
+                        "payment.taken EUR 1000 by voucher (pay)");
     }
 
     private Attempt refund(String id, long cents) {
