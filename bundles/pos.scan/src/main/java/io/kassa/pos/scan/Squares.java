@@ -1,13 +1,9 @@
 package io.kassa.pos.scan;
 
-import boofcv.abst.filter.binary.InputToBinary;
 import boofcv.alg.fiducial.qrcode.PositionPatternNode;
 import boofcv.alg.fiducial.qrcode.QrCodePositionPatternDetector;
 import boofcv.concurrency.BoofConcurrency;
 import boofcv.factory.fiducial.ConfigQrCode;
-import boofcv.factory.filter.binary.ConfigThreshold;
-import boofcv.factory.filter.binary.FactoryThresholdBinary;
-import boofcv.factory.filter.binary.ThresholdType;
 import boofcv.factory.shape.FactoryShapeDetector;
 import boofcv.struct.image.GrayU8;
 import georegression.struct.shapes.Polygon2D_F64;
@@ -24,10 +20,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 final class Squares {
 
     /**
-     * Pixels over which "dark" is judged. Four or five modules of a dense code: narrow enough that the light ring inside a
-     * blurred finder pattern stays lighter than what is around it.
+     * Pixels to each side over which "dark" is judged. Four or five modules of a dense code in all: narrow enough that the light
+     * ring inside a blurred finder pattern stays lighter than what is around it.
      */
-    private static final int WINDOW = 13;
+    private static final int REACH = 6;
+
+    /** Hundredths of the light around it that a dark pixel has at most: few enough that noise leaves a flat place light. */
+    private static final int DARK = 92;
 
     private static final int KEPT = 4;
 
@@ -52,25 +51,40 @@ final class Squares {
 
     private static final class Detector {
 
-        private final InputToBinary<GrayU8> threshold =
-                FactoryThresholdBinary.threshold(ConfigThreshold.local(ThresholdType.LOCAL_MEAN, WINDOW), GrayU8.class);
         private final QrCodePositionPatternDetector<GrayU8> patterns = new QrCodePositionPatternDetector<>(
                 FactoryShapeDetector.polygon(new ConfigQrCode().polygon, GrayU8.class));
-        private final GrayU8 binary = new GrayU8(1, 1);
+
+        Detector() {
+            patterns.getSquareDetector().setHelper(new Shapes());
+        }
 
         List<Polygon2D_F64> find(Grey picture) {
-            var image = new GrayU8(1, 1);
-            image.setData(picture.pixels());
-            image.width = image.stride = picture.width();
-            image.height = picture.height();
-            binary.reshape(picture.width(), picture.height());
-            threshold.process(image, binary);
-            patterns.process(image, binary);
+            // Every dark speck costs a walk round it, and noise makes a hundred thousand of them.
+            Grey smooth = Smoothing.smoothed(picture);
+            patterns.process(image(smooth), image(dark(smooth)));
             List<Polygon2D_F64> found = new ArrayList<>();
             for (PositionPatternNode node : patterns.getPositionPatterns().toList()) {
                 found.add(node.square.copy());
             }
             return found;
+        }
+
+        /** 1 where a pixel is dark. */
+        private static Grey dark(Grey picture) {
+            byte[] means = Smoothing.means(picture, REACH).pixels();
+            byte[] dark = new byte[means.length];
+            for (int i = 0; i < dark.length; i++) {
+                dark[i] = (byte) ((picture.pixels()[i] & 0xFF) * 100 <= (means[i] & 0xFF) * DARK ? 1 : 0);
+            }
+            return new Grey(dark, picture.width(), picture.height());
+        }
+
+        private static GrayU8 image(Grey picture) {
+            var image = new GrayU8(1, 1);
+            image.setData(picture.pixels());
+            image.width = image.stride = picture.width();
+            image.height = picture.height();
+            return image;
         }
     }
 }
