@@ -61,6 +61,17 @@ class PeopleTest {
     }
 
     @Test
+    void whatAShopsTillStoresOfASecretIsHashedIn210_000Rounds() {
+        TillPeople ofAShop = new TillPeople(shop.desk, code);
+        ofAShop.firstAdmin(code.spelled(), "Maija", "a long password");
+        ofAShop.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
+        List<String> hashes =
+                shop.ledger.books().read(tx -> tx.rows("SELECT secret FROM till_person", row -> row.text("secret")));
+        assertThat(hashes).hasSize(2).allMatch(hash -> hash.matches("210000\\$[^$]{24}\\$[^$]{44}"));
+        assertThat(ofAShop.password("Maija", "a long password")).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
     void aPinWorksForCashiersAtARegisterAndAPasswordForAdmins() {
         people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
         assertThat(people.cashiers()).containsExactly("Aino");

@@ -18,6 +18,7 @@ final class Counter implements AutoCloseable {
     private final List<String> done = new ArrayList<>();
     private Shop shop;
     private int ids;
+    private long refusals;
 
     Counter(Path folder, Bank bank) {
         this.folder = folder;
@@ -33,6 +34,11 @@ final class Counter implements AutoCloseable {
     /** What was done so far, for a person. */
     List<String> done() {
         return done;
+    }
+
+    /** How often it had to refuse. */
+    long refusals() {
+        return refusals;
     }
 
     int next() {
@@ -62,6 +68,7 @@ final class Counter implements AutoCloseable {
 
     void said(String what, boolean allowed, Result<?> result) {
         done.add(what + (allowed ? "" : " (must be refused)"));
+        refusals += allowed ? 0 : 1;
         must(
                 allowed,
                 result instanceof Result.Ok,

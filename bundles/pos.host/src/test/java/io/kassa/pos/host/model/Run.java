@@ -21,6 +21,7 @@ final class Run implements AutoCloseable {
     private final Refunding refunding;
     private final Ending ending;
     private final Comparison comparison;
+    private long effective;
 
     Run(Path folder) {
         this.till = new Counter(folder, books.bank);
@@ -36,7 +37,34 @@ final class Run implements AutoCloseable {
         return till.done();
     }
 
+    /** Operations that did something to the till: neither refused, nor without anything that they could be done to. */
+    long effective() {
+        return effective;
+    }
+
+    /** Operations that the till had to refuse, and did. */
+    long refused() {
+        return till.refusals();
+    }
+
     void apply(Op op) {
+        int before = till.done().size();
+        long refusals = till.refusals();
+        perform(op);
+        if (till.done().size() == before) {
+            return; // there was nothing to do that to
+        }
+        effective += till.refusals() == refusals ? 1 : 0;
+        REGISTERS.forEach(comparison::compare);
+        must(
+                books.unused.keySet(),
+                new TreeSet<>(till.shop().selling.unused().stream()
+                        .map(one -> one.attempt().value())
+                        .toList()),
+                "paid, not used");
+    }
+
+    private void perform(Op op) {
         till.shop().clock.pass(Duration.ofMillis(10));
         String register = REGISTERS.get(op.register());
         switch (op.kind()) {
@@ -58,13 +86,6 @@ final class Run implements AutoCloseable {
             case VERIFY -> refunding.verify(op.a(), op.b());
             case CRASH -> till.crash();
         }
-        REGISTERS.forEach(comparison::compare);
-        must(
-                books.unused.keySet(),
-                new TreeSet<>(till.shop().selling.unused().stream()
-                        .map(one -> one.attempt().value())
-                        .toList()),
-                "paid, not used");
     }
 
     /** Looks at every receipt, and at what the ledger and the bank have. */

@@ -347,8 +347,19 @@ class VerificationTest {
         Worklist.Case one = shop.receipts.worklist().cases().get(0);
         assertThat(one.guidance().reason()).isEqualTo("cancelled");
         assertThat(shop.receipts.resolve(Shop.AINO, one.id(), " ")).isInstanceOf(Result.Refused.class);
-        shop.receipts.resolve(Shop.AINO, one.id(), "called the provider");
+        shop.receipts.resolve(Shop.AINO, one.id(), " called the provider ");
         assertThat(shop.receipts.worklist().cases()).isEmpty();
+        shop = shop.crashAndRestart(folder);
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
+        List<List<String>> kept = shop.ledger
+                .books()
+                .read(tx -> tx.rows(
+                        "SELECT id, resolved_by, resolution FROM till_case",
+                        row -> List.of(row.text("id"), row.text("resolved_by"), row.text("resolution"))));
+        assertThat(kept).containsExactly(List.of(one.id(), "Aino", "called the provider"));
+        assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 20))
+                .anySatisfy(entry ->
+                        assertThat(entry.record().toString()).contains("Aino", "case.resolved", "called the provider"));
     }
 
     @Test
