@@ -60,6 +60,20 @@ class ChecksNoticeTest {
         }
     }
 
+    @Test
+    void aPaymentThatLeavesNoLineInTheAuditLog() {
+        List<String> callsItOtherwise =
+                mutation("io.kassa.pos.host.attempt.PaymentLines", "payment.taken", "payment.begun");
+        try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, callsItOtherwise)) {
+            assertThatThrownBy(() -> {
+                        lane.serve(Stories.story(SCANNED, SEED));
+                        lane.finish();
+                    })
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("no line of payment");
+        }
+    }
+
     private static List<String> mutation(String type, String text, String instead) {
         return List.of(
                 "-Dcrash.mutation.class=" + type,

@@ -117,7 +117,7 @@ record Facts(
                                         row.findText("used_by"))),
                         Unused::attempt),
                 tx.rows("SELECT attempt FROM till_follow_up WHERE task <> 'VERIFY'", row -> row.text("attempt")),
-                audit instanceof AuditCheck.Intact ? "" : audit.toString());
+                audit instanceof AuditCheck.Intact ? Trail.gap(tx).orElse("") : audit.toString());
     }
 
     private static Tender tender(Row row) {
