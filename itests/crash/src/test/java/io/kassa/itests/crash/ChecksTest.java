@@ -45,7 +45,8 @@ class ChecksTest {
         final Map<String, Sale> sales = new LinkedHashMap<>(Map.of("S1", SALE));
         final Map<Place, Line> lines = new LinkedHashMap<>(Map.of(PLACE, new Line(PLACE, 1, 1000)));
         final Map<String, Tender> tenders = new LinkedHashMap<>(Map.of("A1", TENDER));
-        final List<Share> shares = new ArrayList<>(List.of(new Share("A1", 1, 1000), new Share("B1", 1, 400)));
+        final List<Share> shares =
+                new ArrayList<>(List.of(new Share("A1", 1, 1000), new Share("B1", 1, 398), new Share("B1", -1, 2)));
         final Map<String, Attempt> attempts = new LinkedHashMap<>(Map.of("A1", PAYMENT, "B1", REFUND));
         final Map<String, Claim> claims = new LinkedHashMap<>(Map.of(TX, new Claim(TX, "A1", "S1")));
         final Map<String, Intent> intents = new LinkedHashMap<>(Map.of("B1", new Intent("B1", TX, false)));
