@@ -118,16 +118,35 @@ class SerialScannerTest {
         worklist.awaitNothingOf(sale);
     }
 
+    @Test
+    void whereTheRegisterAsksForTheTransactionOfATypedPaymentTheReceiptsCodeIsScanned() throws IOException {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        RegisterPage register = typedPayment();
+        SHOP.window().press("tender-verify");
+        SHOP.window().awaitThere("verify-dialog");
+        scans(receipt.text());
+        SHOP.window().awaitThere("verified");
+        SHOP.window().press("verify-done");
+        SHOP.window().awaitGone("tender-verify");
+        assertThat(register.asksAboutAScan()).isFalse();
+        assertThat(register.tenders()).singleElement().asString().contains(receipt.transaction());
+        register.completes();
+    }
+
     private static String typedSale() {
+        RegisterPage register = typedPayment();
+        register.completes();
+        return register.saleNumber();
+    }
+
+    private static RegisterPage typedPayment() {
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
         Modal modal = register.pays(METHOD);
         modal.entersNumber();
         modal.givesReason("no camera");
         modal.amount("10.00");
         modal.awaitClosed();
-        register.awaitLeft(0);
-        register.completes();
-        return register.saleNumber();
+        return register.awaitLeft(0);
     }
 
     @Test

@@ -33,8 +33,9 @@ class TypedAmountTest {
     }
 
     @Test
-    void w8_theTransactionIdIsAddedAtOnceWhileTheSaleIsOpen() {
+    void w8_theCashierAddsTheTransactionIdAtOnceWhileTheSaleIsOpen() {
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        SHOP.login().cashier(Login.CASHIER);
         RegisterPage register = typedPayment();
         assertThat(Touch.tooSmallIn(SHOP.window())).as("the open sale").isEmpty();
         register.verifies(receipt.transaction());
@@ -54,6 +55,7 @@ class TypedAmountTest {
         SHOP.window().open(SHOP.till().page("/worklist"));
         SHOP.window().awaitThere("worklist");
         assertThat(SHOP.window().everything()).doesNotContain(sale);
+        SHOP.logIn();
     }
 
     @Test
