@@ -35,7 +35,12 @@ final class Sandbox {
 
     /** A receipt that differs from a genuine one in one way. */
     SmartumReceipt issues(String special, long cents) {
-        Map<String, Object> wish = Map.of("special", special, "venue", VENUE, "benefit", BENEFIT, "cents", cents);
+        return issues(special, BENEFIT, cents);
+    }
+
+    /** The same for a benefit that the venue need not take. */
+    SmartumReceipt issues(String special, String benefit, long cents) {
+        Map<String, Object> wish = Map.of("special", special, "venue", VENUE, "benefit", benefit, "cents", cents);
         JsonNode issued = post("/control/receipts", wish);
         String id = issued.path("id").asText();
         byte[] picture = issued.path("picture").asBoolean() ? picture(id) : new byte[0];
