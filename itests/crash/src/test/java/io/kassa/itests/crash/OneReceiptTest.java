@@ -8,6 +8,7 @@ import io.kassa.pos.ledger.PostgresDesk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OneReceiptTest {
 
     private static final int ROUNDS = 6;
+    private static final String METHOD = "smartum";
 
     @TempDir
     Path folder;
@@ -43,21 +45,39 @@ class OneReceiptTest {
         }
     }
 
+    @Test
+    void alsoWhereHalfOfTheRegistersOfEachHostUseAnotherConfigurationOfTheVenue() throws Exception {
+        String other = "smartum-again";
+        try (Server server = server();
+                Chain chain = Chain.onServer(folder, server, 2)) {
+            chain.configure(other, chain.provider().api());
+            for (int register = 1; register <= Chain.REGISTERS; register++) {
+                chain.setup(register % 2).register("R" + register, METHOD, other);
+            }
+            // odd ones are at one host, even ones at the other
+            raceOn(chain, register -> register / 2 % 2 == 0 ? METHOD : other);
+        }
+    }
+
     private static Server server() {
         Optional<Path> binaries = PostgresDesk.binaries();
         assumeTrue(binaries.isPresent(), "PostgreSQL is not installed on this machine (apt install postgresql)");
         return new Server(binaries.get());
     }
 
-    /** The first half of the rounds with the code as it is, the other with every spelling that counts, one a register. */
     private static void raceOn(Chain chain) throws Exception {
+        raceOn(chain, register -> METHOD);
+    }
+
+    /** The first half of the rounds with the code as it is, the other with every spelling that counts, one a register. */
+    private static void raceOn(Chain chain, IntFunction<String> method) throws Exception {
         List<Spelling> spellings =
                 Stream.of(Spelling.values()).filter(one -> one.counts).toList();
         for (int round = 0; round < ROUNDS; round++) {
             Provider.Paid receipt = chain.provider().pays(1_000);
             boolean same = round < ROUNDS / 2;
             List<Scan> scans = chain.scanTogether(
-                    register -> "smartum",
+                    method,
                     register -> same
                             ? receipt.code()
                             : spellings.get(register % spellings.size()).of(receipt.code()));
