@@ -1,5 +1,6 @@
 package io.kassa.pos.web.site;
 
+import io.kassa.pos.web.http.Closed;
 import io.kassa.pos.web.http.TillContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Serves the site. Browsers keep the files and ask by tag whether they changed, so that an update shows at once. */
+/** Serves the site, also of a till that is not open. Browsers keep the files and ask by tag whether they changed, so that an update shows at once. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardContextSelect(TillContext.SELECT)
@@ -32,6 +33,7 @@ public final class SiteServlet extends HttpServlet {
     private static final String FOLDER = "/io/kassa/pos/web/site";
 
     private final transient Site site;
+    private final transient Closed closed = new Closed();
 
     @Activate
     public SiteServlet(BundleContext context) {
@@ -54,7 +56,10 @@ public final class SiteServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod())) {
+        String path = path(request);
+        if (closed.isAskedFor(path)) {
+            closed.answer(response, path);
+        } else if (READING.contains(request.getMethod())) {
             super.service(request, response);
         } else {
             // TRACE too, which would send a cookie back for a script to read
@@ -65,8 +70,7 @@ public final class SiteServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String inside = request.getPathInfo();
-        Optional<Asset> found = site.at(inside == null ? request.getServletPath() : request.getServletPath() + inside);
+        Optional<Asset> found = site.at(path(request));
         if (found.isEmpty()) {
             response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -82,5 +86,10 @@ public final class SiteServlet extends HttpServlet {
         response.setContentType(asset.type());
         response.setContentLength(asset.bytes().length);
         response.getOutputStream().write(asset.bytes());
+    }
+
+    private static String path(HttpServletRequest request) {
+        String inside = request.getPathInfo();
+        return inside == null ? request.getServletPath() : request.getServletPath() + inside;
     }
 }
