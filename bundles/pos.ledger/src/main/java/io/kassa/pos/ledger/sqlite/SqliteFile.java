@@ -178,6 +178,8 @@ final class SqliteFile {
         // pages that SQLite puts aside would lie in a shared folder for temporary files, and stay there when they are
         // erased here
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // nobody asks for the keys of new rows, which the driver would look up after each
+        config.setGetGeneratedKeys(false);
         return config;
     }
 
