@@ -237,6 +237,7 @@ class NothingLeaksTest {
                 open.add(links.group(1).replace(" ", "%20").replace("&amp;", "&"));
             }
         }
+        assertThat(open).as("pages of the web console that nobody looked at").isEmpty();
         assertThat(all.toString()).as("the web console").contains("io.kassa.smartum", clientId);
     }
 
