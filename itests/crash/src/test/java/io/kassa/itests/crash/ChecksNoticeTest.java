@@ -1,8 +1,11 @@
 package io.kassa.itests.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kassa.pos.ledger.start.Ledger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,9 @@ class ChecksNoticeTest {
     private static final int SCANNED = 0;
     private static final int ALL_GIVEN_BACK = 2;
     private static final long SEED = 7;
+
+    /** Its line and its payment are stored, and the answer to what the payment asks for is not. */
+    private static final Kill WHILE_IT_ASKS = Kill.commit("before", 3);
 
     @TempDir
     Path folder;
@@ -57,6 +63,37 @@ class ChecksNoticeTest {
             assertThatThrownBy(() -> lane.serve(Stories.story(SCANNED, SEED)))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("no end comes of");
+            // it was said, once, and then the till was gone
+            assertThatThrownBy(lane::finish)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("acknowledged as COMPLETED");
+        }
+    }
+
+    @Test
+    void aPaymentUnderWayThatIsGoneAfterTheCrash() {
+        try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, List.of())) {
+            lane.meddles(this::forgetOpenPayments, () -> {});
+            assertThatThrownBy(() -> lane.serve(Stories.story(SCANNED, SEED), WHILE_IT_ASKS))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("a payment that was under way");
+        }
+    }
+
+    @Test
+    void aPaymentUnderWayThatIsBegunAgainUnderItsOwnId() {
+        try (Lane lane = Lane.onFile(folder, Agent.jar(folder), SEED, List.of())) {
+            lane.meddles(() -> {}, this::forgetOpenPayments);
+            assertThatThrownBy(() -> lane.serve(Stories.story(SCANNED, SEED), WHILE_IT_ASKS))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("was not gone on with, but begun again");
+        }
+    }
+
+    private void forgetOpenPayments() {
+        try (Ledger books = Ledger.open(folder.resolve("till"), Clock.systemUTC())) {
+            int gone = books.books().write(tx -> tx.execute("DELETE FROM till_attempt WHERE state = 'OPEN'"));
+            assertThat(gone).as("payments under way").isEqualTo(1);
         }
     }
 

@@ -53,6 +53,9 @@ final class Lane implements AutoCloseable {
     private TillApi api;
     private long ahead;
     private final AtomicInteger kills = new AtomicInteger();
+    private volatile boolean struck;
+    private Runnable beforeCheck = () -> {};
+    private Runnable afterCheck = () -> {};
 
     /** @param options more system properties of the till */
     private Lane(Path folder, Path agent, long seed, Store store, Optional<Server> server, List<String> options) {
@@ -124,7 +127,12 @@ final class Lane implements AutoCloseable {
     }
 
     /** How many steps a visit has: commits and requests. */
-    record Steps(int commits, int requests) {}
+    record Steps(int commits, int requests) {
+
+        Steps fewest(Steps other) {
+            return new Steps(Math.min(commits, other.commits), Math.min(requests, other.requests));
+        }
+    }
 
     Steps walkThroughSettings() {
         till.arm("never", 0, () -> {});
@@ -146,11 +154,17 @@ final class Lane implements AutoCloseable {
 
     /** The same with a customer at each register at once. */
     void serve(List<Visit> visits, Kill... kills) {
+        struck = false;
         try {
             serve(visits, new ArrayDeque<>(List.of(kills)));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(visits + ", killed " + List.of(kills) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether a kill of the last customers came to its step: there may have been no such step this time. */
+    boolean struck() {
+        return struck;
     }
 
     private void serve(List<Visit> visits, Deque<Kill> kills) {
@@ -216,7 +230,14 @@ final class Lane implements AutoCloseable {
     }
 
     private Runnable arm(Kill kill) {
-        Runnable blow = kill.ofServer() ? () -> killServer(kill) : till::kill;
+        Runnable blow = () -> {
+            struck = true;
+            if (kill.ofServer()) {
+                killServer(kill);
+            } else {
+                till.kill();
+            }
+        };
         switch (kill.kind()) {
             case COMMIT -> till.arm(kill.when(), kill.number(), blow);
             case REQUEST -> wire.arm(kill.when(), kill.number(), blow);
@@ -256,11 +277,18 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    /** Somebody alters the books of a till that was killed: before they are compared, or after that. */
+    void meddles(Runnable before, Runnable after) {
+        beforeCheck = before;
+        afterCheck = after;
+    }
+
     private void recover(long seconds, int late) {
         till.kill();
         till.awaitEnd();
         kills.incrementAndGet();
         check();
+        afterCheck.run();
         ahead += seconds;
         // what is on its way at the provider arrives within the time that is said to pass
         Java.pause(late);
@@ -269,6 +297,7 @@ final class Lane implements AutoCloseable {
 
     /** Compares both books while the till is dead. */
     private void check() {
+        beforeCheck.run();
         Checks.hold(store.facts(), provider.books(), memory, over::contains);
     }
 

@@ -170,6 +170,7 @@ final class Till {
         atStep = () -> {};
         if (isAlive()) {
             tell("arm never 0");
+            go(); // who came to the step just before that
         }
     }
 
