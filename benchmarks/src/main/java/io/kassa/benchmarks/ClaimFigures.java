@@ -4,13 +4,16 @@ import io.kassa.pos.ledger.PostgresDesk;
 import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.settings.Secret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * What a claim of a receipt costs, beside the least that a disk asks for the same bytes: reserved, settled, released, and on disk.
@@ -38,6 +41,8 @@ public final class ClaimFigures {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("claims");
+        // also when somebody has seen enough
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(folder)));
         System.out.printf(
                 "%nclaims of receipts, on %s, medians of %d rounds%n",
                 Files.getFileStore(folder).type(), ROUNDS);
@@ -48,6 +53,15 @@ public final class ClaimFigures {
             figures.server(binaries.get());
         } else {
             System.out.println("PostgreSQL is not installed: its figures are missing (apt-get install postgresql)");
+        }
+    }
+
+    private static void clear(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

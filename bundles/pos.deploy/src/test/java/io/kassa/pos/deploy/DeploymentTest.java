@@ -94,7 +94,7 @@ class DeploymentTest {
                                 "meta-inf/manifest.mf",
                                 "Bundle-Version: 9")),
                 row("not-a-jar", () -> Jars.cutting(partner.sign(Jars.sample("1.1.0", "good")))),
-                row("not-a-jar", () -> Files.writeString(Files.createTempFile("text", ".jar"), "hello")),
+                row("not-a-jar", () -> Files.writeString(Scratch.file("text"), "hello")),
                 row("downgrade", () -> partner.sign(Jars.sample("0.9.0", "good"))),
                 row("same-version-other-content", () -> partner.sign(Jars.sample("1.0.0", "sick"))),
                 row(

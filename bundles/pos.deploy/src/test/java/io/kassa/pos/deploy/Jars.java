@@ -24,7 +24,7 @@ final class Jars {
     }
 
     static Path sample(String version, Map<String, String> headers) throws Exception {
-        Path jar = Files.createTempFile("sample", ".jar");
+        Path jar = Scratch.file("sample");
         try (Builder builder = new Builder()) {
             builder.addClasspath(classes(SamplePlugIn.class));
             builder.addClasspath(classes(io.kassa.pos.spi.payment.PaymentMethod.class));
@@ -86,7 +86,7 @@ final class Jars {
     /** The same jar cut off in the middle, as a copy that was interrupted. */
     static Path cutting(Path jar) throws IOException {
         byte[] bytes = Files.readAllBytes(jar);
-        Path cut = Files.createTempFile("cut", ".jar");
+        Path cut = Scratch.file("cut");
         return Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
     }
 
@@ -95,7 +95,7 @@ final class Jars {
     }
 
     private static Path rewritten(Path jar, Change change, String name, String content) throws IOException {
-        Path changed = Files.createTempFile("changed", ".jar");
+        Path changed = Scratch.file("changed");
         try (ZipFile in = new ZipFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(changed);
                 ZipOutputStream out = new ZipOutputStream(file)) {

@@ -28,7 +28,7 @@ final class Signer {
 
     /** @param start as keytool takes it, such as {@code -2d} or {@code +5d} */
     static Signer named(String name, String start, int days) throws Exception {
-        Path folder = Files.createTempDirectory("signer");
+        Path folder = Scratch.folder("signer");
         Path store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -76,7 +76,7 @@ final class Signer {
     }
 
     Path sign(Path jar) throws IOException {
-        Path signed = Files.createTempFile("signed", ".jar");
+        Path signed = Scratch.file("signed");
         try (ZipFile in = new ZipFile(jar.toFile());
                 OutputStream out = Files.newOutputStream(signed)) {
             new JarSigner.Builder(entry).build().sign(in, out);
