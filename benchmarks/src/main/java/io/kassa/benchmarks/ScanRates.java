@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -27,9 +28,23 @@ public final class ScanRates {
     private static final int[][] SIZES = {{640, 480}, {1280, 720}};
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final Set<Condition> NEARLY_ALL =
+            Set.of(Condition.CLEAN, Condition.ROTATION, Condition.PERSPECTIVE, Condition.NOISE);
+
+    /** What was promised and not reached. */
+    private final List<String> missed = new ArrayList<>();
+
     private ScanRates() {}
 
+    /** Ends with 1 when a goal is missed, or when the frames are harder or easier than they should be. */
     public static void main(String[] arguments) {
+        ScanRates rates = new ScanRates();
+        rates.measure();
+        rates.missed.forEach(goal -> System.out.println("missed: " + goal));
+        System.exit(rates.missed.isEmpty() ? 0 : 1);
+    }
+
+    private void measure() {
         List<ScanReader> readers = List.of(ScanReader.zxing(), ScanReader.boofcv(), ScanReader.cascade());
         for (int i = 0; i < WARM; i++) {
             Frame frame = Corpus.frame(Condition.COMBINED, 640, 480, -1 - i);
@@ -42,7 +57,7 @@ public final class ScanRates {
         perfect(readers);
     }
 
-    private static void camera(int width, int height, List<ScanReader> readers) {
+    private void camera(int width, int height, List<ScanReader> readers) {
         Map<ScanReader, ScanTally> gates = tallies(readers);
         Map<ScanReader, ScanTally> clean = tallies(readers);
         for (Condition condition : Condition.values()) {
@@ -58,11 +73,17 @@ public final class ScanRates {
             if (condition.gate()) {
                 tallies.forEach((reader, tally) -> gates.get(reader).add(tally));
             }
+            ScanTally till = last(tallies);
+            if (NEARLY_ALL.contains(condition)) {
+                goal(width + "x" + height + " " + condition + " at least 99", till.rate() >= 99);
+            }
+            goal(width + "x" + height + " " + condition + " no wrong text", till.wrong() == 0);
             if (condition == Condition.CLEAN) {
                 tallies.forEach((reader, tally) -> clean.get(reader).add(tally));
             }
         }
         row(width + "x" + height + " mean of the first eight", gates);
+        System.out.printf("%dx%d by stage: %s%n", width, height, last(gates).byStage());
         ScanReader zxing = readers.get(0);
         ScanReader ours = readers.get(readers.size() - 1);
         System.out.printf(
@@ -74,10 +95,34 @@ public final class ScanRates {
                 (double) gates.get(ours).longest() / gates.get(zxing).median(),
                 gates.get(ours).over(12 * gates.get(zxing).median()),
                 gates.get(ours).count());
+        String size = width + "x" + height;
+        double valid = gates.get(zxing).rate();
+        goal(size + " frames as hard as they should be", height == 480 ? in(43, valid, 53) : in(57, valid, 67));
+        goal(size + " mean at least 95", gates.get(ours).rate() >= 95);
+        double ratio = (double) clean.get(ours).median() / clean.get(zxing).median();
+        goal(size + " median of a clean frame at most 1.15 of ZXing's", ratio <= 1.15);
+        goal(
+                size + " no frame over 12 medians of ZXing",
+                gates.get(ours).longest() <= 12 * gates.get(zxing).median());
+    }
+
+    private void goal(String name, boolean reached) {
+        if (!reached) {
+            missed.add(name);
+        }
+    }
+
+    private static boolean in(double least, double value, double most) {
+        return least <= value && value <= most;
+    }
+
+    /** The till's: it reads last. */
+    private static ScanTally last(Map<ScanReader, ScanTally> tallies) {
+        return List.copyOf(tallies.values()).get(tallies.size() - 1);
     }
 
     /** Receipts drawn without a camera between: every version that 500 to 700 characters need. */
-    private static void perfect(List<ScanReader> readers) {
+    private void perfect(List<ScanReader> readers) {
         Map<ScanReader, ScanTally> tallies = tallies(readers);
         run(
                 PERFECT,
@@ -90,6 +135,9 @@ public final class ScanRates {
                 },
                 tallies);
         row("perfect, 2 to 10 px a module", tallies);
+        goal(
+                "all perfect pictures",
+                last(tallies).rate() == 100 && last(tallies).wrong() == 0);
     }
 
     private static void run(int frames, LongFunction<Frame> source, Map<ScanReader, ScanTally> tallies) {
@@ -97,8 +145,8 @@ public final class ScanRates {
             Frame frame = source.apply(seed);
             tallies.forEach((reader, tally) -> {
                 long start = THREADS.getCurrentThreadCpuTime();
-                var text = reader.read(frame);
-                tally.count(text, frame.text(), THREADS.getCurrentThreadCpuTime() - start);
+                var read = reader.read(frame);
+                tally.count(read, frame.text(), THREADS.getCurrentThreadCpuTime() - start);
             });
         }
     }

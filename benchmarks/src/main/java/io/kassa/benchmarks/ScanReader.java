@@ -10,21 +10,29 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.kassa.pos.scan.CodeReader;
+import io.kassa.pos.scan.Reading;
 import io.kassa.pos.scan.corpus.Frame;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A way to read a frame, by name. */
-record ScanReader(String name, Function<Frame, Optional<String>> way) {
+record ScanReader(String name, Function<Frame, Read> way) {
 
-    Optional<String> read(Frame frame) {
+    /** @param stage by which it was read, of a reader that has several */
+    record Read(Optional<String> text, String stage) {}
+
+    Read read(Frame frame) {
         return way.apply(frame);
+    }
+
+    private static ScanReader ofOneStage(String name, Function<Frame, Optional<String>> way) {
+        return new ScanReader(name, frame -> new Read(way.apply(frame), name));
     }
 
     /** As its users set it up. */
     static ScanReader zxing() {
-        return new ScanReader("ZXing", frame -> {
+        return ofOneStage("ZXing", frame -> {
             var source = new PlanarYUVLuminanceSource(
                     frame.pixels(), frame.width(), frame.height(), 0, 0, frame.width(), frame.height(), false);
             try {
@@ -40,7 +48,7 @@ record ScanReader(String name, Function<Frame, Optional<String>> way) {
     static ScanReader boofcv() {
         BoofConcurrency.USE_CONCURRENT = false;
         QrCodeDetector<GrayU8> detector = FactoryFiducial.qrcode(null, GrayU8.class);
-        return new ScanReader("BoofCV", frame -> {
+        return ofOneStage("BoofCV", frame -> {
             var image = new GrayU8(1, 1);
             image.setData(frame.pixels());
             image.width = image.stride = frame.width();
@@ -53,9 +61,11 @@ record ScanReader(String name, Function<Frame, Optional<String>> way) {
     /** The till's, without a deadline: its cost is reported instead. */
     static ScanReader cascade() {
         var reader = new CodeReader(Duration.ofMinutes(1));
-        return new ScanReader(
-                "till",
-                frame -> reader.read(frame.pixels(), frame.width(), frame.height())
-                        .text());
+        return new ScanReader("till", frame -> {
+            Reading reading = reader.read(frame.pixels(), frame.width(), frame.height());
+            return new Read(
+                    reading.text(),
+                    reading instanceof Reading.Found found ? found.stage().name() : "");
+        });
     }
 }

@@ -4,19 +4,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What one reader did with many frames. */
 final class ScanTally {
 
     private final List<Long> nanos = new ArrayList<>();
+    /** What reading took, by the stage that ended it. */
+    private final Map<String, List<Long>> stages = new TreeMap<>();
+
     private int right;
     private int wrong;
 
-    void count(Optional<String> read, String written, long took) {
+    void count(ScanReader.Read read, String written, long took) {
         nanos.add(took);
-        if (read.isPresent()) {
-            boolean same = read.get().equals(written);
+        String stage = read.text().isPresent() ? read.stage() : "not read";
+        stages.computeIfAbsent(stage, key -> new ArrayList<>()).add(took);
+        if (read.text().isPresent()) {
+            boolean same = read.text().get().equals(written);
             right += same ? 1 : 0;
             wrong += same ? 0 : 1;
         }
@@ -24,6 +31,8 @@ final class ScanTally {
 
     void add(ScanTally other) {
         nanos.addAll(other.nanos);
+        other.stages.forEach((stage, took) ->
+                stages.computeIfAbsent(stage, key -> new ArrayList<>()).addAll(took));
         right += other.right;
         wrong += other.wrong;
     }
@@ -32,10 +41,35 @@ final class ScanTally {
         return nanos.size();
     }
 
+    /** Of each 100 frames, those read right. */
+    double rate() {
+        return 100.0 * right / nanos.size();
+    }
+
+    int wrong() {
+        return wrong;
+    }
+
     long median() {
-        List<Long> sorted = new ArrayList<>(nanos);
+        return median(nanos);
+    }
+
+    private static long median(List<Long> values) {
+        List<Long> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
+    }
+
+    /** How many frames each stage read, and the median that took, from the frame's arrival. */
+    String byStage() {
+        return stages.entrySet().stream()
+                .map(stage -> String.format(
+                        Locale.ROOT,
+                        "%s %d (%.1f ms)",
+                        stage.getKey(),
+                        stage.getValue().size(),
+                        median(stage.getValue()) / 1e6))
+                .collect(Collectors.joining(", "));
     }
 
     long longest() {
@@ -48,12 +82,6 @@ final class ScanTally {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%5.1f, %d (%.1f / %.1f)",
-                100.0 * right / nanos.size(),
-                wrong,
-                median() / 1e6,
-                longest() / 1e6);
+        return String.format(Locale.ROOT, "%5.1f, %d (%.1f / %.1f)", rate(), wrong, median() / 1e6, longest() / 1e6);
     }
 }

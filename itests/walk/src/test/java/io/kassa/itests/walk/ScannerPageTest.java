@@ -33,6 +33,7 @@ class ScannerPageTest {
         office.awaitAttribute(Window.byId("scan-state"), "data-state", "found");
         assertThat(office.text("scanner-length")).isEqualTo("" + receipt.text().length());
         assertThat(office.text("scanner-ends")).startsWith("eyJ");
+        assertThat(office.text("scanner-stage")).isNotBlank().doesNotContain("scanner.stage.");
         assertThat(office.text("scanner-size")).isEqualTo("640 × 480 pixels");
         assertThat(office.text("scanner-millis")).matches("\\d+ ms, \\d+ ms .*");
         assertThat(office.text("scanner-share")).matches("Read: [1-9]\\d* of the camera’s last \\d+ pictures");
