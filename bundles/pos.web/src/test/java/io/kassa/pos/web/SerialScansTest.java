@@ -120,6 +120,8 @@ class SerialScansTest {
         HttpResponse<String> answer = admin.get("/api/config/scanner/serial");
 
         assertThat(answer.body()).doesNotContain("xxxxx").doesNotContain("yyyyy");
+        assertThat(Browser.json(answer).at("/devices/0/port").asText()).isEqualTo("/dev/ttyACM0");
+        assertThat(Browser.json(answer).at("/devices/0/name").asText()).isEqualTo("Scanner");
         JsonNode scanner = Browser.json(answer).at("/registers/0/scanner");
         assertThat(scanner.path("state").asText()).isEqualTo("OPEN");
         assertThat(scanner.at("/last/code/kind").asText()).isEqualTo("SIGNED");

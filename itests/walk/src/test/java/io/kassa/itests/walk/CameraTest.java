@@ -24,6 +24,20 @@ class CameraTest {
             navigator.mediaDevices.getUserMedia = async (wanted) => (window.stream = await open(wanted));
             """;
 
+    /** Says which camera was asked for; both of them see what the one camera sees. */
+    private static final String TWO_CAMERAS = """
+            const devices = navigator.mediaDevices;
+            const open = devices.getUserMedia.bind(devices);
+            window.asked = [];
+            devices.enumerateDevices = async () =>
+              ['till', 'desk'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId }));
+            devices.getUserMedia = async ({ video: { width, height, deviceId } }) => {
+              asked.push(deviceId?.exact ?? 'any');
+              if (deviceId && deviceId.exact === window.unplugged) throw new DOMException('', 'OverconstrainedError');
+              return open({ video: { width, height } });
+            };
+            """;
+
     private SmartumReceipt receipt;
     private RegisterPage register;
     private Window window;
@@ -68,6 +82,37 @@ class CameraTest {
                 .isEqualTo("mirrored");
         SHOP.camera().sees(receipt.picture());
         paid(modal);
+    }
+
+    @Test
+    void theCameraThatWasChosenIsTakenAgain_andAnotherWhereItIsNotPluggedIn() {
+        window.runs(TWO_CAMERAS);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        assertThat(window.runs("return asked.join()")).isEqualTo("any");
+        window.runs("""
+                const choice = document.querySelector('[data-testid=camera-choice]');
+                choice.value = 'desk';
+                choice.dispatchEvent(new Event('change', { bubbles: true }));
+                """);
+        awaitAsked("any,desk");
+        modal.awaitCamera().cancels();
+
+        modal = register.pays(METHOD).awaitCamera();
+        awaitAsked("any,desk,desk");
+        modal.cancels();
+
+        window.runs("window.unplugged = 'desk'");
+        modal = register.pays(METHOD).awaitCamera();
+        awaitAsked("any,desk,desk,desk,any");
+        SHOP.camera().sees(receipt.picture());
+        paid(modal);
+    }
+
+    private void awaitAsked(String cameras) {
+        Eventually.within(
+                Duration.ofSeconds(10),
+                cameras,
+                () -> Optional.of(window.runs("return asked.join()")).filter(cameras::equals));
     }
 
     @Test

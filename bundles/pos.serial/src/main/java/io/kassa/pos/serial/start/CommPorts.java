@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The serial ports as jSerialComm opens them. */
 final class CommPorts implements Ports {
@@ -31,8 +30,6 @@ final class CommPorts implements Ports {
 
     private static final Pattern PSEUDO = Pattern.compile("/dev/pts/\\d+");
 
-    private static final Path STABLE_NAMES = Path.of("/dev/serial/by-id");
-
     private final boolean pseudo;
 
     /** @param pseudo whether a pseudo-terminal counts as a port, as where there is no scanner but a program that plays one */
@@ -43,7 +40,7 @@ final class CommPorts implements Ports {
     @Override
     public List<SerialDevice> devices() {
         return Arrays.stream(SerialPort.getCommPorts())
-                .map(port -> new SerialDevice(stable(port.getSystemPortPath()), port.getDescriptivePortName()))
+                .map(port -> new SerialDevice(lasting(port.getSystemPortPath()), port.getDescriptivePortName()))
                 .toList();
     }
 
@@ -103,27 +100,8 @@ final class CommPorts implements Ports {
         };
     }
 
-    /** The name by which Linux knows the device wherever it is plugged in. */
-    private static String stable(String path) {
-        if (isWindows() || !Files.isDirectory(STABLE_NAMES)) {
-            return isWindows() ? path.substring(path.lastIndexOf('\\') + 1) : path;
-        }
-        try (Stream<Path> links = Files.list(STABLE_NAMES)) {
-            return links.filter(link -> leadsTo(link, path))
-                    .map(Path::toString)
-                    .findFirst()
-                    .orElse(path);
-        } catch (IOException unplugged) {
-            return path;
-        }
-    }
-
-    private static boolean leadsTo(Path link, String path) {
-        try {
-            return link.toRealPath().toString().equals(path);
-        } catch (IOException unplugged) {
-            return false;
-        }
+    private static String lasting(String path) {
+        return isWindows() ? path.substring(path.lastIndexOf('\\') + 1) : StableNames.OF_LINUX.of(path);
     }
 
     private static boolean isWindows() {
