@@ -68,10 +68,12 @@ class CodeOutlineTest {
                     return real(path, request);
                 };
                 """);
+        window.notesTones();
         Modal modal = register.pays(METHOD).awaitCamera();
         SHOP.camera().sees(SHOP.sandbox().issues("OTHER_VENUE", 1000).picture(), 150, 80, 300);
         window.awaitAttribute(OUTLINE, "data-state", "busy");
         assertThat(window.attribute(Window.byId("scan-state"), "data-state")).isEqualTo("checking");
+        window.awaitBusyTone();
         window.picture("outline-busy");
         modal.problem("receipt.other-venue");
         window.awaitAttribute(OUTLINE, "data-state", "refused");

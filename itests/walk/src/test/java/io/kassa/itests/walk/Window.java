@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 
 /** A page as a person uses it: things are found by their {@code data-testid}, and every look waits a bounded time. */
 final class Window {
+    private static final int BUSY = 520;
     private final Browser browser;
     private final Looks looks;
     private final String handle;
@@ -133,9 +135,20 @@ final class Window {
                 """);
     }
 
-    /** Their pitches in Hz, one after the other, with commas between. */
+    /**
+     * Their pitches in Hz, one after the other, with commas between; but for the short one that says that an answer takes long,
+     * as on a busy machine it may.
+     */
     String tones() {
-        return runs("return window.tones.join()");
+        return runs("return window.tones.filter((pitch) => pitch !== " + BUSY + ").join()");
+    }
+
+    void awaitBusyTone() {
+        Eventually.within(
+                Duration.ofSeconds(10),
+                "it is heard that the answer takes long",
+                () -> Optional.of(runs("return window.tones.includes(" + BUSY + ")"))
+                        .filter("true"::equals));
     }
 
     void awaitText(String id, String part) {

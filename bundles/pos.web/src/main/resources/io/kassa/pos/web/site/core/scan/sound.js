@@ -3,9 +3,10 @@ import { store } from '../store.js';
 const KEY = 'kassa.sound';
 const OFF = 'off';
 const VOLUME = 0.15;
-// Hz and when each tone begins and how long it sounds, in seconds: up for good, down and twice for bad
+// Hz and when each tone begins and how long it sounds, in seconds: up for good, down and twice for bad, once and short for not yet
 const TONES = {
   accepted: [[880, 0, 0.08], [1320, 0.09, 0.12]],
+  busy: [[520, 0, 0.06]],
   refused: [[330, 0, 0.16], [220, 0.2, 0.28]],
 };
 
@@ -18,7 +19,7 @@ export function setSound(on) {
   sound.set(on);
 }
 
-/** Says `accepted` or `refused` to whoever looks at the customer and not at the screen; colour and words say it too. */
+/** Says `accepted`, `busy` or `refused` to whoever looks at the customer and not at the screen; colour and words say it too. */
 export function beep(what) {
   if (!sound.get() || !globalThis.AudioContext) return;
   context ??= new AudioContext();
