@@ -1,3 +1,5 @@
+import { carries, onUsKeyboard, written } from './keys.js';
+
 // A hand scanner types: fast, evenly, and with or without Enter at the end. A person does not.
 const FAST_MILLIS = 60;
 const LEAST_PAUSE_MILLIS = 150;
@@ -8,14 +10,18 @@ const AFTERMATH_MILLIS = 600;
 const LEAST_WITH_ENTER = 3;
 const LEAST_WITHOUT_ENTER = 12;
 const LEAST_TO_SHOW = 6;
+// the shortest number of a product, EAN-8
+const PRODUCT = /\d{8}/;
+const PART_OF_PRODUCT = /^\d{8,11}$/;
 
 /**
- * Tells scanned text from typed keys. `onProgress(n)` while it comes in (0: it was nothing), `onText` when it is complete, with the
- * same as `digits` stand on a US keyboard: what a scanner for one types at a French till.
+ * Tells scanned text from typed keys. `onProgress(n)` while it comes in (0: it was nothing), `onText` when it is complete, with what
+ * the same keys write on a US keyboard: what a scanner for one meant at a French till.
  */
 export function scannerTyping({ onProgress, onText }) {
   let text = '';
-  let digits = '';
+  let us = '';
+  let accent = '';
   let first = 0;
   let last = 0;
   let longestGap = 0;
@@ -25,14 +31,19 @@ export function scannerTyping({ onProgress, onText }) {
   const fast = () => text.length > 1 && (last - first) / (text.length - 1) <= FAST_MILLIS;
 
   // what counts as a pause depends on how evenly this scanner types on this machine
-  const pause = () =>
-    unfinished(text) ? MOST_PAUSE_MILLIS : Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * longestGap));
+  const pause = () => {
+    if (unfinished(text) || PART_OF_PRODUCT.test(us)) return MOST_PAUSE_MILLIS;
+    return Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * longestGap));
+  };
+
+  const isLongEnough = () => text.length >= LEAST_WITHOUT_ENTER || PRODUCT.test(text) || PRODUCT.test(us);
 
   const end = (complete) => {
     clearTimeout(timer);
-    const scanned = [text, digits];
+    const scanned = [text, us];
     text = '';
-    digits = '';
+    us = '';
+    accent = '';
     onProgress(0);
     if (!complete) return;
     ended = performance.now();
@@ -59,12 +70,15 @@ export function scannerTyping({ onProgress, onText }) {
     } else {
       longestGap = Math.max(longestGap, now - last);
     }
-    text += event.key;
-    digits += /^Digit\d$/.test(event.code) ? event.code.at(-1) : event.key;
+    // an accent that waited is part of this letter
+    if (accent && carries(accent, event.key)) text = text.slice(0, -1);
+    accent = event.key === 'Dead' ? written(event) : '';
+    text += written(event);
+    us += onUsKeyboard(event);
     last = now;
     if (text.length >= LEAST_TO_SHOW && fast()) onProgress(text.length);
     clearTimeout(timer);
-    timer = setTimeout(() => end(text.length >= LEAST_WITHOUT_ENTER && fast()), pause());
+    timer = setTimeout(() => end(isLongEnough() && fast()), pause());
     return true;
   };
 
@@ -78,14 +92,17 @@ function ends(event) {
 
 function printable(event) {
   const command = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
-  return event.key.length === 1 && !command;
+  return written(event).length === 1 && !command;
 }
 
 /**
- * A signed token has three parts, the last no shorter than a signature: one that stops before is a scanner taking breath. A German
- * till writes another letter for its second one, a French one, or Caps Lock, another sign for its dots.
+ * A signed token has three parts, the last no shorter than a signature: one that stops before is a scanner taking breath. It may
+ * stand behind signs of the scanner's or in a link, whose equals sign may have become an accent on its first letter. A German till
+ * writes another letter for its second one, a French one, or Caps Lock, another sign for its dots.
  */
 function unfinished(text) {
-  const [, , signature = ''] = text.split(/[.:/]/);
-  return /^e[yz]j/i.test(text) && signature.length < SHORTEST_SIGNATURE;
+  const start = text.search(/[eé][yz]j/i);
+  if (start < 0) return false;
+  const [, , signature = ''] = text.slice(start).split(/[.:/]/);
+  return signature.length < SHORTEST_SIGNATURE;
 }

@@ -12,7 +12,9 @@ import { Dialog } from '../../parts/dialog.js';
 import { Problem } from '../../parts/problem.js';
 import { useScannerTyping } from '../../parts/scan/use-scanner-typing.js';
 
-const PRODUCT = /^(\d{8}|\d{12,14})$/;
+/** A product's number, which scanners may be told to name the kind of code before, as `]E0`, and to put signs around. */
+const MARKS = '[-~#@!*$%&+^|;,=¬£"]{0,4}';
+const PRODUCT = new RegExp(`^${MARKS}(?:\\][A-Za-z]\\w)?${MARKS}(\\d{8}|\\d{12,14})${MARKS}$`);
 
 /**
  * What a hand scanner reads while no payment asks for a code: a product's number sells the product; anything else is offered to
@@ -21,8 +23,8 @@ const PRODUCT = /^(\d{8}|\d{12,14})$/;
 export function Unasked({ view, sale, put }) {
   const [offered, setOffered] = useState();
   const [sell] = useQueue(async (gtin) => put(await api.addScanned(view.id, gtin)));
-  useScannerTyping((text, digits) => {
-    const product = [text, digits].map((each) => each.trim()).find((each) => PRODUCT.test(each));
+  useScannerTyping((text, onUsKeyboard) => {
+    const product = [text, onUsKeyboard].map((each) => PRODUCT.exec(each.trim())?.[1]).find(Boolean);
     if (product) sell(product);
     else if (!isRepeated(text)) setOffered({ text, sale: sale?.id });
   }, nothingElseListens);

@@ -4,8 +4,8 @@ import { useSerialScan } from './use-serial-scan.js';
 
 /**
  * Listens to a hand scanner wherever the focus is, or where it `listens`: to one that types, and to the one that the till has at a
- * serial port for this register. `onText` gets the text, and beside it what it is when the keys of digits wrote digits. Returns how
- * many characters have come in so far.
+ * serial port for this register. `onText` gets the text, and beside it what the same keys write on a US keyboard. Returns how many
+ * characters have come in so far.
  */
 export function useScannerTyping(onText, listens = () => true) {
   const [received, setReceived] = useState(0);
