@@ -13,14 +13,17 @@ final class CodeText {
     private static final Pattern PARTS = Pattern.compile("[?#&]");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{1,30}://.*", Pattern.DOTALL);
 
-    /** Signs that a scanner may be told to put before or after each code. None stands in a receipt, nor is it padding of base64. */
-    private static final String MARKS = "[~*#!|$%@^;,]{0,4}";
+    /**
+     * Signs that a scanner may be told to put before or after each code, the last three as a British keyboard writes them. None
+     * stands in a receipt, in a number or in an id, nor is it padding of base64.
+     */
+    private static final String MARKS = "[~*#!|$%@^;,¬£\"]{0,4}";
 
-    private static final Pattern MARKED = Pattern.compile(MARKS + "(eyJ[A-Za-z0-9_.-]*)" + MARKS);
+    private static final Pattern MARKED = Pattern.compile(MARKS + "(eyJ[A-Za-z0-9_.-]*|\\w+)" + MARKS);
 
     private CodeText() {}
 
-    /** A receipt without the signs around it, and any other text as it is. */
+    /** A receipt, a number or an id without the signs around it, and any other text as it is. */
     static String unmarked(String text) {
         Matcher marked = MARKED.matcher(text);
         return marked.matches() ? marked.group(1) : text;

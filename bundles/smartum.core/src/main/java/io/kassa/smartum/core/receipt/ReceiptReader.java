@@ -61,15 +61,16 @@ public final class ReceiptReader {
 
     private Attempt attempt(String text) {
         boolean link = CodeText.isLink(text);
-        Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(CodeText.unmarked(text));
+        String bare = link ? text : CodeText.unmarked(text);
+        Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(bare);
         if (token.isEmpty()) {
             return new Failed(OtherCode.named(text, true));
         }
         if (Jws.looksLikeOne(token.get())) {
             return plausible(token.get());
         }
-        Optional<TransactionId> id = link ? Optional.empty() : TransactionId.parse(contract, text);
-        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.named(text, link));
+        Optional<TransactionId> id = link ? Optional.empty() : TransactionId.parse(contract, bare);
+        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.named(bare, link));
     }
 
     private Attempt plausible(String token) {

@@ -26,7 +26,8 @@ enum Spelling {
         ALL
     }
 
-    private static final Pattern QR_SYMBOLOGY = Pattern.compile("^]Q[0-6]");
+    /** What kind of code it was, which a scanner may be told to say first. Source: ISO/IEC 15424, annex F. */
+    private static final Pattern SYMBOLOGY = Pattern.compile("^][A-Za-z][0-9A-Za-z]");
 
     private final Keyboard keyboard;
     private final CapsLock capsLock;
@@ -43,7 +44,7 @@ enum Spelling {
             case LETTERS -> keyboard.asUs(swapCase(text));
             case ALL -> keyboard.asUsWithShiftLock(text);
         };
-        return meant.startsWith("]") ? QR_SYMBOLOGY.matcher(meant).replaceFirst("") : meant;
+        return meant.startsWith("]") ? SYMBOLOGY.matcher(meant).replaceFirst("") : meant;
     }
 
     /** Without what scanners put around a code: Enter, Tab and other control characters. */

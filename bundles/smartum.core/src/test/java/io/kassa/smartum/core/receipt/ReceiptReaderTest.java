@@ -66,7 +66,16 @@ class ReceiptReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {ID, ID + "\r", "tx?R60D21hL60bj5N1v", "TX_r60d21Hl60BJ5n1V", "TX?r60d21Hl60BJ5n1V", "]Q1" + ID})
+            strings = {
+                ID,
+                ID + "\r",
+                "tx?R60D21hL60bj5N1v",
+                "TX_r60d21Hl60BJ5n1V",
+                "TX?r60d21Hl60BJ5n1V",
+                "]Q1" + ID,
+                "~" + ID,
+                "#" + ID + "#"
+            })
     void aBareTransactionIdIsNamedAndProvesNothing(String scanned) {
         assertThat(reader.read(scanned, NOW)).isEqualTo(new BareTransactionId(new TransactionId(ID)));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  * for the characters that receipts and links consist of; main code has tables of its own.
  */
 enum TypingScanner {
-    BRITISH(Map.of()),
+    BRITISH(Map.of('~', "¬", '#', "£", '@', "\"")),
     FINNISH(Map.of('-', "+", '_', "?", '/', "-", '?', "_", ':', "Ö", '=', "´", '&', "/", ']', "¨")),
     SWEDISH(FINNISH.keys),
     GERMAN(Map.ofEntries(

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scanner that believes in a US keyboard, at a till with another one, with and without Caps Lock. */
 class TypingScannerTest {
@@ -55,6 +56,12 @@ class TypingScannerTest {
             assertRead(till + ", with Enter twice", types.apply(receipt) + "\r\r");
             assertRead(till + ", with the mark of its symbology", types.apply("]Q1" + receipt));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~", "#", "@", "*", "~~"})
+    void atABritishTillAlsoWithSignsAroundIt(String mark) {
+        assertRead(mark, TypingScanner.BRITISH.types(mark + OURS.sign(CLAIMS) + mark));
     }
 
     @ParameterizedTest(name = "{0}")
