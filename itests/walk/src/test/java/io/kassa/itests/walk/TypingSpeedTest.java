@@ -1,0 +1,160 @@
+package io.kassa.itests.walk;
+
+import static io.kassa.itests.walk.Goods.GYM;
+import static io.kassa.itests.walk.SmartumSetup.METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+/** Hand scanners of any speed, with any signs around their codes, and a person who types. */
+class TypingSpeedTest {
+    /** On the package of the café's protein bar, 3.20. */
+    private static final String BAR = "2000000000022";
+
+    private static final Duration LONGEST_SCAN = Duration.ofSeconds(45);
+
+    /** Presses keys at their times: each a text for `key`, or an array of `key` and `code`. */
+    private static final String TYPES = """
+            const [keys, millis, breathAfter, breath] = [%s, %d, %d, %d];
+            window.typed = false;
+            const begin = performance.now();
+            const due = (at) => begin + at * millis + (at > breathAfter ? breath : 0);
+            const codeOf = (key) => (/^[0-9]$/.test(key) ? `Digit${key}` : /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '');
+            let at = 0;
+            const press = () => {
+              for (; at < keys.length && due(at) <= performance.now(); at++) {
+                const [key, code] = Array.isArray(keys[at]) ? keys[at] : [keys[at], codeOf(keys[at])];
+                const shiftKey = /^[A-Z]$/.test(key);
+                (document.activeElement ?? document.body).dispatchEvent(
+                  new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }));
+              }
+              if (at < keys.length) setTimeout(press, due(at) - performance.now());
+              else window.typed = true;
+            };
+            press();
+            """;
+
+    @RegisterExtension
+    static final Shop SHOP = Shop.ready();
+
+    private RegisterPage register;
+
+    @BeforeEach
+    void open() {
+        register = SHOP.register(Shop.FIRST);
+    }
+
+    @ParameterizedTest(name = "{0} ms a key, then {1}")
+    @CsvSource({
+        "1, none",
+        "1, Enter",
+        "1, Enter Enter",
+        "1, Tab",
+        "15, none",
+        "15, Enter Enter",
+        "30, none",
+        "30, Enter"
+    })
+    void aReceiptIsOnePaymentAtAnySpeedAndHoweverItEnds(int millis, String end) {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        Modal modal = register.sells(GYM).pays(METHOD);
+        types(keys(receipt.text(), end.equals("none") ? new String[0] : end.split(" ")), millis, 0, 0);
+        isPaidOnceWith(modal, receipt);
+    }
+
+    @ParameterizedTest(name = "after {0}")
+    @CsvSource({"''", "~", "]Q1", "https://app.smartum.fi/receipt?lang=fi&jwt="})
+    void aScannerMayTakeBreathInAReceiptWhateverStandsBeforeIt(String before) {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        Modal modal = register.sells(GYM).pays(METHOD);
+        types(keys(before + receipt.text()), 2, 200, 300);
+        isPaidOnceWith(modal, receipt);
+    }
+
+    @Test
+    void whatAPersonTypesIsNoScan() {
+        types(keys(BAR, "Enter"), 120, 0, 0);
+        assertThat(register.asksAboutAScan()).isFalse();
+        register.sells(GYM);
+        register.awaitTotal(1000);
+        register.cancels();
+    }
+
+    @ParameterizedTest(name = "{0} before, {1} after")
+    @CsvSource({"]E0, ''", "~, ''", "#, $", "]C1~, *", "'', ''"})
+    void aProductIsSoldWhateverSignsStandAroundItsNumber(String before, String after) {
+        types(keys(before + BAR + after, "Enter"), 5, 0, 0);
+        register.awaitTotal(320);
+        register.cancels();
+    }
+
+    @Test
+    void aProductIsSoldWhereDigitsNeedShift() {
+        types(
+                "[['é','Digit2'],['à','Digit0'],['à','Digit0'],['à','Digit0'],['à','Digit0'],['à','Digit0'],['à','Digit0'],"
+                        + "['à','Digit0'],['à','Digit0'],['à','Digit0'],['à','Digit0'],['é','Digit2'],['é','Digit2'],'Enter']",
+                5,
+                0,
+                0);
+        register.awaitTotal(320);
+        register.cancels();
+    }
+
+    @Test
+    void aProductIsSoldWhereTheBracketIsADeadKey() {
+        types("[['Dead','BracketRight'],['Ë','KeyE'],..." + keys("0" + BAR, "Enter") + "]", 5, 0, 0);
+        register.awaitTotal(320);
+        register.cancels();
+    }
+
+    @Test
+    void aShortNumberWithoutEnterIsHeard() {
+        types(keys("96385074"), 5, 0, 0);
+        assertThat(register.refused("scan-unknown").happened()).contains("96385074");
+    }
+
+    @Test
+    void aTriggerPulledTwiceWhereNothingAsksIsOneOfferAndOnePayment() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        register.sells(GYM, Goods.DRINK);
+        register.handScanner(receipt.text(), Keys.ENTER, receipt.text(), Keys.ENTER);
+        register.paysWithWhatWasScanned(METHOD);
+        register.awaitLeft(300);
+        assertThat(register.tenders()).singleElement().asString().contains(receipt.transaction());
+        assertThat(register.asksAboutAScan()).isFalse();
+        register.paysCash();
+        register.completes();
+    }
+
+    private void isPaidOnceWith(Modal modal, SmartumReceipt receipt) {
+        modal.awaitClosed();
+        register.awaitLeft(0);
+        assertThat(register.tenders()).singleElement().asString().contains(receipt.transaction());
+        register.completes();
+    }
+
+    private void types(String keys, int millis, int breathAfter, int breath) {
+        Window window = register.window();
+        window.runs(TYPES.formatted(keys, millis, breathAfter, breath));
+        Eventually.within(
+                LONGEST_SCAN,
+                "the scanner has typed",
+                () -> window.runs("return window.typed").equals("true") ? Optional.of(true) : Optional.empty());
+    }
+
+    /** One key for each character, then those that have names. */
+    private static String keys(String text, String... named) {
+        StringBuilder ends = new StringBuilder();
+        for (String name : named) {
+            ends.append(", '").append(name).append('\'');
+        }
+        return "[...'" + text + "'" + ends + "]";
+    }
+}
