@@ -85,13 +85,17 @@ class LauncherTest {
                 .start();
         try {
             assertThat((char) till.getInputStream().read()).as("it has begun").isEqualTo('h');
-            for (String command : List.of("run", "start", "debug", "shell", "clean")) {
+            for (String command : List.of("run", "start", "debug", "shell")) {
                 assertThat(pos(command, Map.of("POS_DATA", data().toString())))
                         .as(command)
                         .containsOnlyOnce("\n")
                         .contains(data() + " is in use by another till", "POS_DATA=" + data() + "-2 ./pos " + command);
                 assertThat(status).as(command).isNotZero();
             }
+            assertThat(pos("clean", Map.of("POS_DATA", data().toString())))
+                    .containsOnlyOnce("\n")
+                    .contains(data() + " is in use by a till. Stop that one first");
+            assertThat(status).isNotZero();
             assertThat(calls).doesNotExist();
             assertThat(held).exists();
         } finally {
