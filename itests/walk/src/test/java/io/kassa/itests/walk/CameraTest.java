@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.By;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cameras as shops have them: taken, forbidden, unplugged, with a light, facing the cashier. */
 class CameraTest {
@@ -74,12 +74,23 @@ class CameraTest {
         assertThat(SHOP.admin().text("/metrics")).containsPattern("kassa_camera_to_answer_seconds_count [1-9]");
     }
 
-    @Test
-    void aCameraThatFacesTheCashierIsMirroredForThePersonAndNotForTheReader() {
-        window.runs("MediaStreamTrack.prototype.getSettings = () => ({ facingMode: 'user' });");
+    /** A phone's camera says which way it looks; one of a desk does not, and is known by its name. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "user, USB camera, 'matrix(-1, 0, 0, 1, 0, 0)'",
+        "'', Integrated Camera, 'matrix(-1, 0, 0, 1, 0, 0)'",
+        "environment, Integrated Camera, none",
+        "'', USB camera, none"
+    })
+    void aCameraThatFacesTheCashierIsMirrored_forThePersonAndNotForTheReader_andNoOtherIs(
+            String facing, String name, String transform) {
+        window.runs("""
+                MediaStreamTrack.prototype.getSettings = () => ({ facingMode: '%s' });
+                Object.defineProperty(MediaStreamTrack.prototype, 'label', { get: () => '%s' });
+                """.formatted(facing, name));
         Modal modal = register.pays(METHOD).awaitCamera();
-        assertThat(window.attribute(By.cssSelector("[data-testid='camera'] video"), "class"))
-                .isEqualTo("mirrored");
+        assertThat(window.runs("return getComputedStyle(document.querySelector('[data-testid=camera] video')).transform"))
+                .isEqualTo(transform);
         SHOP.camera().sees(receipt.picture());
         paid(modal);
     }
@@ -128,6 +139,16 @@ class CameraTest {
         window.press("camera-light");
         window.awaitAttribute(Window.byId("camera-light"), "aria-pressed", "false");
         assertThat(window.runs("return window.lit")).isEqualTo("false");
+        modal.cancels();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"() => ({})", "() => ({ torch: false })", "undefined"})
+    void whereThereIsNoLightNoneIsOffered(String capabilities) {
+        window.runs("MediaStreamTrack.prototype.getCapabilities = " + capabilities);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        window.awaitThere("sound");
+        assertThat(window.has("camera-light")).isFalse();
         modal.cancels();
     }
 
