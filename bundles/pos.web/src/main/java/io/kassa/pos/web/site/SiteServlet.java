@@ -22,7 +22,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Serves the site, also of a till that is not open. Browsers keep the files and ask by tag whether they changed, so that an update shows at once. */
+/**
+ * Serves the site, also of a till that is not open. Browsers keep the files and ask by tag whether they changed, so that an update
+ * shows at once.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardContextSelect(TillContext.SELECT)
