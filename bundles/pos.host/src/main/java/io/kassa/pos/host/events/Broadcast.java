@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,24 +26,29 @@ public final class Broadcast implements Changes, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
 
-    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private static final Duration WHILE = Duration.ofSeconds(5);
 
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong revision;
-    private final Duration pause;
+    private final Executor afterAWhile;
     private final Set<Change> later = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer =
             new ScheduledThreadPoolExecutor(1, Broadcast::thread, new ThreadPoolExecutor.DiscardPolicy());
 
     public Broadcast(Clock clock) {
-        this(clock, WHILE);
+        this.revision = startingAt(clock);
+        this.afterAWhile = work -> timer.schedule(work, WHILE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param pause after which it is told once more what could not go on */
-    public Broadcast(Clock clock, Duration pause) {
-        // starts above whatever a page saw before the restart
-        this.revision = new AtomicLong(clock.millis());
-        this.pause = pause;
+    /** @param afterAWhile does later what it is given */
+    public Broadcast(Clock clock, Executor afterAWhile) {
+        this.revision = startingAt(clock);
+        this.afterAWhile = afterAWhile;
+    }
+
+    /** Above whatever a page saw before the restart. */
+    private static AtomicLong startingAt(Clock clock) {
+        return new AtomicLong(clock.millis());
     }
 
     private static Thread thread(Runnable work) {
@@ -83,7 +89,7 @@ public final class Broadcast implements Changes, AutoCloseable {
 
     private void later(Change change) {
         if (later.add(change)) {
-            timer.schedule(() -> tellNow(change), pause.toMillis(), TimeUnit.MILLISECONDS);
+            afterAWhile.execute(() -> tellNow(change));
         }
     }
 

@@ -28,8 +28,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A shop with two registers on a real store in a folder. Closing it without a word, and opening it again, is a crash. */
 public final class Shop implements AutoCloseable {
@@ -40,6 +42,9 @@ public final class Shop implements AutoCloseable {
     public static final Actor ADMIN = new Actor("admin", Role.ADMIN, true);
 
     public final TestClock clock;
+    /** What the till does after a while: when a test takes it from here. */
+    public final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+
     public final Ledger ledger;
     public final Methods methods = new Methods(Duration.ZERO);
     public final Patience patience = new Patience();
@@ -65,7 +70,7 @@ public final class Shop implements AutoCloseable {
                 Vault.at(folder.resolve("keys/answers.key")),
                 methods,
                 patience,
-                new Broadcast(clock, Duration.ofSeconds(2)),
+                new Broadcast(clock, later::add),
                 new Outcomes(),
                 new Words(HELSINKI),
                 clock,
