@@ -50,7 +50,7 @@ class DiskFaultsTest {
                 if (time == 0) {
                     counter = CompletableFuture.runAsync(() -> shop.serve(visit, "R1"));
                     assertThat(findings()).as("the health page").contains("books-away");
-                    assertThat(disk.lines()).anyMatch(line -> line.contains("INJECTED"));
+                    assertThat(disk.calls()).anyMatch(line -> line.contains("INJECTED"));
                 }
                 Java.pause(AWAY_MILLIS);
             }

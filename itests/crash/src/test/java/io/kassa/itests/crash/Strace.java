@@ -7,14 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes down system calls of a running till, and lets some of them fail or be slow, until it is closed. */
 final class Strace implements AutoCloseable {
 
     private static final String TOOL = "/usr/bin/strace";
+    private static final String UNFINISHED = " <unfinished ...>";
+    private static final Pattern RESUMED = Pattern.compile("\\d+ +<\\.\\.\\. \\w+ resumed>(.*)");
 
     private final Process process;
     private final Path trace;
@@ -105,8 +111,27 @@ final class Strace implements AutoCloseable {
         return options;
     }
 
-    /** What was written down so far: a line a call, or two where another came between. */
-    List<String> lines() {
+    /** What was written down so far, in the order in which it was over: {@code THREAD NAME(ARGUMENTS) = RESULT}. */
+    List<String> calls() {
+        Map<String, String> begun = new HashMap<>();
+        List<String> calls = new ArrayList<>();
+        for (String line : lines()) {
+            if (line.endsWith(UNFINISHED)) {
+                begun.put(thread(line), line.substring(0, line.length() - UNFINISHED.length()));
+            } else {
+                Matcher rest = RESUMED.matcher(line);
+                calls.add(rest.matches() ? begun.getOrDefault(thread(line), "") + rest.group(1) : line);
+            }
+        }
+        return calls;
+    }
+
+    /** Of a call: who made it. */
+    static String thread(String call) {
+        return call.split(" ")[0];
+    }
+
+    private List<String> lines() {
         try {
             return Files.readAllLines(trace);
         } catch (IOException e) {
