@@ -32,7 +32,7 @@ final class PostgresBooksTest extends BooksContract {
             CountDownLatch go = new CountDownLatch(1);
             FutureTask<String> first = new FutureTask<>(() -> books.write(tx -> {
                 begun.countDown();
-                await(go);
+                Together.await(go);
                 return number(tx);
             }));
             new Thread(first).start();
@@ -46,9 +46,7 @@ final class PostgresBooksTest extends BooksContract {
                 threads.add(thread);
                 others.add(other);
             }
-            while (!threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
-                Thread.onSpinWait();
-            }
+            threads.forEach(Together::awaitWaiting);
             go.countDown();
             String shared = others.get(0).get(30, TimeUnit.SECONDS);
             assertThat(first.get(30, TimeUnit.SECONDS)).isNotEqualTo(shared);
@@ -62,13 +60,5 @@ final class PostgresBooksTest extends BooksContract {
     private static String number(Transaction tx) {
         return tx.row("SELECT CAST(pg_current_xact_id() AS TEXT) AS n", row -> row.text("n"))
                 .orElseThrow();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -35,7 +35,7 @@ public final class CommitQueue {
             Batch batch = new Batch(List.of());
             try {
                 batch = next();
-                commit.accept(batch);
+                commit(batch, commit);
             } catch (RuntimeException | Error e) {
                 // Who leaves with this must not be written later, by somebody else.
                 withdraw(job);
@@ -45,6 +45,18 @@ public final class CommitQueue {
             }
         }
         return job.answer();
+    }
+
+    private static void commit(Batch batch, Consumer<Batch> commit) {
+        // Whoever writes, writes for others too: they must not be refused because somebody wants this thread to stop.
+        boolean interrupted = Thread.interrupted();
+        try {
+            commit.accept(batch);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Does something in a moment in which nobody writes, unless the books are closed. */
