@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,13 +87,18 @@ class LauncherTest {
                 .start();
         try {
             assertThat((char) till.getInputStream().read()).as("it has begun").isEqualTo('h');
-            for (String command : List.of("run", "start", "debug", "shell")) {
+            for (String command : List.of("run", "debug", "shell")) {
                 assertThat(pos(command, Map.of("POS_DATA", data().toString())))
                         .as(command)
                         .containsOnlyOnce("\n")
                         .contains(data() + " is in use by another till", "POS_DATA=" + data() + "-2 ./pos " + command);
                 assertThat(status).as(command).isNotZero();
             }
+            assertThat(pos("start", Map.of("POS_DATA", data().toString())))
+                    .as("another folder would be another shop's books")
+                    .isEqualTo("pos: " + data()
+                            + " is in use: this shop's till runs already. Open its page, or stop it first.\n");
+            assertThat(status).isNotZero();
             assertThat(pos("clean", Map.of("POS_DATA", data().toString())))
                     .containsOnlyOnce("\n")
                     .contains(data() + " is in use by a till. Stop that one first");
@@ -125,6 +132,31 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void theCommandForAnotherPortStaysOnTheBooksOfTheShop() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            Path kept = folder.resolve("it's kept; here");
+            Map<String, String> shop = Map.of(
+                    "POS_DATA", kept.toString(),
+                    "POS_LEDGER_URL", BOOKS + "&password=hunter2&ssl=true",
+                    "POS_LEDGER_PASSWORD", "hunter2",
+                    "POS_SHOP", "Kahvila $HOME \"Ayr\"",
+                    "POS_HOSTS", "https://till.example.com,https://kassa.example.com");
+            Map<String, String> asked = new HashMap<>(shop);
+            asked.put("POS_PORT", Integer.toString(port));
+            String said = pos("start", asked);
+            assertThat(said).containsOnlyOnce("\n").doesNotContain("hunter2");
+
+            String command = said.substring(said.indexOf("choose another: ") + "choose another: ".length());
+            Map<String, String> meant = new HashMap<>(shop);
+            meant.put("POS_PORT", Integer.toString(port + 10));
+            meant.put("POS_LEDGER_URL", BOOKS + "&ssl=true");
+            meant.remove("POS_LEDGER_PASSWORD");
+            assertThat(pasted(command)).containsAllEntriesOf(meant).doesNotContainKey("POS_LEDGER_PASSWORD");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -150,6 +182,21 @@ class LauncherTest {
                 pos(command, Map.of("PATH", tools.toString(), "POS_NO_BUILD", "", "POS_DATA", data().toString()));
         assertThat(spoken).containsOnlyOnce("\n").contains(said);
         assertThat(status).isNotZero();
+    }
+
+    /** What the command would be told by its environment, as a shell understands it. */
+    private Map<String, String> pasted(String command) throws Exception {
+        Path pos = Files.writeString(folder.resolve("pos"), "#!/bin/sh\nenv\n");
+        Files.setPosixFilePermissions(pos, PosixFilePermissions.fromString("rwx------"));
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("POS_"));
+        Process shell = builder.start();
+        shell.getOutputStream().close();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("POS_"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
     }
 
     private Path data() {
