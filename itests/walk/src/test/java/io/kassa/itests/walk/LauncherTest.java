@@ -8,7 +8,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +80,33 @@ class LauncherTest {
                 folder.resolve("bin/java"), "#!/bin/sh\necho '    java.specification.version = 11' >&2\nexit 1\n");
         assertThat(pos("audit verify", Map.of())).contains("Java 11 is too old");
         assertThat(status).isEqualTo(NOT_CHECKED);
+    }
+
+    @Test
+    void aJavaThatDoesNotStartIsSaidInOneLine() throws Exception {
+        Files.writeString(folder.resolve("bin/java"), "#!/bin/sh\nexit 1\n");
+        assertThat(pos("run", Map.of("POS_DATA", data().toString())))
+                .containsOnlyOnce("\n")
+                .contains("This Java does not start: try java -version. Install a JDK 17 or newer");
+        assertThat(status).isNotZero();
+    }
+
+    @Test
+    void aFolderThatCannotBeLockedIsNotSaidToBeInUse() throws Exception {
+        Path flock = Files.writeString(
+                folder.resolve("bin/flock"), "#!/bin/sh\necho 'flock: 8: No locks available' >&2\nexit 71\n");
+        Files.setPosixFilePermissions(flock, PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(data());
+        for (String command : List.of("run", "start", "debug", "shell", "clean")) {
+            assertThat(pos(command, Map.of("POS_DATA", data().toString())))
+                    .as(command)
+                    .containsOnlyOnce("\n")
+                    .contains(data() + " cannot be locked", "No locks available")
+                    .doesNotContain("in use");
+            assertThat(status).as(command).isNotZero();
+        }
+        assertThat(calls).doesNotExist();
+        assertThat(data()).exists();
     }
 
     @Test
@@ -163,25 +193,56 @@ class LauncherTest {
             value = {
                 "run   | nothing     | Java is missing",
                 "test  | nothing     | Java is missing",
-                "run   | java        | javac is missing",
-                "run   | java javac  | Maven is missing",
+                "test  | java        | javac is missing",
+                "bench | java        | javac is missing",
                 "test  | java javac  | Maven is missing",
+                "bench | java javac  | Maven is missing",
                 "test  | java javac mvn | The tests also want: apt-get install chromium chromium-driver",
                 "release | java javac | jarsigner is missing",
+                "run   | java        | flock is missing",
+                "start | java        | flock is missing",
             })
     void aToolThatIsMissingIsSaidInOneLine(String command, String there, String said) throws Exception {
+        Path tools = tools(there.split(" "));
+        String spoken = pos(command, Map.of("PATH", tools.toString(), "POS_DATA", data().toString()));
+        assertThat(spoken).containsOnlyOnce("\n").contains(said);
+        assertThat(status).isNotZero();
+    }
+
+    @Test
+    void whatIsBuiltNeedsNoBuilders_andWhatIsStaleDoes() throws Exception {
+        Path top = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Project.top().resolve("pos"), top.resolve("pos"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String made : List.of("cnf", "bundles", "features/till/target")) {
+            Files.createDirectories(top.resolve(made));
+        }
+        Path source = Files.createFile(top.resolve("pom.xml"));
+        Path built = Files.createFile(top.resolve("features/till/target/built"));
+        Files.setLastModifiedTime(source, FileTime.from(Instant.EPOCH));
+        Map<String, String> noBuilders = Map.of("PATH", tools("java").toString(), "POS_NO_BUILD", "");
+        for (String command : List.of("build", "audit verify")) {
+            assertThat(said(top.resolve("pos"), command, noBuilders)).doesNotContain("missing");
+            assertThat(status).as(command).isZero();
+        }
+
+        Files.setLastModifiedTime(built, FileTime.from(Instant.EPOCH.minusSeconds(60)));
+        assertThat(said(top.resolve("pos"), "build", noBuilders))
+                .containsOnlyOnce("\n")
+                .contains("javac is missing");
+        assertThat(status).isNotZero();
+    }
+
+    /** A folder with what every machine has, and besides only these. */
+    private Path tools(String... there) throws IOException {
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of("bash", "cat", "cut", "dirname", "find", "sed")) {
             Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         }
-        for (String tool : there.split(" ")) {
+        for (String tool : there) {
             Files.copy(folder.resolve("bin/java"), tools.resolve(tool));
         }
-        String spoken =
-                pos(command, Map.of("PATH", tools.toString(), "POS_NO_BUILD", "", "POS_DATA", data().toString()));
-        assertThat(spoken).containsOnlyOnce("\n").contains(said);
-        assertThat(status).isNotZero();
+        return tools;
     }
 
     /** What the command would be told by its environment, as a shell understands it. */
@@ -205,8 +266,12 @@ class LauncherTest {
 
     /** Everything it says, on ports that are free unless the environment names others. */
     private String pos(String command, Map<String, String> environment) throws Exception {
+        return said(Project.top().resolve("pos"), command, environment);
+    }
+
+    private String said(Path pos, String command, Map<String, String> environment) throws Exception {
         List<String> line = new ArrayList<>(List.of(command.split(" ")));
-        line.add(0, Project.top().resolve("pos").toString());
+        line.add(0, pos.toString());
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("POS_PORT", Integer.toString(TillProcess.freePorts(1)));
         builder.environment().put("POS_SANDBOX_PORT", Integer.toString(TillProcess.freePorts(2)));
