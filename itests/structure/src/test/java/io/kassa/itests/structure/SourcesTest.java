@@ -51,6 +51,25 @@ class SourcesTest {
     }
 
     @Test
+    void whatIsComparedWithItsReleaseIsPutWhereItIsLookedFor() throws IOException {
+        List<Path> compared;
+        try (Stream<Path> rooms = Files.list(TOP.resolve("bundles"))) {
+            compared = rooms.filter(room -> Files.exists(room.resolve("pom.xml")))
+                    .filter(room ->
+                            readOrThrow(room.resolve("pom.xml")).contains("<artifactId>bnd-baseline-maven-plugin<"))
+                    .toList();
+        }
+        assertThat(compared).isNotEmpty().allSatisfy(room -> {
+            assertThat(read(room.resolve("pom.xml")))
+                    .contains("/cnf/releases</url>", "<maven.deploy.skip>false</maven.deploy.skip>");
+            assertThat(read(TOP.resolve("CONTRIBUTING.md")))
+                    .containsPattern("mvn deploy .*\\bbundles/"
+                            + Pattern.quote(room.getFileName().toString()) + "[, ]");
+            assertThat(read(TOP.resolve("cnf/releases/README.md"))).contains("`io.kassa." + room.getFileName() + "`");
+        });
+    }
+
+    @Test
     void noLooseEnds() throws IOException {
         // written in two halves, so that this file is not found itself
         assertThat(found(".java", Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b")))
