@@ -23,9 +23,11 @@ import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Stores how a payment ended: its tender, its claims and the end of its attempt in one transaction. */
 public final class PaymentBooking {
@@ -39,6 +41,10 @@ public final class PaymentBooking {
     private final LateCases lateCases;
     private final PaymentLines lines;
     private final Backoff backoff = new Backoff();
+    private final Map<String, Seen> begun = new ConcurrentHashMap<>();
+
+    /** @param limits what each limited method may pay of it */
+    private record Seen(Sale sale, List<Set<Integer>> limits) {}
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
@@ -47,6 +53,15 @@ public final class PaymentBooking {
         this.obstacles = new Obstacles(desk);
         this.lateCases = new LateCases(desk);
         this.lines = new PaymentLines(desk);
+    }
+
+    /** A payment has begun: unless its sale is changed meanwhile, it need not be read again, nor filters be asked, when it ends. */
+    void begun(Sale sale) {
+        begun.put(sale.register(), seen(sale));
+    }
+
+    private Seen seen(Sale sale) {
+        return new Seen(sale, desk.methods().limits(sale.cart()));
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
@@ -143,17 +158,18 @@ public final class PaymentBooking {
 
     private Ended book(Attempt attempt, PaymentOutcome.Paid paid) {
         Optional<Offered> offered = desk.methods().find(attempt.origin());
-        Sale seen =
-                desk.books().read(tx -> new SaleTable(tx).find(attempt.sale())).orElseThrow();
-        List<Set<Integer>> limits = desk.methods().limits(seen.cart());
+        Seen seen = Optional.ofNullable(begun.get(attempt.register()))
+                .filter(known -> known.sale().id().equals(attempt.sale()))
+                .orElseGet(() -> seen(desk.books()
+                        .read(tx -> new SaleTable(tx).find(attempt.sale()))
+                        .orElseThrow()));
         boolean givesChange = offered.map(o -> o.info().givesChange()).orElse(false);
-        Ended ended = desk.books().write(tx -> settle(tx, attempt, paid, givesChange, limits));
+        Ended ended = desk.books().write(tx -> settle(tx, attempt, paid, givesChange, seen));
         desk.claims().release(attempt.id());
         return ended;
     }
 
-    private Ended settle(
-            Transaction tx, Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange, List<Set<Integer>> limits) {
+    private Ended settle(Transaction tx, Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange, Seen seen) {
         AttemptTable attempts = new AttemptTable(tx);
         Attempt now = attempts.find(attempt.id()).orElseThrow();
         if (!now.isOpen() && now.state() != Attempt.State.UNKNOWN) {
@@ -165,15 +181,12 @@ public final class PaymentBooking {
         if (unfit.isPresent()) {
             return Ended.takenBack(unfit.get());
         }
-        boolean another = attempts.paying(now.register())
-                .filter(other -> !other.id().equals(now.id()) && other.sale().equals(now.sale()))
-                .isPresent();
-        if (another) {
+        if (isOvertaken(attempts, now)) {
             return Ended.LATER;
         }
-        Sale sale = new SaleTable(tx).find(now.sale()).orElseThrow();
+        Sale sale = sale(tx, now, seen.sale());
         Tender tender = tender(now, paid, givesChange);
-        Optional<Sale> placed = sale.plus(tender).placed(limits);
+        Optional<Sale> placed = sale.plus(tender).placed(seen.limits());
         Optional<Guidance> obstacle = obstacles.of(tx, now, sale, tender, placed.isPresent());
         if (obstacle.isPresent()) {
             return Ended.takenBack(obstacle.get());
@@ -193,6 +206,22 @@ public final class PaymentBooking {
         follow(tx, now, tender);
         lines.taken(tx, now, attempt.cashier(), tender);
         return Ended.STORED;
+    }
+
+    /** Whether the next payment of its sale is under way; a register has one open payment at most. */
+    private static boolean isOvertaken(AttemptTable attempts, Attempt attempt) {
+        return !attempt.isOpen()
+                && attempts.paying(attempt.register())
+                        .filter(other -> other.sale().equals(attempt.sale()))
+                        .isPresent();
+    }
+
+    /** Who vouches for the payments of a sale changes without a change of the sale: where that counts, it is read. */
+    private static Sale sale(Transaction tx, Attempt attempt, Sale seen) {
+        SaleTable sales = new SaleTable(tx);
+        return attempt.reason().isEmpty() && sales.is(seen)
+                ? seen
+                : sales.find(attempt.sale()).orElseThrow();
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {

@@ -4,6 +4,7 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.outcomes.Occurrence;
+import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.text.Refusal;
@@ -33,6 +34,11 @@ public final class Payments {
         this.desk = desk;
         this.dialogue = new Dialogue<>(desk);
         this.booking = new PaymentBooking(desk);
+    }
+
+    /** A payment of that sale is in the books, and waits for its method. */
+    public void begun(Sale sale) {
+        booking.begun(sale);
     }
 
     /** What the modal shows of an attempt that is open; somebody else talking with its method means one moment. */

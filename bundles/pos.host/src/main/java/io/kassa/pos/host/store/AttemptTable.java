@@ -8,6 +8,7 @@ import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Message;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,14 @@ public final class AttemptTable {
 
     /** What the register's modal shows: the payment under way, else the one whose end nobody has read yet. */
     public Optional<Attempt> onScreen(String register) {
-        return paying(register).or(() -> tx.row("""
-                SELECT * FROM till_attempt WHERE register = ? AND kind = 'PAYMENT' AND shown = 1
-                ORDER BY started_at DESC LIMIT 1""", AttemptTable::attempt, register));
+        return paying(register)
+                .or(() -> tx
+                        .rows(
+                                "SELECT * FROM till_attempt WHERE register = ? AND kind = 'PAYMENT' AND shown = 1",
+                                AttemptTable::attempt,
+                                register)
+                        .stream()
+                        .max(Comparator.comparing(Attempt::startedAt)));
     }
 
     public Optional<Attempt> paying(String register) {

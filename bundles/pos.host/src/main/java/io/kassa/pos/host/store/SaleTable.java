@@ -29,6 +29,13 @@ public final class SaleTable {
         return tx.row("SELECT * FROM till_sale WHERE id = ?", this::header, id).map(this::filled);
     }
 
+    /** Whether a sale is still as it was read. */
+    public boolean is(Sale seen) {
+        return tx.row("SELECT revision FROM till_sale WHERE id = ?", row -> row.number("revision"), seen.id())
+                .filter(revision -> revision == seen.revision())
+                .isPresent();
+    }
+
     public Optional<Sale> open(String register) {
         return tx.row("SELECT * FROM till_sale WHERE register = ? AND state = 'OPEN'", this::header, register)
                 .map(this::filled);

@@ -43,7 +43,7 @@ public final class UnusedTable {
     }
 
     /** What the books know about a receipt that was taken for a sale that was cancelled, newest first. */
-    public List<Unused> of(PaymentReference reference) {
+    private List<Unused> of(PaymentReference reference) {
         return tx.rows(
                 "SELECT * FROM till_unused WHERE scheme = ? AND reference = ? ORDER BY since DESC",
                 UnusedTable::unused,

@@ -5,7 +5,6 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.store.Attempt;
-import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.AttemptViews;
 import io.kassa.pos.host.view.SaleViews;
@@ -34,9 +33,11 @@ final class RegisterViews {
 
     private Result<RegisterView> of(String register, int tries) {
         long revision = desk.changes().revision();
-        Optional<Attempt> paying = desk.books().read(tx -> new AttemptTable(tx).paying(register));
+        Optional<RegisterState> seen = read(register);
+        Optional<Attempt> paying = seen.flatMap(RegisterState::attempt).filter(Attempt::isOpen);
         Optional<Shown> shown = paying.map(attempt -> payments.show(attempt.id()));
-        Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
+        // whoever looks at a payment may end it by that; after a scan none is open any more, and once is enough
+        Optional<RegisterState> state = shown.isPresent() ? read(register) : seen;
         if (state.isEmpty()) {
             return desk.refuse(Refusal.REGISTER_UNKNOWN);
         }
@@ -59,6 +60,10 @@ final class RegisterViews {
                 buttons.of(now),
                 now.attempt().map(attempt -> AttemptViews.of(attempt, of(attempt, paying, shown))),
                 now.unused()));
+    }
+
+    private Optional<RegisterState> read(String register) {
+        return desk.books().read(tx -> RegisterState.read(tx, register));
     }
 
     private static Optional<Shown> of(Attempt attempt, Optional<Attempt> paying, Optional<Shown> shown) {

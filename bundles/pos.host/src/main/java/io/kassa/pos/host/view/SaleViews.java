@@ -25,6 +25,10 @@ public final class SaleViews {
     /** Payment to what went back of it, known for sure. */
     public static Map<AttemptId, Money> refunded(Transaction tx, Sale sale) {
         Map<AttemptId, Money> refunded = new HashMap<>();
+        if (sale.isOpen()) {
+            // nothing goes back before a sale has ended
+            return refunded;
+        }
         Money none = Money.zero(sale.cart().currency());
         new RefundTable(tx)
                 .back(sale.id(), sale.cart().currency())

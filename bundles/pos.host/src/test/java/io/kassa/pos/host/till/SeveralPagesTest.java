@@ -6,6 +6,7 @@ import io.kassa.pos.host.common.Changes.Topic;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.selling.AttemptView;
 import io.kassa.pos.host.selling.RegisterView;
+import io.kassa.pos.spi.payment.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,9 +61,21 @@ class SeveralPagesTest {
     }
 
     @Test
-    void aPageThatIsDrawnWhileAPaymentBeginsShowsWhatItAsks() {
+    void aPageThatIsDrawnWhileAPaymentBeginsIsOlderThanThePayment() {
         Till till = shop.till("R1").sells("gym");
         shop.books.afterReading(() -> till.paysWith("wallet"));
+        RegisterView drawn = view();
+        assertThat(drawn.attempt()).isEmpty();
+        assertThat(drawn.revision()).as("it is told of the change").isLessThan(view().revision());
+        look(seen);
+        assertThat(seen).hasSize(1).allMatch(view -> view.step().isPresent());
+    }
+
+    @Test
+    void aPageThatIsDrawnWhileAPaymentGivesWayToTheNextShowsWhatThatAsks() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet");
+        shop.books.afterReading(
+                () -> till.answers("scan", new Answer.Cancelled()).paysWith("wallet"));
         look(seen);
         assertThat(seen).hasSize(1).allMatch(view -> view.step().isPresent());
     }
@@ -92,7 +105,11 @@ class SeveralPagesTest {
     }
 
     private void look(BlockingQueue<AttemptView> into) {
-        ((Result.Ok<RegisterView>) shop.selling.view("R1")).value().attempt().ifPresent(into::add);
+        view().attempt().ifPresent(into::add);
+    }
+
+    private RegisterView view() {
+        return ((Result.Ok<RegisterView>) shop.selling.view("R1")).value();
     }
 
     private static void pause(Duration time) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 final class JdbcRow implements Row {
 
     private final ResultSet results;
+    private final Columns columns;
 
-    JdbcRow(ResultSet results) {
+    JdbcRow(ResultSet results, Columns columns) {
         this.results = results;
+        this.columns = columns;
     }
 
     @Override
@@ -41,12 +43,15 @@ final class JdbcRow implements Row {
 
     @Override
     public Optional<Long> findNumber(String column) {
-        return find(column, ResultSet::getLong);
+        return find(column, index -> {
+            long value = results.getLong(index);
+            return results.wasNull() ? null : value;
+        });
     }
 
     @Override
     public Optional<String> findText(String column) {
-        return find(column, ResultSet::getString);
+        return find(column, results::getString);
     }
 
     @Override
@@ -56,17 +61,17 @@ final class JdbcRow implements Row {
 
     @Override
     public Optional<byte[]> findBytes(String column) {
-        return find(column, ResultSet::getBytes);
+        return find(column, results::getBytes);
     }
 
+    /** Gets null for what is empty. */
     private interface Getter<T> {
-        T get(ResultSet results, String column) throws SQLException;
+        T get(int index) throws SQLException;
     }
 
     private <T> Optional<T> find(String column, Getter<T> getter) {
         try {
-            T value = getter.get(results, column);
-            return results.wasNull() ? Optional.empty() : Optional.of(value);
+            return Optional.ofNullable(getter.get(columns.index(column, results)));
         } catch (SQLException e) {
             throw new ColumnException(e);
         }

@@ -40,9 +40,9 @@ public final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> List<T> rows(String sql, Function<Row, T> mapper, Object... arguments) {
-        return with(sql, arguments, statement -> {
+        return with(sql, arguments, (statement, columns) -> {
             try (ResultSet results = statement.executeQuery()) {
-                JdbcRow row = new JdbcRow(results);
+                JdbcRow row = new JdbcRow(results, columns);
                 List<T> answer = new ArrayList<>();
                 while (results.next()) {
                     answer.add(mapper.apply(row));
@@ -63,11 +63,11 @@ public final class JdbcTransaction implements Transaction {
 
     @Override
     public int execute(String sql, Object... arguments) {
-        return with(sql, arguments, PreparedStatement::executeUpdate);
+        return with(sql, arguments, (statement, columns) -> statement.executeUpdate());
     }
 
     private interface Action<T> {
-        T on(PreparedStatement statement) throws SQLException;
+        T on(PreparedStatement statement, Columns columns) throws SQLException;
     }
 
     private <T> T with(String sql, Object[] arguments, Action<T> action) {
@@ -78,17 +78,17 @@ public final class JdbcTransaction implements Transaction {
             throw failure;
         });
         try {
-            PreparedStatement statement = statements.take(sql);
+            Statements.Prepared prepared = statements.take(sql);
             boolean done = false;
             try {
                 for (int i = 0; i < arguments.length; i++) {
-                    Arguments.bind(statement, i + 1, arguments[i]);
+                    Arguments.bind(prepared.statement(), i + 1, arguments[i]);
                 }
-                T answer = action.on(statement);
+                T answer = action.on(prepared.statement(), prepared.columns());
                 done = true;
                 return answer;
             } finally {
-                statements.giveBack(sql, statement, done);
+                statements.giveBack(sql, prepared, done);
             }
         } catch (SQLException e) {
             throw failed(sql, e);

@@ -17,50 +17,53 @@ public final class Statements implements AutoCloseable {
     private final Connection connection;
 
     /** Those that nobody uses at this moment, the one used last at the end. */
-    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+    private final Map<String, Prepared> idle = new LinkedHashMap<>();
 
     public Statements(Connection connection) {
         this.connection = connection;
     }
 
+    /** @param columns of its answers, the same as long as it lives */
+    record Prepared(PreparedStatement statement, Columns columns) {}
+
     /** Executes what has neither arguments nor an answer. */
     public void run(String sql) throws SQLException {
-        PreparedStatement statement = take(sql);
+        Prepared prepared = take(sql);
         boolean done = false;
         try {
-            statement.execute();
+            prepared.statement().execute();
             done = true;
         } finally {
-            giveBack(sql, statement, done);
+            giveBack(sql, prepared, done);
         }
     }
 
     /** One of its own for each caller, also for one that asks the same while it still reads an answer. */
-    PreparedStatement take(String sql) throws SQLException {
-        PreparedStatement known = idle.remove(sql);
-        return known == null ? connection.prepareStatement(sql) : known;
+    Prepared take(String sql) throws SQLException {
+        Prepared known = idle.remove(sql);
+        return known == null ? new Prepared(connection.prepareStatement(sql), new Columns()) : known;
     }
 
     /** @param fit whether it can be used again; the values that were bound are forgotten */
-    void giveBack(String sql, PreparedStatement statement, boolean fit) throws SQLException {
+    void giveBack(String sql, Prepared prepared, boolean fit) throws SQLException {
         if (!fit) {
-            statement.close();
+            prepared.statement().close();
             return;
         }
-        statement.clearParameters();
-        PreparedStatement other = idle.put(sql, statement);
+        prepared.statement().clearParameters();
+        Prepared other = idle.put(sql, prepared);
         if (other != null) {
-            other.close();
+            other.statement().close();
         }
         if (idle.size() > MOST) {
-            idle.remove(idle.keySet().iterator().next()).close();
+            idle.remove(idle.keySet().iterator().next()).statement().close();
         }
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : idle.values()) {
-            statement.close();
+        for (Prepared prepared : idle.values()) {
+            prepared.statement().close();
         }
         idle.clear();
     }
