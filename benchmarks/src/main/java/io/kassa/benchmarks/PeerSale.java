@@ -12,8 +12,9 @@ import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.Terms;
 import io.kassa.pos.host.vault.Vault;
-import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
@@ -90,7 +91,7 @@ final class PeerSale {
     }
 
     /** The second commit of a scan. */
-    Void pay(Transaction tx, Claims claims, Vault vault, String transaction) {
+    Void pay(Transaction tx, Ledger ledger, Vault vault, String transaction) {
         PaymentReference reference = new PaymentReference("smartum https://api.smartum.fi", transaction);
         Instant now = Instant.now();
         Tender tender = new Tender(
@@ -110,12 +111,18 @@ final class PeerSale {
                 now,
                 Optional.empty(),
                 new TreeMap<>(Map.of(1, PRICE)));
-        claims.settle(tx, attempt, sale.id(), Optional.of(reference));
+        ledger.claims().settle(tx, attempt, sale.id(), Optional.of(reference));
         new TenderTable(tx).insert(sale.id(), tender);
         new SaleTable(tx).place(sale.plus(tender));
         new AttemptTable(tx).end(attempt, Attempt.State.PAID, now, Optional.empty());
         new AnswerTable(tx, vault).erase(attempt);
         new FollowUpTable(tx).insert(attempt, FollowUpTable.Task.VERIFY, now, now.plusSeconds(2));
+        ledger.audit()
+                .append(
+                        tx,
+                        AuditRecord.of("Aino", "payment.taken", sale.id().value())
+                                .changed(Optional.empty(), Optional.of(tender.line()))
+                                .by(attempt));
         return null;
     }
 
