@@ -31,26 +31,30 @@ public record Route(String method, String template, Access access, Optional<Clas
         return new Route(method, template, access, Optional.of(input), call -> handler.handle(call, call.read(input)));
     }
 
+    /** What is between the slashes of a path. */
+    static String[] parts(String path) {
+        return path.split("/", -1);
+    }
+
     /** What stands for the names in the template, if the path is of its form. */
-    Optional<Map<String, String>> match(String path) {
+    Optional<Map<String, String>> match(String[] path) {
         // most routes are told apart by that, and each request is compared with all of them
-        if (parts(template) != parts(path)) {
+        if (slashes(template) != path.length - 1) {
             return Optional.empty();
         }
-        String[] wanted = template.split("/", -1);
-        String[] given = path.split("/", -1);
+        String[] wanted = parts(template);
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
-                values.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
-            } else if (!wanted[i].equals(given[i])) {
+            if (wanted[i].startsWith("{") && !path[i].isEmpty()) {
+                values.put(wanted[i].substring(1, wanted[i].length() - 1), path[i]);
+            } else if (!wanted[i].equals(path[i])) {
                 return Optional.empty();
             }
         }
         return Optional.of(values);
     }
 
-    private static int parts(String path) {
+    private static int slashes(String path) {
         int slashes = 0;
         for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
             slashes++;

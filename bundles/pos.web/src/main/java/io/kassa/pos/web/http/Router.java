@@ -74,6 +74,9 @@ public final class Router {
         answers.write(response, reply);
     }
 
+    /** @param values what stands in the path for the names in the route's template */
+    private record Found(Route route, Map<String, String> values) {}
+
     private Reply reply(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             return call(find(request, response), request);
@@ -82,27 +85,31 @@ public final class Router {
         }
     }
 
-    private Route find(HttpServletRequest request, HttpServletResponse response) throws Refused {
-        String path = path(request);
-        List<Route> here =
-                routes.stream().filter(route -> route.match(path).isPresent()).toList();
-        if (here.isEmpty()) {
+    private Found find(HttpServletRequest request, HttpServletResponse response) throws Refused {
+        String[] path = Route.parts(path(request));
+        for (Route route : routes) {
+            if (route.method().equals(request.getMethod())) {
+                Optional<Map<String, String>> values = route.match(path);
+                if (values.isPresent()) {
+                    return new Found(route, values.get());
+                }
+            }
+        }
+        String others = routes.stream()
+                .filter(route -> route.match(path).isPresent())
+                .map(Route::method)
+                .collect(Collectors.joining(", "));
+        if (others.isEmpty()) {
             throw new Refused(Refusal.NOT_FOUND);
         }
-        Optional<Route> found = here.stream()
-                .filter(route -> route.method().equals(request.getMethod()))
-                .findFirst();
-        if (found.isEmpty()) {
-            response.setHeader("Allow", here.stream().map(Route::method).collect(Collectors.joining(", ")));
-            throw new Refused(Refusal.OTHER_METHOD);
-        }
-        return found.get();
+        response.setHeader("Allow", others);
+        throw new Refused(Refusal.OTHER_METHOD);
     }
 
-    private Reply call(Route route, HttpServletRequest request) throws IOException, Refused {
-        Map<String, String> values = route.match(path(request)).orElseThrow();
+    private Reply call(Found found, HttpServletRequest request) throws IOException, Refused {
+        Route route = found.route();
         try {
-            return route.handler().handle(doorkeeper.admit(request, route, values, json));
+            return route.handler().handle(doorkeeper.admit(request, route, found.values(), json));
         } catch (LedgerUnavailableException books) {
             LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(books));
             throw new Refused(Refusal.BOOKS);
