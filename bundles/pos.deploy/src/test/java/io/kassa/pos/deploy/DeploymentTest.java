@@ -145,6 +145,20 @@ class DeploymentTest {
         }
     }
 
+    @Test
+    void whatRanBeforeIsToldAlsoAfterARestart() throws Exception {
+        shop.deploy(partner.sign(Jars.sample("1.1.0", "good")));
+        HistoryEntry ran = shop.desk.history().get(0);
+        shop.close();
+        shop = new Shop(folder, "1.0.0", partner);
+
+        shop.deploy(partner.sign(Jars.sample("1.2.0", "good")));
+
+        HistoryEntry runs = shop.desk.history().get(0);
+        assertThat(runs.version()).isEqualTo("1.2.0");
+        assertThat(shop.ranBefore.get(runs)).isEqualTo(ran);
+    }
+
     private static List<HistoryEntry> oldestFirst(List<HistoryEntry> newestFirst) {
         List<HistoryEntry> turned = new ArrayList<>(newestFirst);
         Collections.reverse(turned);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +41,9 @@ final class Shop implements AutoCloseable {
 
     /** Those of them that were written while nobody else could deploy. */
     final List<HistoryEntry> toldInTurn = new CopyOnWriteArrayList<>();
+
+    /** What was told to have run before. */
+    final Map<HistoryEntry, HistoryEntry> ranBefore = new ConcurrentHashMap<>();
 
     private final ExecutorService calls = Executors.newCachedThreadPool();
 
@@ -91,7 +95,8 @@ final class Shop implements AutoCloseable {
         desk.resume();
     }
 
-    private void tell(HistoryEntry entry) {
+    private void tell(HistoryEntry entry, Optional<HistoryEntry> before) {
+        before.ifPresent(ran -> ranBefore.put(entry, ran));
         told.add(entry);
         if (Thread.holdsLock(desk)) {
             toldInTurn.add(entry);

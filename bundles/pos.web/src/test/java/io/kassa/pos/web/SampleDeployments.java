@@ -58,7 +58,7 @@ final class SampleDeployments implements Deployments {
         }
         HistoryEntry runs =
                 new HistoryEntry(Instant.EPOCH, HistoryEntry.Event.RUNS, name, "1.1.0", "ab12", by, Optional.empty());
-        listeners.forEach(listener -> listener.happened(runs));
+        listeners.forEach(listener -> listener.happened(runs, Optional.empty()));
         return new Outcome.Runs(name, "1.1.0");
     }
 }

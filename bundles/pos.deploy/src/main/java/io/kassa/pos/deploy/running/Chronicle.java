@@ -41,6 +41,7 @@ final class Chronicle {
     void record(Subject of, Event event, String by, Optional<Message> why) throws IOException {
         HistoryEntry entry =
                 new HistoryEntry(clock.instant(), event, of.plugIn(), of.version(), of.fingerprint(), by, why);
+        Optional<HistoryEntry> ranBefore = past.ran(of.plugIn()).stream().findFirst();
         vault.record(entry);
         LOG.info(
                 "{} {} {} by {}{}",
@@ -50,7 +51,7 @@ final class Chronicle {
                 by,
                 why.map(text -> ": " + text.code()).orElse(""));
         try {
-            listener.happened(entry);
+            listener.happened(entry, ranBefore);
         } catch (RuntimeException e) {
             LOG.error("a deployment could not be told on", e);
         }

@@ -92,14 +92,14 @@ public final class DeployComponent {
         }
     }
 
-    private void tell(HistoryEntry entry) {
+    private void tell(HistoryEntry entry, Optional<HistoryEntry> ranBefore) {
         try {
             for (ServiceReference<DeploymentListener> reference :
                     context.getServiceReferences(DeploymentListener.class, null)) {
                 DeploymentListener listener = context.getService(reference);
                 if (listener != null) {
                     try {
-                        listener.happened(entry);
+                        listener.happened(entry, ranBefore);
                     } finally {
                         context.ungetService(reference);
                     }

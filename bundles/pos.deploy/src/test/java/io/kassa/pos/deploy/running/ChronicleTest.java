@@ -23,7 +23,8 @@ class ChronicleTest {
     void whatSomebodyCalledAFileForgesNoLineAndTurnsNoneRound() throws Exception {
         Message why = new Message("not-a-jar", List.of(), Map.of("en", "no", "fi", "ei", "sv", "nej"));
         List<HistoryEntry> told = new ArrayList<>();
-        Chronicle chronicle = new Chronicle(new Vault(folder), told::add, Clock.systemUTC());
+        Chronicle chronicle =
+                new Chronicle(new Vault(folder), (entry, ranBefore) -> told.add(entry), Clock.systemUTC());
         chronicle.recordRefusal(
                 Subject.unknown("a\r\nplug-in 2 RUNS by admin\u202e.jar"), HistoryEntry.Event.REFUSED, "admin", why);
         assertThat(told).extracting(HistoryEntry::plugIn).containsExactly("a??plug-in 2 RUNS by admin?.jar");

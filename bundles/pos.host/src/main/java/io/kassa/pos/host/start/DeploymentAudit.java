@@ -7,9 +7,7 @@ import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.spi.text.Message;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,9 +19,6 @@ public final class DeploymentAudit implements DeploymentListener {
     private final Books books;
     private final Audit audit;
 
-    /** What runs, as far as this till has heard since it started. */
-    private final Map<String, String> running = new ConcurrentHashMap<>();
-
     @Activate
     public DeploymentAudit(@Reference Books books, @Reference Audit audit) {
         this.books = books;
@@ -31,19 +26,18 @@ public final class DeploymentAudit implements DeploymentListener {
     }
 
     @Override
-    public void happened(HistoryEntry entry) {
+    public void happened(HistoryEntry entry, Optional<HistoryEntry> ranBefore) {
         String what = "plug-in." + entry.event().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String why = entry.why().map(Message::code).orElse("");
-        String after =
-                String.join(" ", entry.version(), entry.fingerprint(), why).strip();
-        Optional<String> before = Optional.ofNullable(running.get(entry.plugIn()));
-        if (entry.event() == HistoryEntry.Event.RUNS) {
-            running.put(entry.plugIn(), after);
-        }
-        AuditRecord record = AuditRecord.of(entry.by(), what, entry.plugIn()).changed(before, Optional.of(after));
+        AuditRecord record = AuditRecord.of(entry.by(), what, entry.plugIn())
+                .changed(ranBefore.map(DeploymentAudit::said), Optional.of(said(entry)));
         books.write(transaction -> {
             audit.append(transaction, record);
             return null;
         });
+    }
+
+    private static String said(HistoryEntry entry) {
+        String why = entry.why().map(Message::code).orElse("");
+        return String.join(" ", entry.version(), entry.fingerprint(), why).strip();
     }
 }

@@ -24,7 +24,7 @@ final class DeploymentOutcomes implements DeploymentListener {
     }
 
     @Override
-    public void happened(HistoryEntry entry) {
+    public void happened(HistoryEntry entry, Optional<HistoryEntry> ranBefore) {
         if (entry.event() == HistoryEntry.Event.SWITCHING) {
             switching.put(entry.plugIn(), new Stopwatch());
             return;

@@ -23,13 +23,16 @@ class DeploymentAuditTest {
     private Path folder;
 
     @Test
-    void whoDeployedWhatAndWhyItWasRefusedStandInTheAudit() {
+    void whoDeployedWhatInsteadOfWhatAndWhyItWasRefusedStandInTheAudit() {
         try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
             DeploymentAudit audit = new DeploymentAudit(ledger.books(), ledger.audit());
             Message why = new Message("unsigned", List.of(), Map.of("en", "The plug-in is not signed."));
 
-            audit.happened(entry(Event.RUNS, "1.1.0", "ab12", Optional.empty()));
-            audit.happened(entry(Event.PUT_BACK, "1.2.0", "", Optional.of(why)));
+            HistoryEntry runs = entry(Event.RUNS, "1.1.0", "ab12", Optional.empty());
+            audit.happened(runs, Optional.empty());
+            // the till starts again: what it has heard before is not in its memory any more
+            DeploymentAudit next = new DeploymentAudit(ledger.books(), ledger.audit());
+            next.happened(entry(Event.PUT_BACK, "1.2.0", "", Optional.of(why)), Optional.of(runs));
 
             assertThat(ledger.audit().page(Long.MAX_VALUE, 10))
                     .extracting(AuditEntry::record)

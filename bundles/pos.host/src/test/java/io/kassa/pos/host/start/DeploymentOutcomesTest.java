@@ -69,6 +69,7 @@ class DeploymentOutcomesTest {
     private void happened(Event event, String why) {
         Optional<Message> message =
                 why.isEmpty() ? Optional.empty() : Optional.of(new Message(why, List.of(), Map.of("en", why)));
-        outcomes.happened(new HistoryEntry(Instant.EPOCH, event, "smartum", "1.1.0", "ab", "admin", message));
+        outcomes.happened(
+                new HistoryEntry(Instant.EPOCH, event, "smartum", "1.1.0", "ab", "admin", message), Optional.empty());
     }
 }
