@@ -93,6 +93,13 @@ final class Forms {
 
     private void store(Actor actor, PlugIn plugIn, String name, Draft typed) {
         Map<String, Object> settings = new LinkedHashMap<>(typed.candidate());
+        SettingsLine lines = new SettingsLine(Optional.of(plugIn));
+        Optional<String> before = Optional.ofNullable(
+                        configurations.of(plugIn.factoryPid()).get(name))
+                .map(stored -> lines.of(stored, Set.of()));
+        String after = lines.of(settings, typed.typed().keySet());
+        // first, since secrets and settings are not kept in one transaction with it: nothing is in use without its line
+        audit(actor, "settings.saved", plugIn.factoryPid(), name, before, Optional.of(after));
         typed.typed()
                 .forEach((key, secret) ->
                         settings.put(key, secrets.keep(secretName(plugIn.factoryPid(), name, key), secret)));
@@ -102,12 +109,6 @@ final class Forms {
                 secrets.forget(secretName(plugIn.factoryPid(), name, key));
             }
         });
-        SettingsLine lines = new SettingsLine(Optional.of(plugIn));
-        Optional<String> before = Optional.ofNullable(
-                        configurations.of(plugIn.factoryPid()).get(name))
-                .map(stored -> lines.of(stored, Set.of()));
-        String after = lines.of(settings, typed.typed().keySet());
-        audit(actor, "settings.saved", plugIn.factoryPid(), name, before, Optional.of(after));
         configurations.save(plugIn.factoryPid(), name, settings);
     }
 

@@ -149,6 +149,23 @@ class SetupTest {
     }
 
     @Test
+    void nothingIsInUseWithoutItsLineInTheAudit() {
+        save(Optional.empty(), Map.of("secret", List.of("hush")));
+        String id = stored.keySet().iterator().next();
+        Map<String, Object> settings = Map.copyOf(stored.get(id));
+        Map<String, String> secret = Map.copyOf(sealed);
+
+        for (String typed : List.of("hush2", "$[env:KASSA_SECRET_WALLET]")) {
+            shop.books.failOnce();
+            assertThat(setup.save(
+                            Shop.ADMIN, new SettingsDraft(KIND, Optional.of(id), Map.of("secret", List.of(typed)))))
+                    .isInstanceOf(Result.Refused.class);
+            assertThat(stored.get(id)).as(typed).isEqualTo(settings);
+            assertThat(sealed).as(typed).isEqualTo(secret);
+        }
+    }
+
+    @Test
     void aTypedSecretCanBeTriedBeforeItIsStoredAndIsForgottenThen() {
         SettingsDraft draft = new SettingsDraft(KIND, Optional.empty(), Map.of("secret", List.of("hush")));
         assertThat(setup.probe(Shop.ADMIN, draft)).isInstanceOf(Result.Ok.class);
