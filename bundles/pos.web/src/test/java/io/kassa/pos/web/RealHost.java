@@ -55,6 +55,7 @@ final class RealHost implements AutoCloseable {
     final Ledger ledger;
     final FirstAdminCode code = new FirstAdminCode();
     private final Patience patience = new Patience();
+    private final Broadcast changes;
 
     RealHost(Path folder) {
         this(folder, Clock.systemUTC(), true);
@@ -64,6 +65,7 @@ final class RealHost implements AutoCloseable {
     RealHost(Path folder, Clock clock, boolean filled) {
         ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
+        changes = new Broadcast(clock);
         var desk = new Desk(
                 ledger.books(),
                 ledger.claims(),
@@ -71,7 +73,7 @@ final class RealHost implements AutoCloseable {
                 Vault.at(folder.resolve("keys/answers.key")),
                 methods,
                 patience,
-                new Broadcast(clock),
+                changes,
                 new Outcomes(),
                 new Words(HELSINKI),
                 clock,
@@ -113,6 +115,7 @@ final class RealHost implements AutoCloseable {
 
     @Override
     public void close() {
+        changes.close();
         patience.close();
         ledger.close();
     }

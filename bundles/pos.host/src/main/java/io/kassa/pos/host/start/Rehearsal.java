@@ -78,8 +78,9 @@ final class Rehearsal implements Runnable {
         try {
             Thread.sleep(wait.toMillis());
             try (SpareBooks.Opened spare = spares.open();
-                    Patience patience = new Patience()) {
-                rehearse(spare, patience);
+                    Patience patience = new Patience();
+                    Broadcast changes = new Broadcast(Clock.systemUTC())) {
+                rehearse(spare, patience, changes);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -92,7 +93,7 @@ final class Rehearsal implements Runnable {
         }
     }
 
-    private void rehearse(SpareBooks.Opened spare, Patience patience) throws InterruptedException {
+    private void rehearse(SpareBooks.Opened spare, Patience patience, Broadcast changes) throws InterruptedException {
         HandMethod cash = HandMethod.cash(zone);
         Methods methods = new Methods(Duration.ZERO);
         methods.add(HandMethod.CASH, cash, Rank.PLAIN);
@@ -107,7 +108,6 @@ final class Rehearsal implements Runnable {
                     .save(new MethodTable.Known(HandMethod.CASH, cash.info().name(), settings));
             return null;
         });
-        Clock clock = Clock.systemUTC();
         Desk desk = new Desk(
                 spare.books(),
                 spare.claims(),
@@ -115,10 +115,10 @@ final class Rehearsal implements Runnable {
                 Vault.passing(),
                 methods,
                 patience,
-                new Broadcast(clock),
+                changes,
                 new Outcomes(),
                 new Words(zone),
-                clock,
+                Clock.systemUTC(),
                 () -> UUID.randomUUID().toString(),
                 new Limits(PRICE, Duration.ZERO, false));
         TillSelling selling = new TillSelling(desk, new Payments(desk), (actor, unused) -> {});

@@ -49,6 +49,7 @@ public final class Shop implements AutoCloseable {
     public final Methods methods = new Methods(Duration.ZERO);
     public final Patience patience = new Patience();
     public final Desk desk;
+    private final Broadcast changes;
     public final TillReceipts receipts;
     public final TillSelling selling;
     public ScriptedWallet wallet;
@@ -63,6 +64,7 @@ public final class Shop implements AutoCloseable {
         this.ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
         this.books = new FailingBooks(ledger.books());
+        this.changes = new Broadcast(clock, later::add);
         this.desk = new Desk(
                 books,
                 ledger.claims(),
@@ -70,7 +72,7 @@ public final class Shop implements AutoCloseable {
                 Vault.at(folder.resolve("keys/answers.key")),
                 methods,
                 patience,
-                new Broadcast(clock, later::add),
+                changes,
                 new Outcomes(),
                 new Words(HELSINKI),
                 clock,
@@ -143,6 +145,7 @@ public final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
+        changes.close();
         patience.close();
         ledger.close();
     }
