@@ -12,13 +12,11 @@ import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Transaction;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Browsers and the registers they stand at. In the demo every browser stands at every register. */
 public final class TillPairings implements Pairings {
-
-    private static final String PAIRED = "browser.paired";
 
     /** So much of a fingerprint tells browsers apart in the audit log. */
     private static final int SHOWN = 16;
@@ -36,26 +34,22 @@ public final class TillPairings implements Pairings {
 
     @Override
     public Result<Set<String>> pair(Actor actor, String browser, String register) {
-        return change(
-                actor,
-                PAIRED,
-                register,
-                (pairings, fingerprint) -> pairings.add(fingerprint, register),
-                Fingerprint.of(browser));
+        String fingerprint = Fingerprint.of(browser);
+        AuditRecord line = AuditRecord.of(actor.name(), "browser.paired", register)
+                .changed(Optional.empty(), Optional.of(shown(fingerprint)));
+        return change(actor, register, fingerprint, pairings -> pairings.add(fingerprint, register), line);
     }
 
     @Override
     public Result<Set<String>> unpair(Actor actor, String browser, String register) {
-        return change(
-                actor,
-                "browser.unpaired",
-                register,
-                (pairings, fingerprint) -> pairings.remove(fingerprint, register),
-                Fingerprint.of(browser));
+        String fingerprint = Fingerprint.of(browser);
+        AuditRecord line = AuditRecord.of(actor.name(), "browser.unpaired", register)
+                .changed(Optional.of(shown(fingerprint)), Optional.empty());
+        return change(actor, register, fingerprint, pairings -> pairings.remove(fingerprint, register), line);
     }
 
     private Result<Set<String>> change(
-            Actor actor, String what, String register, BiConsumer<PairingTable, String> change, String fingerprint) {
+            Actor actor, String register, String fingerprint, Consumer<PairingTable> change, AuditRecord line) {
         if (!actor.isAdmin()) {
             return desk.refuse(Refusal.ADMIN_ONLY);
         }
@@ -64,18 +58,15 @@ public final class TillPairings implements Pairings {
                 return desk.refuse(Refusal.REGISTER_UNKNOWN);
             }
             return new Result.Ok<>(desk.books().write(tx -> {
-                change.accept(new PairingTable(tx), fingerprint);
-                Optional<String> which = Optional.of("browser " + fingerprint.substring(0, SHOWN));
-                AuditRecord line = AuditRecord.of(actor.name(), what, register);
-                desk.audit()
-                        .append(
-                                tx,
-                                what.equals(PAIRED)
-                                        ? line.changed(Optional.empty(), which)
-                                        : line.changed(which, Optional.empty()));
+                change.accept(new PairingTable(tx));
+                desk.audit().append(tx, line);
                 return registers(tx, fingerprint);
             }));
         });
+    }
+
+    private static String shown(String fingerprint) {
+        return "browser " + fingerprint.substring(0, SHOWN);
     }
 
     private Set<String> registers(Transaction tx, String fingerprint) {
