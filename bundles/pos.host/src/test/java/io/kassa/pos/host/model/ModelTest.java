@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class ModelTest {
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong effective = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicBoolean found = new AtomicBoolean();
 
     /** What could not be done to anything at that moment, and what had to be refused, is not counted as done. */
     @Test
@@ -54,10 +56,10 @@ class ModelTest {
     }
 
     private Optional<String> runUntil(long operations, long seed) {
-        while (effective.get() < operations) {
+        while (effective.get() < operations && !found.get()) {
             Optional<String> broken = run(seed * 1_000_003 + runs.getAndIncrement());
             if (broken.isPresent()) {
-                effective.addAndGet(operations); // nobody needs to look for more
+                found.set(true); // nobody needs to look for more
                 return broken;
             }
         }
