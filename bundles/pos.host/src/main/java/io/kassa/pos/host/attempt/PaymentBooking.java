@@ -22,12 +22,8 @@ import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Stores how a payment ended: its tender, its claims and the end of its attempt in one transaction. */
 public final class PaymentBooking {
@@ -41,10 +37,7 @@ public final class PaymentBooking {
     private final LateCases lateCases;
     private final PaymentLines lines;
     private final Backoff backoff = new Backoff();
-    private final Map<String, Seen> begun = new ConcurrentHashMap<>();
-
-    /** @param limits what each limited method may pay of it */
-    private record Seen(Sale sale, List<Set<Integer>> limits) {}
+    private final SalesInPayment sales;
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
@@ -53,15 +46,11 @@ public final class PaymentBooking {
         this.obstacles = new Obstacles(desk);
         this.lateCases = new LateCases(desk);
         this.lines = new PaymentLines(desk);
+        this.sales = new SalesInPayment(desk);
     }
 
-    /** A payment has begun: unless its sale is changed meanwhile, it need not be read again, nor filters be asked, when it ends. */
     void begun(Sale sale) {
-        begun.put(sale.register(), seen(sale));
-    }
-
-    private Seen seen(Sale sale) {
-        return new Seen(sale, desk.methods().limits(sale.cart()));
+        sales.begun(sale);
     }
 
     Ended book(Attempt attempt, PaymentOutcome outcome) {
@@ -158,18 +147,15 @@ public final class PaymentBooking {
 
     private Ended book(Attempt attempt, PaymentOutcome.Paid paid) {
         Optional<Offered> offered = desk.methods().find(attempt.origin());
-        Seen seen = Optional.ofNullable(begun.get(attempt.register()))
-                .filter(known -> known.sale().id().equals(attempt.sale()))
-                .orElseGet(() -> seen(desk.books()
-                        .read(tx -> new SaleTable(tx).find(attempt.sale()))
-                        .orElseThrow()));
+        SalesInPayment.Seen seen = sales.of(attempt);
         boolean givesChange = offered.map(o -> o.info().givesChange()).orElse(false);
         Ended ended = desk.books().write(tx -> settle(tx, attempt, paid, givesChange, seen));
         desk.claims().release(attempt.id());
         return ended;
     }
 
-    private Ended settle(Transaction tx, Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange, Seen seen) {
+    private Ended settle(
+            Transaction tx, Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange, SalesInPayment.Seen seen) {
         AttemptTable attempts = new AttemptTable(tx);
         Attempt now = attempts.find(attempt.id()).orElseThrow();
         if (!now.isOpen() && now.state() != Attempt.State.UNKNOWN) {
@@ -184,7 +170,7 @@ public final class PaymentBooking {
         if (isOvertaken(attempts, now)) {
             return Ended.LATER;
         }
-        Sale sale = sale(tx, now, seen.sale());
+        Sale sale = seen.now(tx, now);
         Tender tender = tender(now, paid, givesChange);
         Optional<Sale> placed = sale.plus(tender).placed(seen.limits());
         Optional<Guidance> obstacle = obstacles.of(tx, now, sale, tender, placed.isPresent());
@@ -214,14 +200,6 @@ public final class PaymentBooking {
                 && attempts.paying(attempt.register())
                         .filter(other -> other.sale().equals(attempt.sale()))
                         .isPresent();
-    }
-
-    /** Who vouches for the payments of a sale changes without a change of the sale: where that counts, it is read. */
-    private static Sale sale(Transaction tx, Attempt attempt, Sale seen) {
-        SaleTable sales = new SaleTable(tx);
-        return attempt.reason().isEmpty() && sales.is(seen)
-                ? seen
-                : sales.find(attempt.sale()).orElseThrow();
     }
 
     private void follow(Transaction tx, Attempt attempt, Tender tender) {

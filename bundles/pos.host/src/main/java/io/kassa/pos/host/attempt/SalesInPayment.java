@@ -1,0 +1,57 @@
+package io.kassa.pos.host.attempt;
+
+import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Sale;
+import io.kassa.pos.host.store.Attempt;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.ledger.Transaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sales as they were when their last payment began, one a register: a sale that was not changed meanwhile is not read again, and
+ * no filter asked, while somebody waits for the answer to a scan.
+ */
+final class SalesInPayment {
+
+    private final Desk desk;
+    private final Map<String, Seen> begun = new ConcurrentHashMap<>();
+
+    SalesInPayment(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** @param limits what each limited method may pay of it */
+    record Seen(Sale sale, List<Set<Integer>> limits) {
+
+        /** The sale as it stands in this transaction. */
+        Sale now(Transaction tx, Attempt attempt) {
+            SaleTable sales = new SaleTable(tx);
+            // who vouches for its payments changes without a change of the sale: where that counts, it is read
+            return attempt.reason().isEmpty() && sales.is(sale)
+                    ? sale
+                    : sales.find(attempt.sale()).orElseThrow();
+        }
+    }
+
+    /** A payment of it is in the books. */
+    void begun(Sale sale) {
+        begun.put(sale.register(), seen(sale));
+    }
+
+    /** The sale of a payment, also of one that began elsewhere or before a restart. */
+    Seen of(Attempt attempt) {
+        return Optional.ofNullable(begun.get(attempt.register()))
+                .filter(seen -> seen.sale().id().equals(attempt.sale()))
+                .orElseGet(() -> seen(desk.books()
+                        .read(tx -> new SaleTable(tx).find(attempt.sale()))
+                        .orElseThrow()));
+    }
+
+    private Seen seen(Sale sale) {
+        return new Seen(sale, desk.methods().limits(sale.cart()));
+    }
+}
