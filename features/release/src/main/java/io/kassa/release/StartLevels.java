@@ -20,6 +20,8 @@ final class StartLevels {
             felix.fileinstall.log.level=1
             # it must not write either: it would write a file back before it has read all of it
             felix.fileinstall.enableConfigSave=false
+            # else each start would make a folder in that of the machine for temporary files
+            felix.fileinstall.tmpdir=tmp
             """;
 
     private StartLevels() {}

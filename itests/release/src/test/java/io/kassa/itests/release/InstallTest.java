@@ -38,6 +38,7 @@ class InstallTest {
         try (Shell shell = Shell.in(felix, desk.words().under("Felix", "sh"))) {
             offers(shell);
         }
+        assertThat(felix.resolve("tmp")).as("what is temporary stays here").isDirectory();
     }
 
     @Test
@@ -47,6 +48,7 @@ class InstallTest {
         try (Shell shell = Shell.in(equinox, desk.words().under("Equinox", "sh"))) {
             offers(shell);
         }
+        assertThat(equinox.resolve("tmp")).as("what is temporary stays here").isDirectory();
     }
 
     @Test
