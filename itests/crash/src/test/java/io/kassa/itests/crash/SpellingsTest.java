@@ -204,8 +204,10 @@ class SpellingsTest {
         chain.start();
         assertThat(scans(16, METHOD, before.code()).isToldThatItPaid(first.sale()))
                 .isTrue();
-        assertThat(scans(16, METHOD, after.code()).paid())
-                .as("nothing but the books remembers it")
+        Scan again = scans(16, METHOD, after.code());
+        assertThat(again.paid()).as("nothing but the books remembers it").isTrue();
+        assertThat(scans(17, METHOD, after.code()).isToldThatItPaid(again.sale()))
+                .as("entered again, it is used up")
                 .isTrue();
     }
 }
