@@ -69,18 +69,52 @@ class TypingSpeedTest {
         isPaidOnceWith(modal, receipt);
     }
 
-    @ParameterizedTest(name = "after {0}")
-    @CsvSource({"''", "~", "]Q1", "https://app.smartum.fi/receipt?lang=fi&jwt="})
-    void aScannerMayTakeBreathInAReceiptWhateverStandsBeforeIt(String before) {
+    @ParameterizedTest(name = "{2} ms after {1} keys, behind {0}")
+    @CsvSource({
+        "'', 200, 300",
+        "'', 2, 500",
+        "~, 200, 300",
+        "]Q1, 200, 300",
+        "]Q1, 3, 500",
+        "https://app.smartum.fi/receipt?lang=fi&jwt=, 200, 300",
+        "https://app.smartum.fi/receipt?lang=fi&jwt=, 20, 300",
+        "https://app.smartum.fi/receipt?lang=fi&jwt=, 43, 500"
+    })
+    void aScannerMayTakeBreathInAReceiptWhateverStandsBeforeIt(String before, int keys, int breath) {
         SmartumReceipt receipt = SHOP.sandbox().pays(1000);
         Modal modal = register.sells(GYM).pays(METHOD);
-        types(keys(before + receipt.text()), 2, 200, 300);
+        types(keys(before + receipt.text()), 2, keys - 1, breath);
         isPaidOnceWith(modal, receipt);
     }
 
     @Test
-    void whatAPersonTypesIsNoScan() {
-        types(keys(BAR, "Enter"), 120, 0, 0);
+    void aScannerMayTakeBreathInTheSignature() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(1000);
+        Modal modal = register.sells(GYM).pays(METHOD);
+        types(keys(receipt.text()), 2, receipt.text().length() - 20, 500);
+        isPaidOnceWith(modal, receipt);
+    }
+
+    @ParameterizedTest(name = "{0}, breath after {1} keys, then {2}")
+    @CsvSource({
+        "2000000000022, 2, Enter",
+        "2000000000022, 5, ",
+        "2000000000022, 7, Enter",
+        "2000000000022, 8, ",
+        "2000000000022, 12, Enter",
+        "2000000000022, 12, ",
+        "]E02000000000022, 3, Enter"
+    })
+    void aScannerMayTakeBreathInTheNumberOfAProduct(String number, int keys, String end) {
+        types(keys(number, end == null ? new String[0] : new String[] {end}), 5, keys - 1, 500);
+        register.awaitTotal(320);
+        register.cancels();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} ms a key, {3} ms after {2} of them")
+    @CsvSource({"2000000000022, 120, 1, 0", "2000000000022, 90, 6, 500", "asd, 30, 3, 400", "2000, 40, 2, 300"})
+    void whatAPersonTypesIsNoScan(String text, int millis, int keys, int thought) {
+        types(keys(text, "Enter"), millis, keys - 1, thought);
         assertThat(register.asksAboutAScan()).isFalse();
         register.sells(GYM);
         register.awaitTotal(1000);

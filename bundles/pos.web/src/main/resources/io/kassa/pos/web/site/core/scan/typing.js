@@ -1,18 +1,19 @@
 import { carries, onUsKeyboard, written } from './keys.js';
+import { isWhole } from './whole.js';
 
 // A hand scanner types: fast, evenly, and with or without Enter at the end. A person does not.
 const FAST_MILLIS = 60;
 const LEAST_PAUSE_MILLIS = 150;
 const MOST_PAUSE_MILLIS = 700;
 const PAUSE_IN_GAPS = 6;
-const SHORTEST_SIGNATURE = 86;
 const AFTERMATH_MILLIS = 600;
 const LEAST_WITH_ENTER = 3;
 const LEAST_WITHOUT_ENTER = 12;
 const LEAST_TO_SHOW = 6;
+// so many at a scanner's speed are no person's, also with one breath between them
+const LEAST_WITH_BREATH = 8;
 // the shortest number of a product, EAN-8
 const PRODUCT = /\d{8}/;
-const PART_OF_PRODUCT = /^\d{8,11}$/;
 
 /**
  * Tells scanned text from typed keys. `onProgress(n)` while it comes in (0: it was nothing), `onText` when it is complete, with what
@@ -28,13 +29,17 @@ export function scannerTyping({ onProgress, onText }) {
   let ended = -Infinity;
   let timer;
 
-  const fast = () => text.length > 1 && (last - first) / (text.length - 1) <= FAST_MILLIS;
+  // in milliseconds a key
+  const pace = () =>
+    text.length < LEAST_WITH_BREATH ? (last - first) / (text.length - 1) : (last - first - longestGap) / (text.length - 2);
 
-  // what counts as a pause depends on how evenly this scanner types on this machine
-  const pause = () => {
-    if (unfinished(text) || PART_OF_PRODUCT.test(us)) return MOST_PAUSE_MILLIS;
-    return Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * longestGap));
-  };
+  const fast = () => text.length > 1 && pace() <= FAST_MILLIS;
+
+  // depends on how evenly this scanner types on this machine
+  const evenPause = () => Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * longestGap));
+
+  // a scanner that stops before all is there takes breath
+  const pause = () => (fast() && !isWhole(text) && !isWhole(us) ? MOST_PAUSE_MILLIS : evenPause());
 
   const isLongEnough = () => text.length >= LEAST_WITHOUT_ENTER || PRODUCT.test(text) || PRODUCT.test(us);
 
@@ -54,7 +59,9 @@ export function scannerTyping({ onProgress, onText }) {
   const key = (event) => {
     const now = event.timeStamp;
     if (ends(event)) {
-      if (text.length >= LEAST_WITH_ENTER && fast()) {
+      // a person who strikes a few keys at once presses Enter later
+      const prompt = text.length >= LEAST_WITH_BREATH || now - last <= evenPause();
+      if (text.length >= LEAST_WITH_ENTER && fast() && prompt) {
         end(true);
         return true;
       }
@@ -93,16 +100,4 @@ function ends(event) {
 function printable(event) {
   const command = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
   return written(event).length === 1 && !command;
-}
-
-/**
- * A signed token has three parts, the last no shorter than a signature: one that stops before is a scanner taking breath. It may
- * stand behind signs of the scanner's or in a link, whose equals sign may have become an accent on its first letter. A German till
- * writes another letter for its second one, a French one, or Caps Lock, another sign for its dots.
- */
-function unfinished(text) {
-  const start = text.search(/[eé][yz]j/i);
-  if (start < 0) return false;
-  const [, , signature = ''] = text.slice(start).split(/[.:/]/);
-  return signature.length < SHORTEST_SIGNATURE;
 }

@@ -2,6 +2,7 @@ import { api } from '../../core/api.js';
 import { useAction, useQueue } from '../../core/action.js';
 import { ownGuidance } from '../../core/guidance.js';
 import { freshId } from '../../core/ids.js';
+import { productNumber } from '../../core/scan/product.js';
 import { isRepeated, noteScan } from '../../core/scan/repeated.js';
 import { beep } from '../../core/scan/sound.js';
 import { say, t } from '../../core/text.js';
@@ -12,10 +13,6 @@ import { Dialog } from '../../parts/dialog.js';
 import { Problem } from '../../parts/problem.js';
 import { useScannerTyping } from '../../parts/scan/use-scanner-typing.js';
 
-/** A product's number, which scanners may be told to name the kind of code before, as `]E0`, and to put signs around. */
-const MARKS = '[-~#@!*$%&+^|;,=¬£"]{0,4}';
-const PRODUCT = new RegExp(`^${MARKS}(?:\\][A-Za-z]\\w)?${MARKS}(\\d{8}|\\d{12,14})${MARKS}$`);
-
 /**
  * What a hand scanner reads while no payment asks for a code: a product's number sells the product; anything else is offered to
  * the methods that take codes, since a cashier may have forgotten the button. It is sent nowhere before somebody says so.
@@ -24,7 +21,7 @@ export function Unasked({ view, sale, put }) {
   const [offered, setOffered] = useState();
   const [sell] = useQueue(async (gtin) => put(await api.addScanned(view.id, gtin)));
   useScannerTyping((text, onUsKeyboard) => {
-    const product = [text, onUsKeyboard].map((each) => PRODUCT.exec(each.trim())?.[1]).find(Boolean);
+    const product = productNumber(text) ?? productNumber(onUsKeyboard);
     if (product) sell(product);
     else if (!isRepeated(text)) setOffered({ text, sale: sale?.id });
   }, nothingElseListens);
