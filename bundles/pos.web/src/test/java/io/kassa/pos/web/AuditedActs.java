@@ -4,7 +4,6 @@ import static io.kassa.pos.web.AuditedTill.R1;
 import static io.kassa.pos.web.AuditedTill.SALE;
 import static java.util.Map.entry;
 
-import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.web.AuditedTill.Request;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +22,9 @@ final class AuditedActs {
             {"port":"/dev/ttyACM0","baud":9600,"dataBits":8,"parity":"NONE","stopBits":1,"ending":"CR","prefix":""}""";
     private static final String SCANNER_SAID = "SerialSettings[port=/dev/ttyACM0, baud=9600, dataBits=8, parity=NONE,"
             + " stopBits=1, ending=CR, prefix=]";
+
+    /** In a path: the part of the refund that has begun. */
+    private static final String PART = "{part}";
 
     /** @param act prepares a till, and says what to send to it */
     record Act(Function<AuditedTill, Request> act, List<String> lines) {}
@@ -154,42 +156,30 @@ final class AuditedActs {
                         "Aino refund.begun R1-000001: " + VISIT + " -> EUR 1000 by wallet, of attempt a1 (ID)",
                         "Aino refund.done R1-000001: OPEN -> EUR 1000 by wallet (ID)"),
                 "POST /api/refunds/attempts/{attempt}/answers",
-                new Act(
-                        till -> {
-                            till.sold("card");
-                            till.refunds();
-                            return new Request(
-                                    till.cashier,
-                                    "POST",
-                                    "/api/refunds/attempts/" + till.part() + "/answers",
-                                    "{\"step\":\"confirm\",\"answer\":{\"kind\":\"confirmed\"}}");
-                        },
-                        List.of("Aino refund.done R1-000001: OPEN -> EUR 1000 by card (ID)")),
+                aino(
+                        till -> till.refunds("card"),
+                        "POST",
+                        "/api/refunds/attempts/{part}/answers",
+                        "{\"step\":\"confirm\",\"answer\":{\"kind\":\"confirmed\"}}",
+                        "Aino refund.done R1-000001: OPEN -> EUR 1000 by card (ID)"),
                 "POST /api/refunds/attempts/{attempt}/picture",
-                new Act(
-                        till -> {
-                            till.sold("typed");
-                            till.refunds();
-                            return new Request(
-                                    till.cashier,
-                                    "POST",
-                                    "/api/refunds/attempts/" + till.part() + "/picture?step=scan",
-                                    "pay:tx_1:1000:SEAL");
-                        },
-                        List.of(
-                                "Aino payment.confirmed R1-000001: EUR 1000 by wallet, ATTESTED -> CONFIRMED, tx_1 (a1)",
-                                "Aino refund.done R1-000001: OPEN -> EUR 1000 by wallet (ID)")),
+                aino(
+                        till -> till.refunds("typed"),
+                        "POST",
+                        "/api/refunds/attempts/{part}/picture?step=scan",
+                        "pay:tx_1:1000:SEAL",
+                        "Aino payment.confirmed R1-000001: EUR 1000 by wallet, ATTESTED -> CONFIRMED, tx_1 (a1)",
+                        "Aino refund.done R1-000001: OPEN -> EUR 1000 by wallet (ID)"),
                 "POST /api/refunds/attempts/{attempt}/inquiry",
-                new Act(
+                aino(
                         till -> {
-                            till.sold(Wallet.ID);
-                            till.wallet.refund = Optional.of(new RefundOutcome.Unknown(Wallet.WHY));
-                            till.refunds();
+                            till.losesARefund();
                             till.wallet.refund = Optional.empty();
-                            return new Request(
-                                    till.cashier, "POST", "/api/refunds/attempts/" + till.part() + "/inquiry", "");
                         },
-                        List.of("till refund.done R1-000001: UNKNOWN -> EUR 1000 by wallet (ID)")));
+                        "POST",
+                        "/api/refunds/attempts/{part}/inquiry",
+                        "",
+                        "till refund.done R1-000001: UNKNOWN -> EUR 1000 by wallet (ID)"));
     }
 
     private static Map<String, Act> cases() {
@@ -213,21 +203,16 @@ final class AuditedActs {
                         "{\"reason\":\"paid back\"}",
                         "admin case.resolved a1: open: attested-cancelled -> paid back (a1)"),
                 "POST /api/worklist/cases/{case}/settlement",
-                new Act(
+                admin(
                         till -> {
-                            till.sold(Wallet.ID);
-                            till.wallet.refund = Optional.of(new RefundOutcome.Unknown(Wallet.WHY));
-                            till.refunds();
+                            till.losesARefund();
                             till.passes(Duration.ofDays(21));
-                            return new Request(
-                                    till.admin,
-                                    "POST",
-                                    "/api/worklist/cases/" + till.part() + "/settlement",
-                                    "{\"returned\":true,\"reason\":\"in their report\"}");
                         },
-                        List.of(
-                                "admin case.returned ID: open: refund-given-up -> in their report (ID)",
-                                "admin refund.done R1-000001: UNKNOWN -> EUR 1000 by wallet (ID)")));
+                        "POST",
+                        "/api/worklist/cases/{part}/settlement",
+                        "{\"returned\":true,\"reason\":\"in their report\"}",
+                        "admin case.returned ID: open: refund-given-up -> in their report (ID)",
+                        "admin refund.done R1-000001: UNKNOWN -> EUR 1000 by wallet (ID)"));
     }
 
     private static Map<String, Act> shop() {
@@ -336,24 +321,30 @@ final class AuditedActs {
     }
 
     private static Act aino(Consumer<AuditedTill> before, String method, String path, String body, String... lines) {
-        return new Act(
-                till -> {
-                    before.accept(till);
-                    return new Request(till.cashier, method, path, body);
-                },
-                List.of(lines));
+        return act(till -> till.cashier, before, method, path, body, lines);
     }
 
     private static Act admin(Consumer<AuditedTill> before, String method, String path, String body, String... lines) {
-        return new Act(
-                till -> {
-                    before.accept(till);
-                    return new Request(till.admin, method, path, body);
-                },
-                List.of(lines));
+        return act(till -> till.admin, before, method, path, body, lines);
     }
 
     private static Act admin(String method, String path, String body, String... lines) {
         return admin(till -> {}, method, path, body, lines);
+    }
+
+    private static Act act(
+            Function<AuditedTill, Browser> who,
+            Consumer<AuditedTill> before,
+            String method,
+            String path,
+            String body,
+            String... lines) {
+        return new Act(
+                till -> {
+                    before.accept(till);
+                    String there = path.contains(PART) ? path.replace(PART, till.part()) : path;
+                    return new Request(who.apply(till), method, there, body);
+                },
+                List.of(lines));
     }
 }

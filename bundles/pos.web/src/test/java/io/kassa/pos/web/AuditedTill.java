@@ -13,18 +13,17 @@ import io.kassa.pos.ledger.AuditCheck;
 import io.kassa.pos.ledger.AuditEntry;
 import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.spi.payment.AttemptId;
+import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.SettingsCheck;
+import io.kassa.pos.spi.tck.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class AuditedTill implements AutoCloseable {
     final Wallet wallet = new Wallet();
     final Browser admin;
     final Browser cashier;
-    private final Time time = new Time();
+    private final MovableClock time = new MovableClock(Instant.parse("2026-05-04T09:00:00Z"));
 
     /** What is sent; its answer has to be that it was done. */
     record Request(Browser who, String method, String path, String body) {}
@@ -199,6 +198,17 @@ final class AuditedTill implements AutoCloseable {
         return aino("POST", "/api/receipts/R1-000001/refunds", "{\"refund\":\"r1\",\"lines\":{},\"methods\":{}}");
     }
 
+    void refunds(String method) {
+        sold(method);
+        refunds();
+    }
+
+    /** Of a visit that the wallet paid: its provider does not answer. */
+    void losesARefund() {
+        wallet.refund = Optional.of(new RefundOutcome.Unknown(Wallet.WHY));
+        refunds(Wallet.ID);
+    }
+
     /** The part of the refund that has begun. */
     String part() {
         List<AuditEntry> log = host.ledger.audit().page(Long.MAX_VALUE, 10);
@@ -220,7 +230,7 @@ final class AuditedTill implements AutoCloseable {
     }
 
     void passes(Duration later) {
-        time.now = time.now.plus(later);
+        time.move(later);
         host.receipts.followUps().run();
     }
 
@@ -267,26 +277,6 @@ final class AuditedTill implements AutoCloseable {
         @Override
         public List<Finding> probe(Map<String, Object> candidate) {
             return List.of();
-        }
-    }
-
-    private static final class Time extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-05-04T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -15,27 +15,18 @@ import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.payment.Verification;
-import io.kassa.pos.spi.text.Guidance;
-import io.kassa.pos.spi.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A wallet that knows one receipt of 10.00, asks for a scan until it sees it, and takes typed amounts. It keeps a hash of it: a
  * fuzzer that watches comparisons would learn the code otherwise, and has.
  */
 final class OneReceipt implements PaymentMethod {
-
-    static final String ID = "wallet";
-    private static final String SCHEME = "wallet:https://wallet.example";
-    private static final Message TEXT = new Message("wallet", List.of(), Map.of("en", "Wallet"));
-    private static final Guidance NO = new Guidance(TEXT, TEXT, TEXT);
 
     private final byte[] receipt;
 
@@ -53,15 +44,7 @@ final class OneReceipt implements PaymentMethod {
 
     @Override
     public MethodInfo info() {
-        return new MethodInfo(
-                ID,
-                TEXT,
-                Duration.ofSeconds(10),
-                false,
-                false,
-                Set.of(Money.EURO),
-                Optional.empty(),
-                Optional.of(SCHEME));
+        return Wallet.INFO;
     }
 
     @Override
@@ -70,19 +53,19 @@ final class OneReceipt implements PaymentMethod {
     }
 
     private Turn.Ask<PaymentOutcome> scan(PaymentRequest request) {
-        Step step = new Step.ScanCode("scan", TEXT, TEXT);
-        return new Turn.Ask<>(step, Optional.empty(), List.of(new Detour("typed", TEXT, true)), (answer, at) -> {
+        Step step = new Step.ScanCode("scan", Wallet.TEXT, Wallet.TEXT);
+        return new Turn.Ask<>(step, Optional.empty(), List.of(new Detour("typed", Wallet.TEXT, true)), (answer, at) -> {
             if (answer instanceof Answer.Scanned scanned) {
                 return MessageDigest.isEqual(hash(scanned.code()), receipt)
                         ? paid(Money.euro(1_000), Evidence.SIGNED)
-                        : scan(request).refusing(NO);
+                        : scan(request).refusing(Wallet.WHY);
             }
             return answer instanceof Answer.Detoured ? typed() : cancelled();
         });
     }
 
     private static Turn.Ask<PaymentOutcome> typed() {
-        Step step = new Step.EnterAmount("amount", TEXT, TEXT, Optional.empty());
+        Step step = new Step.EnterAmount("amount", Wallet.TEXT, Wallet.TEXT, Optional.empty());
         return new Turn.Ask<>(
                 step,
                 Optional.empty(),
@@ -93,7 +76,7 @@ final class OneReceipt implements PaymentMethod {
     private static Turn<PaymentOutcome> typed(Money money) {
         return money.isPositive() && money.currency().equals(Money.EURO)
                 ? paid(money, Evidence.ATTESTED)
-                : typed().refusing(NO);
+                : typed().refusing(Wallet.WHY);
     }
 
     private static Turn<PaymentOutcome> cancelled() {
@@ -101,15 +84,17 @@ final class OneReceipt implements PaymentMethod {
     }
 
     private static Turn<PaymentOutcome> paid(Money money, Evidence evidence) {
-        Optional<PaymentReference> reference =
-                evidence == Evidence.SIGNED ? Optional.of(new PaymentReference(SCHEME, "tx_1")) : Optional.empty();
+        Optional<PaymentReference> reference = evidence == Evidence.SIGNED
+                ? Optional.of(new PaymentReference(Wallet.SCHEME, "tx_1"))
+                : Optional.empty();
         Money applied = money.atMost(Money.euro(1_000));
-        return new Turn.Done<>(new PaymentOutcome.Paid(money, applied, reference, evidence, Map.of(), List.of(TEXT)));
+        return new Turn.Done<>(
+                new PaymentOutcome.Paid(money, applied, reference, evidence, Map.of(), List.of(Wallet.TEXT)));
     }
 
     @Override
     public Turn<RefundOutcome> refund(RefundRequest request) {
-        return new Turn.Done<>(new RefundOutcome.Declined(NO));
+        return new Turn.Done<>(new RefundOutcome.Declined(Wallet.WHY));
     }
 
     @Override
@@ -119,11 +104,11 @@ final class OneReceipt implements PaymentMethod {
 
     @Override
     public RefundOutcome inquire(RefundRequest same) {
-        return new RefundOutcome.Unknown(NO);
+        return new RefundOutcome.Unknown(Wallet.WHY);
     }
 
     @Override
     public Verification verify(RecordedPayment payment, Optional<String> typed) {
-        return new Verification.Unanswered(NO);
+        return new Verification.Unanswered(Wallet.WHY);
     }
 }

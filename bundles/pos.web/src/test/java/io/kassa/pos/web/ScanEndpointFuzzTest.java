@@ -92,11 +92,11 @@ public class ScanEndpointFuzzTest {
         Shop() throws IOException {
             folder = Files.createTempDirectory("scan-endpoint");
             host = new RealHost(folder);
-            host.methods.add(OneReceipt.ID, new OneReceipt(RECEIPT), Rank.PLAIN);
+            host.methods.add(Wallet.ID, new OneReceipt(RECEIPT), Rank.PLAIN);
             till = TillServer.before(host.facade);
             browser = till.browser().opens();
             logsIn("{\"kind\":\"password\",\"name\":\"admin\",\"password\":\"demo-admin-2026\"}");
-            does("PUT", "/api/config/methods/" + OneReceipt.ID, """
+            does("PUT", "/api/config/methods/" + Wallet.ID, """
                     {"enabled":true,"account":"1930","surplusAccount":"3990","registerCheck":true,"quick":true,"rounding":false}""");
             does("PUT", "/api/config/registers/R1", "{\"name\":\"Register 1\",\"methods\":[\"cash\",\"wallet\"]}");
             JsonNode register = does("POST", R1 + "/lines", "{\"product\":\"gym-visit\",\"quantity\":1}");
@@ -107,9 +107,7 @@ public class ScanEndpointFuzzTest {
         private void begin() {
             attempt = UUID.randomUUID().toString();
             JsonNode register = does(
-                    "POST",
-                    sale + "/payments",
-                    "{\"attempt\":\"" + attempt + "\",\"method\":\"" + OneReceipt.ID + "\"}");
+                    "POST", sale + "/payments", "{\"attempt\":\"" + attempt + "\",\"method\":\"" + Wallet.ID + "\"}");
             assertThat(register.at("/attempt/step/name").asText()).isEqualTo("scan");
         }
 

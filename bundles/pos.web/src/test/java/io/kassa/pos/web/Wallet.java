@@ -29,8 +29,9 @@ final class Wallet implements PaymentMethod {
     static final String ID = "wallet";
     static final Message TEXT = new Message("wallet", List.of(), Map.of("en", "Wallet"));
     static final Guidance WHY = new Guidance(TEXT, TEXT, TEXT);
-
-    private static final String SCHEME = "wallet:https://wallet.example";
+    static final String SCHEME = "wallet:https://wallet.example";
+    static final MethodInfo INFO = new MethodInfo(
+            ID, TEXT, Duration.ofSeconds(10), false, false, Set.of(Money.EURO), Optional.empty(), Optional.of(SCHEME));
 
     /** What the provider says of a refund, and of one that it was asked before. */
     Optional<RefundOutcome> refund = Optional.empty();
@@ -40,15 +41,7 @@ final class Wallet implements PaymentMethod {
 
     @Override
     public MethodInfo info() {
-        return new MethodInfo(
-                ID,
-                TEXT,
-                Duration.ofSeconds(10),
-                false,
-                false,
-                Set.of(Money.EURO),
-                Optional.empty(),
-                Optional.of(SCHEME));
+        return INFO;
     }
 
     static PaymentOutcome paid(String id, Money money, Evidence evidence) {
