@@ -6,6 +6,7 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Role;
 import io.kassa.pos.host.people.Logins.Login;
 import io.kassa.pos.host.people.People.Person;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.Shop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,35 +17,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LoginsTest {
+class LoginsTest extends OpenShop {
 
     private static final String TOKEN = "a-token-of-43-characters-that-nobody-guesses";
     private static final Person PERSON = new Person("Aino", Role.CASHIER, true, true);
     private static final Actor ACTOR = new Actor("Aino", Role.CASHIER, true);
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private TillPeople people;
     private TillLogins logins;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         wire();
         people.save(Shop.ADMIN, PERSON, Optional.of("1234"));
         logins.keep(TOKEN, login(shop.desk.now()));
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
@@ -99,7 +88,7 @@ class LoginsTest {
 
     @Test
     void areForgottenWhenTheirTimeIsOver() {
-        shop.clock.pass(Duration.ofHours(12));
+        shop.clock.move(Duration.ofHours(12));
         logins.keep("later", login(shop.desk.now()));
         assertThat(logins.find(TOKEN)).isEmpty();
         assertThat(logins.find("later")).isPresent();

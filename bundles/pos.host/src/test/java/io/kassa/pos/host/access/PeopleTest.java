@@ -6,8 +6,8 @@ import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.common.Role;
 import io.kassa.pos.host.people.People.Person;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.Shop;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,32 +18,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PeopleTest {
+class PeopleTest extends OpenShop {
 
     private static final int FEW_ROUNDS = 10;
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private FirstAdminCode code;
     private TillPeople people;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         code = new FirstAdminCode();
         people = new TillPeople(shop.desk, code, FEW_ROUNDS);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
@@ -90,11 +78,11 @@ class PeopleTest {
         shop = shop.crashAndRestart(folder);
         people = new TillPeople(shop.desk, code, FEW_ROUNDS);
         assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
-        shop.clock.pass(Duration.ofSeconds(31));
+        shop.clock.move(Duration.ofSeconds(31));
         assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("login-wrong");
-        shop.clock.pass(Duration.ofSeconds(31));
+        shop.clock.move(Duration.ofSeconds(31));
         assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
-        shop.clock.pass(Duration.ofSeconds(31));
+        shop.clock.move(Duration.ofSeconds(31));
         assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
     }
 

@@ -9,38 +9,25 @@ import io.kassa.pos.host.receipts.RefundProposal;
 import io.kassa.pos.host.selling.SaleView;
 import io.kassa.pos.host.setup.Product;
 import io.kassa.pos.host.store.ShopTable;
-import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.Till;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.product.ProductLabel;
-import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the table of cases cannot say: coins that there are not, a crash in the middle, and another currency. */
-class CashTest {
+class CashTest extends OpenShop {
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private Counter counter;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         counter = new Counter(shop);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

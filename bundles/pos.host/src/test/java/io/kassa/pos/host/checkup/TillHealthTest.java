@@ -10,8 +10,8 @@ import io.kassa.pos.host.health.Health.Note;
 import io.kassa.pos.host.method.Rank;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.host.store.MarkTable;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
-import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.vault.Secrets;
 import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.ledger.AuditRecord;
@@ -30,34 +30,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TillHealthTest {
+class TillHealthTest extends OpenShop {
 
     private static final long MEGA = 1024 * 1024;
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private TillHealth health;
     private LongSupplier free = () -> 50_000 * MEGA;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         Secrets secrets =
                 new Secrets(Vault.at(folder.resolve("keys/secrets.key")), new NoSecrets(), name -> Optional.empty());
         Setup setup = new TillSetup(shop.desk, new PlugIns(), new NoConfigurations(), secrets);
         health = new TillHealth(shop.desk, setup, () -> free.getAsLong());
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
@@ -137,9 +125,9 @@ class TillHealthTest {
     void anAnswerThatIsLateByMinutesIsNoFindingYet() {
         shop.wallet.evidence = Evidence.SIGNED;
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
-        shop.clock.pass(Duration.ofMinutes(14));
+        shop.clock.move(Duration.ofMinutes(14));
         assertThat(only("backlog").severity()).isEqualTo(Severity.OK);
-        shop.clock.pass(Duration.ofMinutes(2));
+        shop.clock.move(Duration.ofMinutes(2));
         assertThat(only("backlog").happened().code()).isEqualTo("health.unanswered");
     }
 
@@ -149,7 +137,7 @@ class TillHealthTest {
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         shop.wallet.verifications.add(
                 new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance("cancelled")));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         shop.till("R1").cancels(Map.of());
         assertThat(health.look(Set.of("backlog")))
@@ -210,7 +198,7 @@ class TillHealthTest {
             shop.ledger.audit().append(tx, AuditRecord.of("Aino", "sale.opened", "R1-000001"));
             return null;
         });
-        shop.clock.pass(Duration.ofMinutes(-5));
+        shop.clock.move(Duration.ofMinutes(-5));
     }
 
     /** No plug-in is there that could be configured. */

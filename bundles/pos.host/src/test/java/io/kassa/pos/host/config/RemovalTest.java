@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.method.Rank;
 import io.kassa.pos.host.setup.Removal;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -14,36 +15,23 @@ import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an admin is told before a configuration is deleted. */
-class RemovalTest {
+class RemovalTest extends OpenShop {
 
     private static final Map<Integer, Money> EVERYTHING = Map.of();
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private Removals removals;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         removals = new Removals(shop.desk);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
@@ -76,7 +64,7 @@ class RemovalTest {
         till.answers("amount", new Answer.Cancelled());
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
         assertThat(wallet().unknown()).isEqualTo(1);
-        shop.clock.pass(Duration.ofDays(21));
+        shop.clock.move(Duration.ofDays(21));
         shop.wallet.paymentInquiries.add(new PaymentOutcome.Unknown(ScriptedWallet.guidance("silent")));
         shop.receipts.followUps().run();
         assertThat(shop.receipts.worklist().cases()).hasSize(1);
@@ -113,7 +101,7 @@ class RemovalTest {
     private SaleId scanned(String id) {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
         till.scans("pay:" + id + ":1000").completes();
-        shop.clock.pass(Duration.ofSeconds(1));
+        shop.clock.move(Duration.ofSeconds(1));
         return till.sale().id();
     }
 
@@ -123,7 +111,7 @@ class RemovalTest {
                 .paysWith("wallet")
                 .scans("pay:" + id + ":1000")
                 .cancels(Map.of());
-        shop.clock.pass(Duration.ofSeconds(1));
+        shop.clock.move(Duration.ofSeconds(1));
     }
 
     /** When it was paid. */
@@ -135,7 +123,7 @@ class RemovalTest {
                 .answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
                 .enters(1_000)
                 .completes();
-        shop.clock.pass(Duration.ofSeconds(1));
+        shop.clock.move(Duration.ofSeconds(1));
         return now;
     }
 }

@@ -6,37 +6,24 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.selling.LineView;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.setup.Product;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A product is sold by the number on its package. */
-class ScannedProductTest {
+class ScannedProductTest extends OpenShop {
 
     private static final String BAR = "2000000000022";
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         save("bar", Optional.of(BAR), true);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.kassa.pos.host.setup.Removal;
 import io.kassa.pos.host.setup.SettingsDraft;
 import io.kassa.pos.host.setup.SettingsForm;
 import io.kassa.pos.host.setup.Setup.Saved;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -23,7 +24,6 @@ import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.Secret;
 import io.kassa.pos.spi.settings.SettingsCheck;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SetupTest {
+class SetupTest extends OpenShop {
 
     private static final String KIND = "example.wallet";
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private Secrets secrets;
     private TillSetup setup;
     private final Map<String, Map<String, Object>> stored = new TreeMap<>();
@@ -53,17 +47,11 @@ class SetupTest {
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         secrets = new Secrets(Vault.at(folder.resolve("keys/secrets.key")), store(), name -> Optional.empty());
         PlugIns plugIns = new PlugIns();
         plugIns.add(new PlugIn(
                 KIND, ScriptedWallet.text("Wallet"), ScriptedWallet.text("A wallet"), settings(), new Check()));
         setup = new TillSetup(shop.desk, plugIns, new InMemory(), secrets);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

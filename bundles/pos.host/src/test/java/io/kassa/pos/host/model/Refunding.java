@@ -238,7 +238,7 @@ final class Refunding {
     /** Some time passes, and the till asks what it does not know. */
     void round() {
         books.bank.trouble = Bank.Trouble.NONE;
-        till.shop().clock.pass(Duration.ofDays(1).plusMinutes(5));
+        till.shop().clock.move(Duration.ofDays(1).plusMinutes(5));
         till.shop().receipts.followUps().run();
         till.done().add("a day passes");
         for (ModelSale sale : books.closed) {

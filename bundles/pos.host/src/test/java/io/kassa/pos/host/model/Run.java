@@ -65,7 +65,7 @@ final class Run implements AutoCloseable {
     }
 
     private void perform(Op op) {
-        till.shop().clock.pass(Duration.ofMillis(10));
+        till.shop().clock.move(Duration.ofMillis(10));
         String register = REGISTERS.get(op.register());
         switch (op.kind()) {
             case ADD -> carts.add(register, PRODUCTS.get(op.a() % PRODUCTS.size()), 1 + op.b() % 3);

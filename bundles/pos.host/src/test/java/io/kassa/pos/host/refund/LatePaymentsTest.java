@@ -7,6 +7,7 @@ import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -19,21 +20,17 @@ import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A payment of which the till learns late that it was made, when its receipt has gone its way already. */
-class LatePaymentsTest {
+class LatePaymentsTest extends OpenShop {
 
     private static final PaymentReference TX1 = new PaymentReference(ScriptedWallet.SCHEME, "tx1");
 
@@ -42,21 +39,6 @@ class LatePaymentsTest {
         OPEN,
         PAID_IN_CASH,
         CANCELLED
-    }
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @ParameterizedTest
@@ -124,7 +106,7 @@ class LatePaymentsTest {
         Till till = shop.till("R1").paysWith("wallet");
         learnOfIt();
         till.answers("scan", new Answer.Cancelled()).sees(0, 1_000);
-        shop.clock.pass(Duration.ofSeconds(3));
+        shop.clock.move(Duration.ofSeconds(3));
         learnOfIt();
         till.looks().sees(1_000, 0);
         assertThat(shop.receipts.worklist().cases()).isEmpty();
@@ -212,7 +194,7 @@ class LatePaymentsTest {
     private void learnOfIt() {
         shop.wallet.paymentInquiries.add(new PaymentOutcome.Paid(
                 Money.euro(1_000), Money.euro(1_000), Optional.of(TX1), Evidence.CONFIRMED, Map.of(), List.of()));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).contains("inquire payment");
     }

@@ -12,6 +12,7 @@ import io.kassa.pos.host.setup.MethodSettings;
 import io.kassa.pos.host.setup.RegisterSettings;
 import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.store.ShopTable;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -24,36 +25,17 @@ import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.text.Guidance;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The configuration that took a payment is deleted: its refunds go on with another of the same provider, or wait for one. */
-class MethodGoneTest {
+class MethodGoneTest extends OpenShop {
 
     private static final Map<Integer, Money> EVERYTHING = Map.of();
     private static final Origin WALLET = new Origin(ScriptedWallet.ID, Optional.of(ScriptedWallet.SCHEME));
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void aScannedPaymentGoesBackByAnotherMethodOfItsProvider() {
@@ -87,7 +69,7 @@ class MethodGoneTest {
         ScriptedWallet other = offer("wallet-2", ScriptedWallet.SCHEME);
         removeWallet();
         other.verifications.add(confirmed("tx1"));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(ok(shop.receipts.receipt(signed)).sale().tenders().get(0).evidence())
                 .isEqualTo(Evidence.CONFIRMED);
@@ -119,7 +101,7 @@ class MethodGoneTest {
         ScriptedWallet other = offer("wallet-2", ScriptedWallet.SCHEME);
         other.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
         removeWallet();
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
         assertThat(other.calls).containsExactly("inquire refund");
@@ -196,7 +178,7 @@ class MethodGoneTest {
         AttemptId part = refund(lost, "r1").parts().get(0).attempt();
         removeWallet();
         for (int day = 0; day < 30; day++) {
-            shop.clock.pass(Duration.ofDays(1));
+            shop.clock.move(Duration.ofDays(1));
             shop.receipts.followUps().run();
         }
         assertThat(shop.receipts.worklist().cases())
@@ -210,7 +192,7 @@ class MethodGoneTest {
         ScriptedWallet fresh = offer("brand-new", ScriptedWallet.SCHEME);
         fresh.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
         fresh.verifications.add(confirmed("tx1"));
-        shop.clock.pass(Duration.ofSeconds(1));
+        shop.clock.move(Duration.ofSeconds(1));
         shop.receipts.followUps().run();
         assertThat(ok(shop.receipts.receipt(lost)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
         assertThat(ok(shop.receipts.receipt(sale)).sale().tenders().get(0).evidence())
@@ -242,13 +224,13 @@ class MethodGoneTest {
     @Test
     void aRefundThatAPersonDecidesWhileTheTillAsksAboutOthersIsNotAskedAboutAgain() {
         SaleId sale = lostRefund();
-        shop.clock.pass(Duration.ofDays(21));
+        shop.clock.move(Duration.ofDays(21));
         ScriptedWallet other = alsoPays("elsewhere");
         other.evidence = Evidence.SIGNED;
         shop.till("R2").sells("gym").paysWith("elsewhere").scans("pay:tx3:1000").completes();
         other.beforeVerification =
                 () -> ok(shop.receipts.settle(Shop.ADMIN, theCase().id(), false, "not in their last report"));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(other.calls).contains("verify -");
         assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.NOTHING);
@@ -307,7 +289,7 @@ class MethodGoneTest {
 
     private void waits(int days) {
         for (int day = 0; day < days; day++) {
-            shop.clock.pass(Duration.ofDays(1));
+            shop.clock.move(Duration.ofDays(1));
             shop.receipts.followUps().run();
         }
     }
@@ -346,7 +328,7 @@ class MethodGoneTest {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
         till.scans("pay:" + (evidence == Evidence.SIGNED ? "tx1" : "tx2") + ":1000")
                 .completes();
-        shop.clock.pass(Duration.ofSeconds(1));
+        shop.clock.move(Duration.ofSeconds(1));
         return till.sale().id();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.FollowUpTable.Task;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -19,21 +20,17 @@ import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.text.Guidance;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is not known is asked again, until it is known or a person has to find out. */
-class RecoveryTest {
+class RecoveryTest extends OpenShop {
     private static final Duration TICK = Duration.ofMillis(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final List<Duration> PAUSES = List.of(
@@ -48,21 +45,7 @@ class RecoveryTest {
     /** The shop opens on Monday, 4 May 2026; the fourteenth weekday after it is Friday, 22 May. */
     private static final LocalDate LAST = LocalDate.of(2026, 5, 22);
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private long askedBefore;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Task.class)
@@ -81,7 +64,7 @@ class RecoveryTest {
         assertThat(last).isEqualTo(LAST);
         long asked = asked(task);
         for (int day = 0; day < 30; day++) {
-            shop.clock.pass(DAY);
+            shop.clock.move(DAY);
             run();
         }
         assertThat(asked(task)).isEqualTo(asked);
@@ -144,14 +127,14 @@ class RecoveryTest {
     void aClockThatRunsBackPutsNothingOffForLongerThanItsPause() {
         leaveUnknown(Task.VERIFY);
         isAskedAfter(Task.VERIFY, Duration.ofSeconds(2));
-        shop.clock.pass(DAY.negated());
+        shop.clock.move(DAY.negated());
         isAskedAfter(Task.VERIFY, Duration.ZERO);
     }
 
     @Test
     void aRoundThatACrashCutOffIsMadeUpForWhenItsLeaseIsOver() {
         leaveUnknown(Task.VERIFY);
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.ledger
                 .books()
                 .write(tx -> tx.execute(
@@ -163,7 +146,7 @@ class RecoveryTest {
 
     private void isAskedAfterRestart(Duration pause, long times) {
         restart(Task.VERIFY);
-        shop.clock.pass(pause);
+        shop.clock.move(pause);
         run();
         assertThat(asked(Task.VERIFY)).isEqualTo(times);
     }
@@ -176,7 +159,7 @@ class RecoveryTest {
                 .write(tx -> tx.execute(
                         "UPDATE till_follow_up SET lease = 'other', lease_until = ?",
                         shop.clock.instant().plus(DAY)));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         run();
         assertThat(asked(Task.VERIFY)).isEqualTo(1);
     }
@@ -186,7 +169,7 @@ class RecoveryTest {
         Till till = leavePaymentUnknown();
         till.paysWith("cash").enters(1_000).completes();
         shop.wallet.paymentInquiries.add(paid(Evidence.CONFIRMED));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         run();
         assertThat(shop.receipts.worklist().cases())
                 .extracting(one -> one.guidance().reason())
@@ -198,7 +181,7 @@ class RecoveryTest {
     void aPaymentThatIsLearnedOfIsBookedWithItsCaseAndItsQuestionInOneWrite() {
         leavePaymentUnknown();
         shop.wallet.paymentInquiries.add(paid(Evidence.CONFIRMED));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.books.failAfter(2);
         assertThatThrownBy(() -> shop.receipts.followUps().run()).isInstanceOf(LedgerUnavailableException.class);
         shop.till("R1").sees(1_000, 0);
@@ -209,7 +192,7 @@ class RecoveryTest {
     @Test
     void aSignedPaymentThatIsLearnedOfOnTheLastDayIsComparedFromThenOn() {
         leavePaymentUnknown();
-        shop.clock.pass(DAY.multipliedBy(21));
+        shop.clock.move(DAY.multipliedBy(21));
         shop.wallet.paymentInquiries.add(paid(Evidence.SIGNED));
         shop.receipts.followUps().run();
         shop.till("R1").sees(1_000, 0);
@@ -234,7 +217,7 @@ class RecoveryTest {
         restart(Task.VERIFY);
         shop.wallet.verifications.add(
                 new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance("other-amount")));
-        shop.clock.pass(Duration.ofSeconds(5));
+        shop.clock.move(Duration.ofSeconds(5));
         run();
         restart(Task.VERIFY);
         assertThat(shop.receipts.worklist().cases()).hasSize(1).first().satisfies(one -> {
@@ -271,10 +254,10 @@ class RecoveryTest {
     private void isAskedAfter(Task task, Duration pause) {
         long asked = asked(task);
         if (!pause.isZero()) {
-            shop.clock.pass(pause.minus(TICK));
+            shop.clock.move(pause.minus(TICK));
             run();
             assertThat(asked(task)).as("before " + pause).isEqualTo(asked);
-            shop.clock.pass(TICK);
+            shop.clock.move(TICK);
         }
         run();
         assertThat(asked(task)).as("after " + pause).isEqualTo(asked + 1);

@@ -6,6 +6,7 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.Booking;
 import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.RefundView;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -14,14 +15,11 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,29 +27,19 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A sale paid with a receipt of 6.00, another of 4.00, and 3.00 by card, all given back, in every mixture of ends: what went back
  * stands, what did not is told, and the rest can be given back later.
  */
-class RefundPlanTest {
+class RefundPlanTest extends OpenShop {
 
     private static final Map<Integer, Money> EVERYTHING = Map.of();
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private SaleId sale;
     private int refunds;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         Till till = shop.till("R1").sells("gym", "drink");
         till.paysWith("wallet").scans("pay:tx1:600").paysWith("wallet").scans("pay:tx2:400");
         till.paysWith("card").enters(300).completes();
         sale = till.sale().id();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")

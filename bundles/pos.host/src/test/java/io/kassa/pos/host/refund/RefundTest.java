@@ -9,6 +9,7 @@ import io.kassa.pos.host.receipts.RefundView;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.store.AnswerTable;
 import io.kassa.pos.host.store.GivenAnswer;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -18,36 +19,17 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RefundTest {
+class RefundTest extends OpenShop {
 
     private static final Map<Integer, Money> EVERYTHING = Map.of();
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void aScannedSaleGoesBackByItself() {
@@ -233,14 +215,14 @@ class RefundTest {
 
         shop = shop.crashAndRestart(folder);
         shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).containsExactly("inquire refund", "refund EUR 1000");
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).hasSize(2);
 
         shop.wallet.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
-        shop.clock.pass(Duration.ofSeconds(5));
+        shop.clock.move(Duration.ofSeconds(5));
         shop.receipts.followUps().run();
         assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
         assertThat(shop.receipts.worklist().cases()).isEmpty();
@@ -253,7 +235,7 @@ class RefundTest {
                 new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")),
                 new RefundOutcome.Unknown(ScriptedWallet.guidance("lost"))));
         ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
-        shop.clock.pass(Duration.ofDays(21));
+        shop.clock.move(Duration.ofDays(21));
         shop.receipts.followUps().run();
         assertThat(shop.receipts.worklist().cases().get(0).nextInquiry()).isEmpty();
         assertThat(shop.receipts.worklist().cases().get(0).guidance().reason()).isEqualTo("refund-given-up");
@@ -299,14 +281,14 @@ class RefundTest {
         shop.wallet.beforeRefund = () -> waitFor(go);
         ReceiptView hanging = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()));
         assertThat(hanging.refunds().get(0).state()).isEqualTo(RefundView.State.NOT_KNOWN_YET);
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).doesNotContain("inquire refund");
         go.countDown();
         shop.wallet.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
         for (int i = 0; i < 100 && !shop.wallet.calls.contains("inquire refund"); i++) {
             Thread.sleep(20);
-            shop.clock.pass(Duration.ofDays(1));
+            shop.clock.move(Duration.ofDays(1));
             shop.receipts.followUps().run();
         }
         assertThat(ok(shop.receipts.receipt(sale)).refunds().get(0).state()).isEqualTo(RefundView.State.DONE);
@@ -396,7 +378,7 @@ class RefundTest {
             till.paysWith("wallet").scans(code);
         }
         till.completes();
-        shop.clock.pass(Duration.ofSeconds(1));
+        shop.clock.move(Duration.ofSeconds(1));
         return till.sale().id();
     }
 

@@ -6,43 +6,31 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.receipts.ReceiptView;
 import io.kassa.pos.host.receipts.RefundView;
 import io.kassa.pos.host.receipts.Worklist;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A refund of which nobody ever heard how it ended: a person finds out, and says so. */
-class SettlingTest {
+class SettlingTest extends OpenShop {
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private SaleId sale;
 
     @BeforeEach
     void refundThatIsNotKnown() {
-        shop = Shop.in(folder);
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
         till.completes();
         sale = till.sale().id();
         lost();
         lost();
         ok(shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
@@ -127,7 +115,7 @@ class SettlingTest {
     }
 
     private void giveUp() {
-        shop.clock.pass(Duration.ofDays(21));
+        shop.clock.move(Duration.ofDays(21));
         shop.receipts.followUps().run();
         assertThat(theCase().guidance().reason()).isEqualTo("refund-given-up");
         shop = shop.crashAndRestart(folder);

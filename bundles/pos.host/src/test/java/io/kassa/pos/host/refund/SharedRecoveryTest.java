@@ -57,7 +57,7 @@ class SharedRecoveryTest {
                     .completes();
         }
         for (int round = 0; round < SECONDS.size(); round++) {
-            one.clock.pass(Duration.ofSeconds(SECONDS.get(round)));
+            one.clock.move(Duration.ofSeconds(SECONDS.get(round)));
             CyclicBarrier together = new CyclicBarrier(2);
             CompletableFuture<Void> other = CompletableFuture.runAsync(() -> run(two, together));
             run(one, together);
@@ -87,7 +87,7 @@ class SharedRecoveryTest {
         two.takeWalletAway.run();
         one.wallet.evidence = Evidence.SIGNED;
         one.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
-        one.clock.pass(Duration.ofSeconds(2));
+        one.clock.move(Duration.ofSeconds(2));
         List<FollowUp> before = one.ledger.books().read(tx -> new FollowUpTable(tx).waiting());
         two.receipts.followUps().run();
         assertThat(one.ledger.books().<List<FollowUp>>read(tx -> new FollowUpTable(tx).waiting()))
@@ -113,7 +113,7 @@ class SharedRecoveryTest {
             }
             return null;
         });
-        one.clock.pass(Duration.ofSeconds(2));
+        one.clock.move(Duration.ofSeconds(2));
         one.receipts.followUps().run();
         assertThat(asked(one)).isEqualTo(1);
     }

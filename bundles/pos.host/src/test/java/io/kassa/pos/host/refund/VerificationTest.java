@@ -8,6 +8,7 @@ import io.kassa.pos.host.receipts.Receipts.Verdict;
 import io.kassa.pos.host.receipts.Worklist;
 import io.kassa.pos.host.selling.TenderView;
 import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
@@ -18,7 +19,6 @@ import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class VerificationTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
+class VerificationTest extends OpenShop {
 
     @Test
     void aTypedPaymentStandsOnTheListUntilItsTransactionMatches() {
@@ -148,13 +130,13 @@ class VerificationTest {
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).doesNotContain("verify -");
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
-        shop.clock.pass(Duration.ofSeconds(5));
+        shop.clock.move(Duration.ofSeconds(5));
         shop.wallet.verifications.add(confirmed("tx_1"));
         shop.receipts.followUps().run();
         assertThat(till.looks().tender(0).evidence()).isEqualTo(Evidence.CONFIRMED);
-        shop.clock.pass(Duration.ofDays(1));
+        shop.clock.move(Duration.ofDays(1));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls.stream().filter("verify -"::equals)).hasSize(2);
     }
@@ -163,7 +145,7 @@ class VerificationTest {
     void aReceiptWhoseSaleIsCancelledWhileItIsLookedUpPaysTheNextSale() {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.wallet.beforeVerification = () -> till.cancels(Map.of());
         shop.wallet.verifications.add(confirmed("tx_1"));
         shop.receipts.followUps().run();
@@ -366,7 +348,7 @@ class VerificationTest {
     void twoHostsNeverAskTheSame() {
         shop.wallet.evidence = Evidence.SIGNED;
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.ledger
                 .books()
                 .write(tx -> tx.execute(
@@ -374,7 +356,7 @@ class VerificationTest {
                         shop.clock.instant().plusSeconds(60)));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).doesNotContain("verify -");
-        shop.clock.pass(Duration.ofSeconds(61));
+        shop.clock.move(Duration.ofSeconds(61));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).contains("verify -");
     }
@@ -394,7 +376,7 @@ class VerificationTest {
     /** The till asks by itself, and the provider says otherwise. */
     private void isContradicted(String how) {
         shop.wallet.verifications.add(contradicted(how));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.verifications).isEmpty();
     }

@@ -12,7 +12,6 @@ import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.PaymentRequest;
 import io.kassa.pos.spi.text.Guidance;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,30 +20,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A payment that cannot be booked holds up neither its register nor its receipt when the cashier gives it up. */
-class GivingUpTest {
+class GivingUpTest extends OpenShop {
 
     private static final PaymentReference TX1 = new PaymentReference(ScriptedWallet.SCHEME, "tx1");
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void whatAMethodSaysAtOnceAndCannotBeBookedIsReadByTheCashierAndGivenUp() {
@@ -159,7 +140,7 @@ class GivingUpTest {
 
     private void isAsked(PaymentOutcome outcome) {
         shop.wallet.paymentInquiries.add(outcome);
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(shop.wallet.calls).contains("inquire payment");
     }

@@ -21,28 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Crashes, plug-ins that come and go, and plug-ins that misbehave: the modal stays, and nothing is lost. */
-class InterruptionTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
+class InterruptionTest extends OpenShop {
 
     @Test
     void afterACrashTheSaleAndItsPaymentStepAreStillThere() {
@@ -54,7 +36,7 @@ class InterruptionTest {
     @Test
     void storedAnswersAreToldAgainAsOfTheirOwnTime() {
         shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1200").isAsked("surplus");
-        shop.clock.pass(Duration.ofHours(2));
+        shop.clock.move(Duration.ofHours(2));
         shop = shop.crashAndRestart(folder);
         shop.till("R1")
                 .isAsked("surplus")
@@ -349,7 +331,7 @@ class InterruptionTest {
         assertThat(till.attempt().ended().orElseThrow().reason()).isEqualTo("payment-unknown");
         assertThat(shop.receipts.worklist().cases()).hasSize(1);
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(shop.receipts.worklist().cases()).isEmpty();
         till.looks().seesNoModal().sees(0, 1_000);
@@ -373,7 +355,7 @@ class InterruptionTest {
                 Evidence.CONFIRMED,
                 Map.of(),
                 List.of()));
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         till.looks().sees(1_000, 0);
         assertThat(shop.receipts.worklist().cases()).isEmpty();

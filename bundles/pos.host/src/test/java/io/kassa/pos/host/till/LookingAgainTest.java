@@ -6,37 +6,24 @@ import io.kassa.pos.host.common.Changes.Change;
 import io.kassa.pos.host.common.Changes.Topic;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot go on now is told once more: pages do not ask by themselves. */
 @Timeout(30)
-class LookingAgainTest {
+class LookingAgainTest extends OpenShop {
 
     private static final Change REGISTER = new Change(Topic.REGISTER, "R1");
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
     private Till till;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         till = shop.till("R1").sells("gym").paysWith("wallet");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -21,34 +21,21 @@ import io.kassa.pos.spi.payment.Verification;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutcomesTest {
-
-    @TempDir
-    Path folder;
+class OutcomesTest extends OpenShop {
 
     private final List<Occurrence> told = new CopyOnWriteArrayList<>();
-    private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = Shop.in(folder);
         shop.desk.outcomes().add(told::add);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
@@ -106,10 +93,10 @@ class OutcomesTest {
         assertThat(counts().refunds()).isEqualTo(1);
         assertThat(counts().cases()).isEqualTo(1);
         assertThat(counts().oldest()).contains(shop.clock.instant());
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         shop.wallet.refundInquiries.add(ScriptedWallet.back(Money.euro(1_000)));
-        shop.clock.pass(Duration.ofSeconds(5));
+        shop.clock.move(Duration.ofSeconds(5));
         shop.receipts.followUps().run();
         assertThat(ends())
                 .extracting(Ended::kind, Ended::outcome)
@@ -124,11 +111,11 @@ class OutcomesTest {
         sold();
         assertThat(counts().verifications()).isEqualTo(1);
         told.clear();
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         PaymentReference reference = new PaymentReference(ScriptedWallet.SCHEME, "tx_1");
         shop.wallet.verifications.add(new Verification.Confirmed(reference, Map.of()));
-        shop.clock.pass(Duration.ofSeconds(5));
+        shop.clock.move(Duration.ofSeconds(5));
         shop.receipts.followUps().run();
         assertThat(ends()).extracting(Ended::outcome).containsExactly("unanswered", "confirmed");
         assertThat(ends()).extracting(Ended::kind).containsOnly(Kind.VERIFICATION);
@@ -143,7 +130,7 @@ class OutcomesTest {
         assertThat(ends()).extracting(Ended::reason).containsExactly("payment-unknown");
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
         shop.wallet.paymentInquiries.add(new PaymentOutcome.Cancelled());
-        shop.clock.pass(Duration.ofSeconds(2));
+        shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();
         assertThat(ends()).extracting(Ended::kind).containsExactly(Kind.PAYMENT, Kind.INQUIRY);
     }

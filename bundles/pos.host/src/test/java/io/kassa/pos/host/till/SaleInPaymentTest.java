@@ -3,29 +3,10 @@ package io.kassa.pos.host.till;
 import io.kassa.pos.host.sale.Cart;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.store.SaleTable;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A sale is remembered while its payment is under way. What is remembered pays nothing that is not in the books any more. */
-class SaleInPaymentTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
+class SaleInPaymentTest extends OpenShop {
 
     @Test
     void aPaymentIsPlacedOnTheSaleAsItStands() {

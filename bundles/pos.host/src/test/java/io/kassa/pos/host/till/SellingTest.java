@@ -13,34 +13,15 @@ import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.SaleId;
-import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SellingTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() {
-        shop = Shop.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
+class SellingTest extends OpenShop {
 
     @Test
     void aSaleIsPaidPartlyWithAReceiptAndTheRestInCashWithChange() {

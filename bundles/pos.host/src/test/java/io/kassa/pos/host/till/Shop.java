@@ -24,8 +24,10 @@ import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.product.ProductLabel;
+import io.kassa.pos.spi.tck.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Queue;
@@ -41,7 +43,7 @@ public final class Shop implements AutoCloseable {
     public static final Actor EERO = new Actor("Eero", Role.CASHIER, false);
     public static final Actor ADMIN = new Actor("admin", Role.ADMIN, true);
 
-    public final TestClock clock;
+    public final MovableClock clock;
     /** What the till does after a while: when a test takes it from here. */
     public final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
 
@@ -59,7 +61,7 @@ public final class Shop implements AutoCloseable {
     /** Makes the next writes of the books fail, before or after they are stored. */
     public final FailingBooks books;
 
-    private Shop(Path folder, TestClock clock) {
+    private Shop(Path folder, MovableClock clock) {
         this.clock = clock;
         this.ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
@@ -91,7 +93,7 @@ public final class Shop implements AutoCloseable {
 
     /** A shop that sells a gym ticket (10.00, labelled), a massage (50.00, labelled) and a drink (3.00). */
     public static Shop in(Path folder) {
-        Shop shop = new Shop(folder, new TestClock());
+        Shop shop = new Shop(folder, new MovableClock(Instant.parse("2026-05-04T09:00:00Z")));
         shop.ledger.books().write(tx -> {
             ShopTable table = new ShopTable(tx);
             table.save(new ProductGroup("all", "All", 1));
