@@ -89,7 +89,8 @@ class CameraTest {
                 Object.defineProperty(MediaStreamTrack.prototype, 'label', { get: () => '%s' });
                 """.formatted(facing, name));
         Modal modal = register.pays(METHOD).awaitCamera();
-        assertThat(window.runs("return getComputedStyle(document.querySelector('[data-testid=camera] video')).transform"))
+        assertThat(window.runs(
+                        "return getComputedStyle(document.querySelector('[data-testid=camera] video')).transform"))
                 .isEqualTo(transform);
         SHOP.camera().sees(receipt.picture());
         paid(modal);
