@@ -59,7 +59,7 @@ class RemovalTest extends OpenShop {
     @Test
     void whatWasLeftToAPersonIsNotAskedForAnyMore() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"));
+        till.turnsToTyping();
         shop.takeWalletAway.run();
         till.answers("amount", new Answer.Cancelled());
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
@@ -117,12 +117,7 @@ class RemovalTest extends OpenShop {
     /** When it was paid. */
     private Instant typed() {
         Instant now = shop.desk.now();
-        shop.till("R1")
-                .sells("gym")
-                .paysWith("wallet")
-                .answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
+        shop.till("R1").sells("gym").paysWith("wallet").types(1_000).completes();
         shop.clock.move(Duration.ofSeconds(1));
         return now;
     }

@@ -16,6 +16,7 @@ import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
+import io.kassa.pos.host.vault.SealedInMemory;
 import io.kassa.pos.host.vault.Secrets;
 import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.spi.money.Money;
@@ -47,7 +48,8 @@ class SetupTest extends OpenShop {
 
     @BeforeEach
     void open() {
-        secrets = new Secrets(Vault.at(folder.resolve("keys/secrets.key")), store(), name -> Optional.empty());
+        secrets = new Secrets(
+                Vault.at(folder.resolve("keys/secrets.key")), new SealedInMemory(sealed), name -> Optional.empty());
         PlugIns plugIns = new PlugIns();
         plugIns.add(new PlugIn(
                 KIND, ScriptedWallet.text("Wallet"), ScriptedWallet.text("A wallet"), settings(), new Check()));
@@ -342,25 +344,6 @@ class SetupTest extends OpenShop {
                         List.of(),
                         List.of()),
                 kind);
-    }
-
-    private Secrets.Store store() {
-        return new Secrets.Store() {
-            @Override
-            public Optional<String> sealed(String name) {
-                return Optional.ofNullable(sealed.get(name));
-            }
-
-            @Override
-            public void keep(String name, String ciphertext) {
-                sealed.put(name, ciphertext);
-            }
-
-            @Override
-            public void forget(String name) {
-                sealed.remove(name);
-            }
-        };
     }
 
     /** A plug-in's check: it needs a secret, and names the label. */

@@ -177,12 +177,7 @@ class LatePaymentsTest extends OpenShop {
     }
 
     private Till typedSale() {
-        return shop.till("R2")
-                .sells("gym")
-                .paysWith("wallet")
-                .answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
+        return shop.till("R2").sells("gym").paysWith("wallet").types(1_000).completes();
     }
 
     private void refundsAsTx1(SaleId sale) {

@@ -334,9 +334,7 @@ class MethodGoneTest extends OpenShop {
 
     private SaleId typed() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
+        till.types(1_000).completes();
         return till.sale().id();
     }
 

@@ -244,7 +244,7 @@ class RecoveryTest extends OpenShop {
 
     private Till leavePaymentUnknown() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"));
+        till.turnsToTyping();
         shop.takeWalletAway.run();
         till.answers("amount", new Answer.Cancelled());
         shop.offer(new ScriptedWallet(shop.ledger.claims(), true));

@@ -22,7 +22,6 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -130,14 +129,10 @@ class RefundTest extends OpenShop {
 
     @Test
     void aTypedSaleAsksForTheTransaction() {
-        Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
-        ReceiptView asking = ok(shop.receipts.refund(Shop.AINO, till.sale().id(), "r1", EVERYTHING, Map.of()));
-        AttemptId part = asking.refunds().get(0).attempt().orElseThrow().id();
+        SaleId sale = typed();
+        AttemptId part = part(ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of())));
         shop = shop.crashAndRestart(folder);
-        ReceiptView again = ok(shop.receipts.receipt(till.sale().id()));
+        ReceiptView again = ok(shop.receipts.receipt(sale));
         assertThat(again.refunds()
                         .get(0)
                         .attempt()
@@ -152,14 +147,10 @@ class RefundTest extends OpenShop {
 
     @Test
     void aTypedSaleIsKnownByItsTransactionAfterItsFirstRefund() {
-        Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
-        SaleId sale = till.sale().id();
+        SaleId sale = typed();
         Map<Integer, Money> some = Map.of(1, Money.euro(400));
         ReceiptView asking = ok(shop.receipts.refund(Shop.AINO, sale, "r1", some, Map.of()));
-        AttemptId part = asking.refunds().get(0).attempt().orElseThrow().id();
+        AttemptId part = part(asking);
         ok(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1")));
         ReceiptView done = ok(shop.receipts.refund(Shop.AINO, sale, "r2", EVERYTHING, Map.of()));
         assertThat(done.refunded()).isEqualTo(Money.euro(1_000));
@@ -169,17 +160,8 @@ class RefundTest extends OpenShop {
 
     @Test
     void aRefundThatACrashCutOffAfterItWasSentGoesOnByItself() {
-        Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
-        SaleId sale = till.sale().id();
-        AttemptId part = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()))
-                .refunds()
-                .get(0)
-                .attempt()
-                .orElseThrow()
-                .id();
+        SaleId sale = typed();
+        AttemptId part = part(ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of())));
         GivenAnswer given =
                 new GivenAnswer(1, "ENTER_TEXT", "transaction", shop.clock.instant(), new Answer.Text("tx_1"));
         shop.ledger.books().write(tx -> {
@@ -197,9 +179,7 @@ class RefundTest extends OpenShop {
     @Test
     void aTypedPaymentOfACancelledSaleIsACaseForAPerson() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .cancels(Map.of());
+        till.types(1_000).cancels(Map.of());
         assertThat(shop.receipts.worklist().cases().get(0).guidance().reason()).isEqualTo("attested-cancelled");
         assertThat(shop.selling.unused()).isEmpty();
     }
@@ -254,17 +234,8 @@ class RefundTest extends OpenShop {
 
     @Test
     void aRefundThatHasNotBegunCanBeGivenUpWhileThePlugInIsAway() {
-        Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000)
-                .completes();
-        SaleId sale = till.sale().id();
-        AttemptId part = ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of()))
-                .refunds()
-                .get(0)
-                .attempt()
-                .orElseThrow()
-                .id();
+        SaleId sale = typed();
+        AttemptId part = part(ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of())));
         shop.takeWalletAway.run();
         assertThat(refusal(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1"))))
                 .isEqualTo("refund-method-away");
@@ -368,6 +339,17 @@ class RefundTest extends OpenShop {
         Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1000");
         till.paysWith("cash").enters(500).completes();
         return till.sale().id();
+    }
+
+    /** A gym visit, by an amount that Aino vouches for. */
+    private SaleId typed() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").types(1_000);
+        return till.completes().sale().id();
+    }
+
+    /** What is asked of the refund's one part. */
+    private static AttemptId part(ReceiptView asking) {
+        return asking.refunds().get(0).attempt().orElseThrow().id();
     }
 
     private SaleId sold(String product, String code) {

@@ -12,7 +12,6 @@ import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
-import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -366,11 +365,7 @@ class VerificationTest extends OpenShop {
     }
 
     private Till paysTyped() {
-        return shop.till("R1")
-                .sells("gym")
-                .paysWith("wallet")
-                .answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"))
-                .enters(1_000);
+        return shop.till("R1").sells("gym").paysWith("wallet").types(1_000);
     }
 
     /** The till asks by itself, and the provider says otherwise. */

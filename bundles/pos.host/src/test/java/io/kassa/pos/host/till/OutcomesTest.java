@@ -124,7 +124,7 @@ class OutcomesTest extends OpenShop {
     @Test
     void aPaymentThatIsNotKnownIsInquiredAbout() {
         Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"));
+        till.turnsToTyping();
         shop.takeWalletAway.run();
         till.answers("amount", new Answer.Cancelled());
         assertThat(ends()).extracting(Ended::reason).containsExactly("payment-unknown");

@@ -64,6 +64,15 @@ public final class Till {
         return answers("amount", new Answer.Amount(Money.euro(cents)));
     }
 
+    /** Has no scanner, and says so. */
+    public Till turnsToTyping() {
+        return answers("scan", new Answer.Detoured("typed"), Optional.of("camera broken"));
+    }
+
+    public Till types(long cents) {
+        return turnsToTyping().enters(cents);
+    }
+
     public Till answers(String step, Answer answer) {
         return answers(step, answer, Optional.empty());
     }

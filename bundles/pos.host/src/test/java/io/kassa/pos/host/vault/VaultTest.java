@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,23 +57,7 @@ class VaultTest {
     }
 
     private Secrets secrets() {
-        Map<String, String> stored = new HashMap<>();
-        Secrets.Store store = new Secrets.Store() {
-            @Override
-            public Optional<String> sealed(String name) {
-                return Optional.ofNullable(stored.get(name));
-            }
-
-            @Override
-            public void keep(String name, String ciphertext) {
-                stored.put(name, ciphertext);
-            }
-
-            @Override
-            public void forget(String name) {
-                stored.remove(name);
-            }
-        };
+        Secrets.Store store = new SealedInMemory(new HashMap<>());
         return new Secrets(Vault.at(folder.resolve("keys/s.key")), store, name -> Optional.of("from the environment"));
     }
 }
