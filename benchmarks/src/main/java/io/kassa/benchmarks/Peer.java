@@ -73,7 +73,8 @@ final class Peer implements AutoCloseable {
             new AnswerTable(tx, vault)
                     .add(
                             sale.attempt(),
-                            new GivenAnswer(1, "SCAN_CODE", "scan", Instant.now(), new Answer.Scanned(code)));
+                            new GivenAnswer(1, "SCAN_CODE", "scan", Instant.now(), new Answer.Scanned(code)),
+                            "Aino");
             return null;
         });
         ledger.books()

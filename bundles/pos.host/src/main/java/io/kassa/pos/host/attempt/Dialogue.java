@@ -76,14 +76,8 @@ public final class Dialogue<O> {
      * asks something else, the answer is not passed on; giving up is, whatever is asked.
      *
      * @param shown the step that was answered
-     * @param reason why a cashier vouches, stored with the answer
      */
-    public Progress<O> tell(
-            Attempt attempt,
-            Turn.Ask<O> shown,
-            Answer answer,
-            Optional<String> reason,
-            Function<PaymentMethod, Turn<O>> begin) {
+    public Progress<O> tell(Attempt attempt, Turn.Ask<O> shown, Reply reply, Function<PaymentMethod, Turn<O>> begin) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Offered> offered = desk.methods().find(attempt.conversation());
             Live<O> live = turns.get(attempt.id());
@@ -96,14 +90,14 @@ public final class Dialogue<O> {
                 }
                 return now;
             }
-            if (isKept(answer) && !live.ask().step().name().equals(shown.step().name())) {
+            if (reply.isKept() && !live.ask().step().name().equals(shown.step().name())) {
                 return new Progress.Asking<>(live.ask());
             }
-            Progress<O> progress = pass(attempt, offered.get(), live, answer, reason);
+            Progress<O> progress = pass(attempt, offered.get(), live, reply);
             if (!(progress instanceof Progress.Away<O>)) {
                 return progress;
             }
-            if (isKept(answer)) {
+            if (reply.isKept()) {
                 // it is in the books: whoever serves next is told it with all the others
                 return awaitAndAsk(attempt, begin);
             }
@@ -116,13 +110,10 @@ public final class Dialogue<O> {
         return ask(attempt, begin);
     }
 
-    private static boolean isKept(Answer answer) {
-        return !(answer instanceof Answer.Cancelled);
-    }
-
-    private Progress<O> pass(Attempt attempt, Offered offered, Live<O> live, Answer answer, Optional<String> reason) {
+    private Progress<O> pass(Attempt attempt, Offered offered, Live<O> live, Reply reply) {
         Instant at = desk.now();
-        boolean kept = isKept(answer);
+        Answer answer = reply.answer();
+        boolean kept = reply.isKept();
         int number = live.told() + 1;
         if (kept) {
             Turn.Ask<O> ask = live.ask();
@@ -132,8 +123,8 @@ public final class Dialogue<O> {
                 AnswerTable answers = new AnswerTable(tx, desk.answers());
                 // answers that did not match what is asked now led nowhere
                 answers.eraseFrom(attempt.id(), number);
-                answers.add(attempt.id(), given);
-                reason.ifPresent(why -> new AttemptTable(tx).reason(attempt.id(), reason));
+                answers.add(attempt.id(), given, reply.by());
+                reply.vouched().ifPresent(vouched -> new AttemptTable(tx).vouch(attempt.id(), vouched));
                 return null;
             });
         }

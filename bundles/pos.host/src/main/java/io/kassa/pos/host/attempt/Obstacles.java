@@ -42,11 +42,11 @@ final class Obstacles {
         if (tender.givesChange() && new MethodTable(tx).rounds(tender.method()) && !coins) {
             return Optional.of(desk.words().guidance(Refusal.CASH_ROUNDED, attempt.due()));
         }
-        if (attempt.reason().isPresent() && tender.evidence() == Evidence.ATTESTED) {
+        if (attempt.vouched().isPresent() && tender.evidence() == Evidence.ATTESTED) {
             Money attested = sale.tenders().stream()
                     .filter(t -> new AttemptTable(tx)
                             .find(t.attempt())
-                            .flatMap(Attempt::reason)
+                            .flatMap(Attempt::vouched)
                             .isPresent())
                     .map(Tender::tendered)
                     .reduce(tender.tendered(), Money::plus);

@@ -53,9 +53,10 @@ public final class PaymentBooking {
         sales.begun(sale);
     }
 
-    Ended book(Attempt attempt, PaymentOutcome outcome) {
+    /** @param gaveUp the person who did, if it came of that */
+    Ended book(Attempt attempt, PaymentOutcome outcome, Optional<String> gaveUp) {
         try {
-            Ended ended = store(attempt, outcome);
+            Ended ended = store(attempt, outcome, gaveUp);
             if (ended.stored()) {
                 endings.payment(attempt, outcome);
             }
@@ -70,7 +71,7 @@ public final class PaymentBooking {
         }
     }
 
-    private Ended store(Attempt attempt, PaymentOutcome outcome) {
+    private Ended store(Attempt attempt, PaymentOutcome outcome, Optional<String> gaveUp) {
         return outcome.accept(new PaymentOutcome.Visitor<>() {
             @Override
             public Ended paid(PaymentOutcome.Paid paid) {
@@ -84,7 +85,7 @@ public final class PaymentBooking {
 
             @Override
             public Ended unknown(PaymentOutcome.Unknown unknown) {
-                return leaveOpen(attempt, unknown);
+                return leaveOpen(attempt, unknown, gaveUp);
             }
 
             @Override
@@ -100,7 +101,7 @@ public final class PaymentBooking {
      */
     public void late(Attempt attempt, PaymentOutcome outcome) {
         boolean paid = outcome instanceof PaymentOutcome.Paid;
-        Optional<Ended> ended = paid ? Optional.of(store(attempt, outcome)) : Optional.empty();
+        Optional<Ended> ended = paid ? Optional.of(store(attempt, outcome, Optional.empty())) : Optional.empty();
         if (ended.map(end -> end.stored() || end.problem().isEmpty()).orElse(false)) {
             return;
         }
@@ -129,13 +130,14 @@ public final class PaymentBooking {
     }
 
     /** The cashier gave up while nobody served the method. */
-    Ended abandon(Attempt attempt) {
+    Ended abandon(Attempt attempt, String person) {
         return book(
                 attempt,
                 answered(attempt)
                         ? new PaymentOutcome.Unknown(
                                 desk.words().guidance(Refusal.PAYMENT_UNKNOWN, attempt.methodName()))
-                        : new PaymentOutcome.Cancelled());
+                        : new PaymentOutcome.Cancelled(),
+                Optional.of(person));
     }
 
     /** Whether anything was said to the method so far. */
@@ -157,7 +159,8 @@ public final class PaymentBooking {
     private Ended settle(
             Transaction tx, Attempt attempt, PaymentOutcome.Paid paid, boolean givesChange, SalesInPayment.Seen seen) {
         AttemptTable attempts = new AttemptTable(tx);
-        Attempt now = attempts.find(attempt.id()).orElseThrow();
+        AttemptTable.Answered answered = attempts.answered(attempt.id()).orElseThrow();
+        Attempt now = answered.attempt();
         if (!now.isOpen() && now.state() != Attempt.State.UNKNOWN) {
             return Ended.STORED;
         }
@@ -190,7 +193,7 @@ public final class PaymentBooking {
             nothingIsOpen(tx, now);
         }
         follow(tx, now, tender);
-        lines.taken(tx, now, attempt.cashier(), tender);
+        lines.taken(tx, now, answered.by(), tender);
         return Ended.STORED;
     }
 
@@ -255,14 +258,16 @@ public final class PaymentBooking {
         return Ended.STORED;
     }
 
-    private Ended leaveOpen(Attempt attempt, PaymentOutcome.Unknown unknown) {
+    private Ended leaveOpen(Attempt attempt, PaymentOutcome.Unknown unknown, Optional<String> gaveUp) {
         Guidance guidance = unknown.guidance();
         desk.books().write(tx -> {
-            if (!is(tx, attempt, Attempt.State.OPEN)) {
+            AttemptTable attempts = new AttemptTable(tx);
+            AttemptTable.Answered answered = attempts.answered(attempt.id()).orElseThrow();
+            if (!answered.attempt().isOpen()) {
                 return null;
             }
             Instant now = desk.now();
-            new AttemptTable(tx).end(attempt.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
+            attempts.end(attempt.id(), Attempt.State.UNKNOWN, now, Optional.of(guidance));
             new FollowUpTable(tx)
                     .insert(
                             attempt.id(),
@@ -271,7 +276,7 @@ public final class PaymentBooking {
                             now.plus(backoff.after(NEVER, unknown.pause())));
             new CaseTable(tx)
                     .put(new CaseTable.Case(attempt.id().value(), attempt.sale(), attempt.id(), now, guidance));
-            lines.unknown(tx, attempt);
+            lines.unknown(tx, answered.attempt(), gaveUp.orElse(answered.by()));
             return null;
         });
         return Ended.STORED;

@@ -4,6 +4,7 @@ import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.CaseTable;
+import io.kassa.pos.host.store.Vouched;
 import io.kassa.pos.ledger.AuditRecord;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.payment.PaymentOutcome;
@@ -21,11 +22,23 @@ final class PaymentLines {
         this.desk = desk;
     }
 
-    /** @param person who answered last; what a look-up found, the till books by itself */
-    void taken(Transaction tx, Attempt attempt, String person, Tender tender) {
-        String what = attempt.reason().isPresent() ? "payment.attested" : "payment.taken";
-        String why = attempt.reason().map(reason -> ": " + reason).orElse("");
-        add(tx, attempt.isOpen() ? person : CaseTable.TILL, what, attempt, tender.line() + why);
+    /**
+     * Names who vouches for it, where somebody does. What a look-up found, the till books by itself.
+     *
+     * @param answered who answered last
+     */
+    void taken(Transaction tx, Attempt attempt, String answered, Tender tender) {
+        Optional<Vouched> vouched = attempt.vouched();
+        String person = attempt.isOpen() ? vouched.map(Vouched::by).orElse(answered) : CaseTable.TILL;
+        String what = vouched.isPresent() ? "payment.attested" : "payment.taken";
+        String why = vouched.map(vouch -> why(vouch, person, answered)).orElse("");
+        add(tx, person, what, attempt, tender.line() + why);
+    }
+
+    private static String why(Vouched vouched, String named, String answered) {
+        String by = vouched.by().equals(named) ? "" : ", vouched for by " + vouched.by();
+        String entered = vouched.by().equals(answered) ? "" : ", entered by " + answered;
+        return by + entered + ": " + vouched.reason();
     }
 
     /** The money of a sale that went on without it. */
@@ -39,9 +52,9 @@ final class PaymentLines {
         add(tx, CaseTable.TILL, "payment.ended", attempt, Attempt.State.CANCELLED.name());
     }
 
-    void unknown(Transaction tx, Attempt attempt) {
+    void unknown(Transaction tx, Attempt attempt, String person) {
         String after = "up to " + attempt.eligible() + " by " + attempt.method();
-        add(tx, attempt.cashier(), "payment.unknown", attempt, after);
+        add(tx, person, "payment.unknown", attempt, after);
     }
 
     private void add(Transaction tx, String who, String what, Attempt attempt, String after) {

@@ -81,7 +81,7 @@ public final class Payments {
                 // a second press of the same button: the first has ended the attempt, and the page shows how
                 return Optional.empty();
             }
-            Optional<Refused> refused = answer(actor, found.get().by(actor.name()), step, answer, reason);
+            Optional<Refused> refused = answer(actor, found.get(), step, answer, reason);
             if (refused.isEmpty() && answer instanceof Answer.Scanned) {
                 desk.outcomes().tell(new Occurrence.Scanned(found.get().method(), since.read()));
             }
@@ -99,11 +99,11 @@ public final class Payments {
         }
         Progress<PaymentOutcome> now = dialogue.ask(attempt, begin(attempt));
         if (!(now instanceof Progress.Asking<PaymentOutcome> asking)) {
-            return answer instanceof Answer.Cancelled ? giveUp(attempt, now, false) : notAsking(attempt, now);
+            return answer instanceof Answer.Cancelled ? giveUp(actor, attempt, now, false) : notAsking(attempt, now);
         }
         Turn.Ask<PaymentOutcome> ask = asking.ask();
         if (answer instanceof Answer.Cancelled) {
-            return cancel(attempt, ask, answer);
+            return cancel(actor, attempt, ask, answer);
         }
         if (!ask.step().name().equals(step)) {
             return refused(Refusal.STEP_CHANGED);
@@ -118,15 +118,15 @@ public final class Payments {
         if (attested && reason.map(String::isBlank).orElse(true)) {
             return refused(Refusal.ATTEST_REASON);
         }
-        Optional<String> vouched = attested ? reason.map(String::strip) : Optional.empty();
-        shown(attempt, dialogue.tell(attempt, ask, answer, vouched, begin(attempt)));
+        Reply reply = new Reply(actor.name(), answer, attested ? reason.map(String::strip) : Optional.empty());
+        shown(attempt, dialogue.tell(attempt, ask, reply, begin(attempt)));
         return Optional.empty();
     }
 
-    private Optional<Refused> cancel(Attempt attempt, Turn.Ask<PaymentOutcome> ask, Answer answer) {
-        Progress<PaymentOutcome> told = dialogue.tell(attempt, ask, answer, Optional.empty(), begin(attempt));
+    private Optional<Refused> cancel(Actor actor, Attempt attempt, Turn.Ask<PaymentOutcome> ask, Answer answer) {
+        Progress<PaymentOutcome> told = dialogue.tell(attempt, ask, new Reply(actor.name(), answer), begin(attempt));
         if (told instanceof Progress.Ended<PaymentOutcome> || told instanceof Progress.Away<PaymentOutcome>) {
-            return giveUp(attempt, told, true);
+            return giveUp(actor, attempt, told, true);
         }
         shown(attempt, told);
         return Optional.empty();
@@ -137,13 +137,14 @@ public final class Payments {
      *
      * @param told whether the method knows that the cashier gave up: asking it again would lead here again
      */
-    private Optional<Refused> giveUp(Attempt attempt, Progress<PaymentOutcome> now, boolean told) {
-        if (!(now instanceof Progress.Ended<PaymentOutcome>)) {
-            return abandon(attempt);
+    private Optional<Refused> giveUp(Actor actor, Attempt attempt, Progress<PaymentOutcome> now, boolean told) {
+        if (!(now instanceof Progress.Ended<PaymentOutcome> done)) {
+            return abandon(actor, attempt);
         }
-        Shown shown = shown(attempt, now);
+        Optional<String> person = Optional.of(actor.name());
+        Shown shown = book(attempt, done.outcome(), person);
         if (shown.problem().isPresent() && (told || shown.step().isEmpty())) {
-            booking.book(attempt, new PaymentOutcome.Unknown(shown.problem().get()));
+            booking.book(attempt, new PaymentOutcome.Unknown(shown.problem().get()), person);
             ended(attempt);
         }
         return Optional.empty();
@@ -158,8 +159,8 @@ public final class Payments {
     }
 
     /** Nobody is there who could be told: what was answered so far decides whether money can have moved. */
-    private Optional<Refused> abandon(Attempt attempt) {
-        booking.abandon(attempt);
+    private Optional<Refused> abandon(Actor actor, Attempt attempt) {
+        booking.abandon(attempt, actor.name());
         ended(attempt);
         return Optional.empty();
     }
@@ -169,7 +170,7 @@ public final class Payments {
             return Shown.asking(asking.ask());
         }
         if (progress instanceof Progress.Ended<PaymentOutcome> done) {
-            return book(attempt, done.outcome());
+            return book(attempt, done.outcome(), Optional.empty());
         }
         if (progress instanceof Progress.Away<PaymentOutcome>) {
             return Shown.moment();
@@ -179,9 +180,10 @@ public final class Payments {
         return again(attempt, desk.words().guidance(why, attempt.methodName()));
     }
 
-    private Shown book(Attempt attempt, PaymentOutcome outcome) {
+    /** @param gaveUp the person who did, if it came of that */
+    private Shown book(Attempt attempt, PaymentOutcome outcome, Optional<String> gaveUp) {
         try {
-            Ended ended = booking.book(attempt, outcome);
+            Ended ended = booking.book(attempt, outcome, gaveUp);
             if (ended.stored()) {
                 ended(attempt);
                 return Shown.moment();

@@ -31,7 +31,7 @@ final class SalesInPayment {
         Sale now(Transaction tx, Attempt attempt) {
             SaleTable sales = new SaleTable(tx);
             // who vouches for its payments changes without a change of the sale: where that counts, it is read
-            return attempt.reason().isEmpty() && sales.is(sale)
+            return attempt.vouched().isEmpty() && sales.is(sale)
                     ? sale
                     : sales.find(attempt.sale()).orElseThrow();
         }

@@ -40,21 +40,32 @@ final class RefundBooking {
         this.lateCases = new LateCases(desk);
     }
 
-    /** @return whether anything changed: its end may have been known before, or still not be known */
-    boolean book(Attempt part, RefundOutcome outcome) {
+    /**
+     * @param gaveUp the person who did, if it came of that
+     * @return whether anything changed: its end may have been known before, or still not be known
+     */
+    boolean book(Attempt part, RefundOutcome outcome, Optional<String> gaveUp) {
         return desk.books().write(tx -> {
             AttemptTable attempts = new AttemptTable(tx);
-            Attempt now = attempts.find(part.id()).orElseThrow();
+            AttemptTable.Answered answered = attempts.answered(part.id()).orElseThrow();
+            Attempt now = answered.attempt();
             boolean changes =
                     now.isOpen() || now.state() == Attempt.State.UNKNOWN && !(outcome instanceof RefundOutcome.Unknown);
             if (changes) {
-                // what a look-up found, the till books by itself
-                book(tx, now.isOpen() ? part.cashier() : CaseTable.TILL, now, outcome);
+                book(tx, who(answered, outcome, gaveUp), now, outcome);
             } else {
                 otherwise(tx, now, outcome).ifPresent(why -> openCase(tx, now, why));
             }
             return changes;
         });
+    }
+
+    /** What a look-up found, the till books by itself. */
+    private static String who(AttemptTable.Answered part, RefundOutcome outcome, Optional<String> gaveUp) {
+        if (!part.attempt().isOpen()) {
+            return CaseTable.TILL;
+        }
+        return outcome instanceof RefundOutcome.Refunded ? part.by() : gaveUp.orElse(part.by());
     }
 
     /** A person may have said how it ended while the provider was asked, and the provider says otherwise. */

@@ -5,6 +5,7 @@ import io.kassa.pos.host.attempt.Endings;
 import io.kassa.pos.host.attempt.Fit;
 import io.kassa.pos.host.attempt.Progress;
 import io.kassa.pos.host.attempt.Refused;
+import io.kassa.pos.host.attempt.Reply;
 import io.kassa.pos.host.attempt.Talk;
 import io.kassa.pos.host.attempt.Talks;
 import io.kassa.pos.host.common.Actor;
@@ -85,7 +86,7 @@ final class RefundConversations {
         try {
             Optional<Attempt> part = find(id);
             return part.isPresent() && part.get().isOpen()
-                    ? answer(part.get().by(actor.name()), step, answer)
+                    ? answer(part.get(), step, new Reply(actor.name(), answer))
                     : Optional.empty();
         } finally {
             end(talk, id);
@@ -116,7 +117,8 @@ final class RefundConversations {
                 outcome = again(part);
             }
             Optional<RefundOutcome> checked = outcome.map(said -> checked(part, said));
-            checked.filter(known -> !(known instanceof RefundOutcome.Unknown)).ifPresent(known -> book(part, known));
+            checked.filter(known -> !(known instanceof RefundOutcome.Unknown))
+                    .ifPresent(known -> book(part, known, Optional.empty()));
             endings.refundInquiry(part, checked, since.read());
             return checked.flatMap(RefundConversations::pause);
         } finally {
@@ -136,34 +138,35 @@ final class RefundConversations {
                 : Optional.empty();
     }
 
-    private Optional<Refused> answer(Attempt part, String step, Answer answer) {
+    private Optional<Refused> answer(Attempt part, String step, Reply reply) {
         desk.methods().await(part.origin(), desk.limits().absence());
+        boolean cancels = reply.answer() instanceof Answer.Cancelled;
+        Optional<String> gaveUp = Optional.of(reply.by()).filter(person -> cancels);
         Progress<RefundOutcome> now = dialogue.ask(part, begin(part));
         if (!(now instanceof Progress.Asking<RefundOutcome> asking)) {
-            return notAsking(part, now, answer);
+            return notAsking(part, now, gaveUp);
         }
         Step asked = asking.ask().step();
-        boolean cancels = answer instanceof Answer.Cancelled;
         if (!cancels && !asked.name().equals(step)) {
             return refused(Refusal.STEP_CHANGED);
         }
-        if (!cancels && !Fit.of(asking.ask(), answer)) {
+        if (!cancels && !Fit.of(asking.ask(), reply.answer())) {
             return refused(Refusal.ANSWER_MISFIT);
         }
-        Progress<RefundOutcome> told = dialogue.tell(part, asking.ask(), answer, Optional.empty(), begin(part));
+        Progress<RefundOutcome> told = dialogue.tell(part, asking.ask(), reply, begin(part));
         if (cancels && told instanceof Progress.Away<RefundOutcome>) {
-            return notAsking(part, told, answer);
+            return notAsking(part, told, gaveUp);
         }
-        shown(part, told);
+        shown(part, told, gaveUp);
         return Optional.empty();
     }
 
-    private Optional<Refused> notAsking(Attempt part, Progress<RefundOutcome> now, Answer answer) {
+    private Optional<Refused> notAsking(Attempt part, Progress<RefundOutcome> now, Optional<String> gaveUp) {
         if (!(now instanceof Progress.Away<RefundOutcome>)) {
-            return shown(part, now).problem().map(Refused::unavailable);
+            return shown(part, now, gaveUp).problem().map(Refused::unavailable);
         }
-        if (answer instanceof Answer.Cancelled && !isBegun(part)) {
-            end(part, new RefundOutcome.Cancelled());
+        if (gaveUp.isPresent() && !isBegun(part)) {
+            end(part, new RefundOutcome.Cancelled(), gaveUp);
             return Optional.empty();
         }
         return Optional.of(Refused.unavailable(waiting(part)));
@@ -183,17 +186,21 @@ final class RefundConversations {
     }
 
     private Shown resume(Attempt part) {
-        return shown(part, dialogue.ask(part, begin(part)));
+        return shown(part, dialogue.ask(part, begin(part)), Optional.empty());
     }
 
-    private Shown shown(Attempt part, Progress<RefundOutcome> progress) {
+    /** @param gaveUp the person who did, if it came of that */
+    private Shown shown(Attempt part, Progress<RefundOutcome> progress, Optional<String> gaveUp) {
         if (progress instanceof Progress.Asking<RefundOutcome> asking) {
             return Shown.asking(asking.ask());
         }
         if (progress instanceof Progress.Ended<RefundOutcome> done) {
-            end(part, done.outcome());
+            end(part, done.outcome(), gaveUp);
         } else if (progress instanceof Progress.Failed<RefundOutcome>) {
-            end(part, new RefundOutcome.Unknown(desk.words().guidance(Refusal.REFUND_UNKNOWN, part.methodName())));
+            end(
+                    part,
+                    new RefundOutcome.Unknown(desk.words().guidance(Refusal.REFUND_UNKNOWN, part.methodName())),
+                    gaveUp);
         } else if (progress instanceof Progress.BooksAway<RefundOutcome>) {
             dialogue.drop(part.id());
             return Shown.trouble(desk.words().guidance(Refusal.BOOKS_AWAY));
@@ -204,10 +211,10 @@ final class RefundConversations {
         return Shown.moment();
     }
 
-    private void end(Attempt part, RefundOutcome outcome) {
+    private void end(Attempt part, RefundOutcome outcome, Optional<String> gaveUp) {
         RefundOutcome checked = checked(part, outcome);
         try {
-            if (book(part, checked)) {
+            if (book(part, checked, gaveUp)) {
                 endings.refund(part, checked);
             }
         } catch (CommitUnknownException e) {
@@ -219,10 +226,10 @@ final class RefundConversations {
         }
     }
 
-    private boolean book(Attempt part, RefundOutcome outcome) {
+    private boolean book(Attempt part, RefundOutcome outcome, Optional<String> gaveUp) {
         boolean changed;
         try {
-            changed = booking.book(part, outcome);
+            changed = booking.book(part, outcome, gaveUp);
         } finally {
             dialogue.drop(part.id());
         }

@@ -10,6 +10,7 @@ import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.store.Vouched;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.UnusedViews;
 import io.kassa.pos.ledger.Transaction;
@@ -87,11 +88,11 @@ final class Worklists {
                 attempt.id(),
                 attempt.sale(),
                 attempt.register(),
-                attempt.cashier(),
+                attempt.vouched().map(Vouched::by).orElse(attempt.cashier()),
                 attempt.method(),
                 attempt.methodName(),
                 paid.tendered(),
                 paid.paidAt(),
-                attempt.reason().orElse("")));
+                attempt.vouched().map(Vouched::reason).orElse("")));
     }
 }

@@ -23,15 +23,17 @@ public final class AnswerTable {
         this.vault = vault;
     }
 
-    public void add(AttemptId attempt, GivenAnswer given) {
+    /** @param person who answered, for {@link AttemptTable#answered} */
+    public void add(AttemptId attempt, GivenAnswer given, String person) {
         tx.execute(
-                "INSERT INTO till_answer VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO till_answer VALUES (?, ?, ?, ?, ?, ?, ?)",
                 attempt,
                 given.number(),
                 given.kind(),
                 given.step(),
                 given.at(),
-                vault.seal(Json.write(document(given.answer())), context(attempt, given.number())));
+                vault.seal(Json.write(document(given.answer())), context(attempt, given.number())),
+                person);
     }
 
     /** In order, up to the first that cannot be read (its key file is gone): what follows could not be told either. */

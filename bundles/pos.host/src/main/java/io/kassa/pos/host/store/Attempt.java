@@ -15,12 +15,13 @@ import java.util.Set;
 /**
  * One try to pay or to refund, as it stands in the books.
  *
+ * @param cashier who began it; others may answer
  * @param scheme that its method spoke, or that of the payment that goes back: who speaks it may be asked how this ended
  * @param due what is left to pay, cash rounding included; for a refund, what goes back
  * @param only the lines that a payment may pay; empty when it may pay every line
  * @param guidance how it ended, when it did not simply succeed
  * @param shown whether that guidance still stands on a screen
- * @param reason why a typed amount was taken
+ * @param vouched why a typed amount was taken, and by whom
  * @param refund the refund that this is a part of
  * @param payment the payment that this part gives back
  * @param terms what the shop's settings made of it
@@ -42,7 +43,7 @@ public record Attempt(
         Optional<Instant> endedAt,
         Optional<Guidance> guidance,
         boolean shown,
-        Optional<String> reason,
+        Optional<Vouched> vouched,
         List<Message> receiptLines,
         Optional<String> refund,
         Optional<AttemptId> payment,
@@ -81,32 +82,6 @@ public record Attempt(
     /** Who may go on with it: a payment is never handed to another method than the customer pays with. */
     public Origin conversation() {
         return kind == Kind.PAYMENT ? Origin.only(method) : origin();
-    }
-
-    /** For whom the audit log names: somebody else may answer than began it. */
-    public Attempt by(String person) {
-        return new Attempt(
-                id,
-                kind,
-                sale,
-                register,
-                person,
-                method,
-                methodName,
-                scheme,
-                state,
-                due,
-                eligible,
-                only,
-                startedAt,
-                endedAt,
-                guidance,
-                shown,
-                reason,
-                receiptLines,
-                refund,
-                payment,
-                terms);
     }
 
     public PaymentRequest request() {

@@ -28,6 +28,15 @@ public final class AttemptTable {
         return tx.row("SELECT * FROM till_attempt WHERE id = ?", AttemptTable::attempt, id);
     }
 
+    /** @param by who answered last; who began it when nobody did */
+    public record Answered(Attempt attempt, String by) {}
+
+    public Optional<Answered> answered(AttemptId id) {
+        return tx.row("""
+                SELECT a.*, COALESCE((SELECT person FROM till_answer WHERE attempt = a.id ORDER BY number DESC LIMIT 1),
+                  a.cashier) AS answered_by FROM till_attempt a WHERE a.id = ?""", row -> new Answered(attempt(row), row.text("answered_by")), id);
+    }
+
     /** What the register's modal shows: the payment under way, else the one whose end nobody has read yet. */
     public Optional<Attempt> onScreen(String register) {
         return paying(register)
@@ -99,7 +108,7 @@ public final class AttemptTable {
     public void insert(Attempt attempt, int place) {
         tx.execute(
                 "INSERT INTO till_attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?)",
+                        + " ?, ?, ?, ?)",
                 attempt.id(),
                 attempt.kind(),
                 attempt.sale(),
@@ -116,7 +125,7 @@ public final class AttemptTable {
                 attempt.endedAt(),
                 attempt.guidance().map(Documents::of),
                 attempt.shown(),
-                attempt.reason(),
+                attempt.vouched().map(Vouched::reason),
                 Documents.ofMessages(attempt.receiptLines()),
                 attempt.refund(),
                 attempt.payment(),
@@ -124,7 +133,8 @@ public final class AttemptTable {
                 attempt.scheme(),
                 attempt.terms().rounding().minor(),
                 attempt.terms().account(),
-                attempt.terms().surplusAccount());
+                attempt.terms().surplusAccount(),
+                attempt.vouched().map(Vouched::by));
     }
 
     /** Ends an attempt, or notes that its end is not known; with guidance it stays on the screen until somebody read it. */
@@ -151,8 +161,9 @@ public final class AttemptTable {
         tx.execute("UPDATE till_attempt SET shown = 0 WHERE register = ? AND kind = 'PAYMENT' AND shown = 1", register);
     }
 
-    public void reason(AttemptId id, Optional<String> reason) {
-        tx.execute("UPDATE till_attempt SET reason = ? WHERE id = ?", reason, id);
+    public void vouch(AttemptId id, Vouched vouched) {
+        tx.execute(
+                "UPDATE till_attempt SET reason = ?, vouched_by = ? WHERE id = ?", vouched.reason(), vouched.by(), id);
     }
 
     public void receiptLines(AttemptId id, List<Message> lines) {
@@ -178,7 +189,7 @@ public final class AttemptTable {
                 row.findTime("ended_at"),
                 row.findText("guidance").map(Documents::guidance),
                 row.flag("shown"),
-                row.findText("reason"),
+                row.findText("reason").map(reason -> new Vouched(row.text("vouched_by"), reason)),
                 Documents.messages(row.text("receipt_lines")),
                 row.findText("refund"),
                 row.findText("payment").map(AttemptId::new),

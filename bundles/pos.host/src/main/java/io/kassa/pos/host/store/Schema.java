@@ -21,7 +21,8 @@ public final class Schema {
                 .with(10, GTINS)
                 .with(11, ROUNDING)
                 .with(12, DEPOSITS)
-                .with(13, IN_ORDER);
+                .with(13, IN_ORDER)
+                .with(14, ANSWERED_BY);
     }
 
     private static final String[] SHOP = {
@@ -139,5 +140,12 @@ public final class Schema {
         "CREATE INDEX till_tender_place ON till_tender (sale, place)",
         "DROP INDEX till_tender_sale",
         "CREATE INDEX till_unused_receipt ON till_unused (scheme, reference, since)"
+    };
+
+    /** Who answered, and who vouched: whoever books it later may be somebody else, or the till after a restart. */
+    private static final String[] ANSWERED_BY = {
+        "ALTER TABLE till_answer ADD COLUMN person TEXT",
+        "ALTER TABLE till_attempt ADD COLUMN vouched_by TEXT",
+        "UPDATE till_attempt SET vouched_by = cashier WHERE reason IS NOT NULL"
     };
 }

@@ -66,7 +66,7 @@ final class Closing {
     private void dismiss(Transaction tx, Sale sale, Tender tender) {
         boolean vouchedFor = new AttemptTable(tx)
                 .find(tender.attempt())
-                .flatMap(Attempt::reason)
+                .flatMap(Attempt::vouched)
                 .isPresent();
         if (vouchedFor) {
             // the customer may have paid in an app: somebody has to find out

@@ -165,7 +165,7 @@ class RefundTest extends OpenShop {
         GivenAnswer given =
                 new GivenAnswer(1, "ENTER_TEXT", "transaction", shop.clock.instant(), new Answer.Text("tx_1"));
         shop.ledger.books().write(tx -> {
-            new AnswerTable(tx, shop.desk.answers()).add(part, given);
+            new AnswerTable(tx, shop.desk.answers()).add(part, given, "Aino");
             return null;
         });
         shop.ledger.claims().intend(new PaymentReference(ScriptedWallet.SCHEME, "tx_1"), part, sale, Map.of());

@@ -105,7 +105,7 @@ class SharedRecoveryTest {
                 tx.execute("""
                         INSERT INTO till_attempt SELECT ?, kind, sale, register, cashier, 'gone', method_name, state, due,
                           eligible, currency, payable, started_at, ended_at, guidance, shown, reason, receipt_lines, refund,
-                          payment, place, 'gone:', rounding, account, surplus_account FROM till_attempt WHERE method = 'wallet'""", "gone-" + i);
+                          payment, place, 'gone:', rounding, account, surplus_account, vouched_by FROM till_attempt WHERE method = 'wallet'""", "gone-" + i);
                 tx.execute(
                         "INSERT INTO till_follow_up SELECT ?, task, first_at, first_at, 0, NULL, NULL"
                                 + " FROM till_follow_up f JOIN till_attempt a ON a.id = f.attempt WHERE a.method = 'wallet'",

@@ -39,6 +39,27 @@ class SchemaTest {
     }
 
     @Test
+    void typedPaymentsOfAnOlderStoreWereVouchedForByWhoBeganThem(@TempDir Path folder) {
+        try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+            SchemaPart now = Schema.part();
+            ledger.books().install(new SchemaPart(now.name(), now.migrations().subList(0, 5)));
+            ledger.books().write(tx -> {
+                attempt(tx, "typed", "PAYMENT", "wallet", "");
+                attempt(tx, "scanned", "PAYMENT", "wallet", "");
+                tx.execute("UPDATE till_attempt SET reason = 'no camera' WHERE id = 'typed'");
+                return null;
+            });
+            ledger.books().install(now);
+            List<String> vouched = ledger.books()
+                    .read(tx -> tx.rows(
+                            "SELECT id, vouched_by FROM till_attempt ORDER BY id",
+                            row -> row.text("id") + " "
+                                    + row.findText("vouched_by").orElse("-")));
+            assertThat(vouched).containsExactly("scanned -", "typed Aino");
+        }
+    }
+
+    @Test
     void refundsUnderWayAreFoundWithoutLookingThroughAllAttempts(@TempDir Path folder) {
         try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
             ledger.books().install(Schema.part());
