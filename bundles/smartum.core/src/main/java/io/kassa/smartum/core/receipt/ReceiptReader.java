@@ -9,8 +9,10 @@ import io.kassa.smartum.core.receipt.Reading.BareTransactionId;
 import io.kassa.smartum.core.receipt.Reading.Refused;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what a scanner saw. Cheap refusals come first; whatever comes in costs at most one check of a signature, ends in a
@@ -44,19 +46,28 @@ public final class ReceiptReader {
             return Refused.because(Refusal.EMPTY);
         }
         Refusal furthest = Refusal.EMPTY;
+        Set<TransactionId> names = new LinkedHashSet<>();
         for (Spelling spelling : Spelling.values()) {
             Attempt attempt = attempt(spelling.of(text));
             if (attempt instanceof Plausible receipt) {
                 return verify(receipt, asOf);
             }
             if (attempt instanceof Name name) {
-                return new BareTransactionId(name.id());
+                if (spelling == Spelling.AS_TYPED) {
+                    return new BareTransactionId(List.of(name.id()));
+                }
+                names.add(name.id());
             }
             if (attempt instanceof Failed failed && failed.reason().compareTo(furthest) > 0) {
                 furthest = failed.reason();
             }
         }
-        return Refused.because(furthest);
+        return names.isEmpty() ? Refused.because(furthest) : bare(names);
+    }
+
+    private static Reading bare(Set<TransactionId> names) {
+        return new BareTransactionId(
+                names.stream().limit(BareTransactionId.MOST_SPELLINGS).toList());
     }
 
     private Attempt attempt(String text) {

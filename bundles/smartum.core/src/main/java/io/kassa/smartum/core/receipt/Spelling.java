@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /**
  * The texts a scan may have meant. A hand scanner types; if it believes in a US keyboard while the till has another one, or if
  * Caps Lock is on, another text arrives. Undoing that is safe because only what then verifies is accepted; and since a receipt
- * starts with the same letters and has two dots, no more than one of them looks like a receipt.
+ * starts with the same letters and has two dots, no more than one of them looks like a receipt. A transaction id is not signed:
+ * of one text there may be two, which differ in y and z.
  */
 enum Spelling {
     AS_TYPED(Keyboard.US, CapsLock.OFF),

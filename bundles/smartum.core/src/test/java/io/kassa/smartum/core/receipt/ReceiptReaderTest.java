@@ -11,6 +11,7 @@ import io.kassa.smartum.core.receipt.Reading.BareTransactionId;
 import io.kassa.smartum.core.receipt.Reading.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class ReceiptReaderTest {
                 "#" + ID + "#"
             })
     void aBareTransactionIdIsNamedAndProvesNothing(String scanned) {
-        assertThat(reader.read(scanned, NOW)).isEqualTo(new BareTransactionId(new TransactionId(ID)));
+        assertThat(reader.read(scanned, NOW)).isEqualTo(new BareTransactionId(List.of(new TransactionId(ID))));
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.kassa.smartum.core.contract.Contract;
+import io.kassa.smartum.core.contract.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +75,34 @@ class TypingScannerTest {
                 + (last == 'A' ? 'B' : 'A')
                 + receipt.charAt(receipt.length() - 1);
         assertThat(reader.read(types.apply(forged), NOW)).as(till).isEqualTo(Reading.Refused.because(Refusal.FORGED));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tills")
+    void aBareIdIsAmongItsSpellings_whichAreFewAndDifferent(String till, UnaryOperator<String> types) {
+        for (String id : List.of("tx_R60y21zL60bj5N1v", "tx_Y1z", "tx_qAwZm0", "tx_R60D21hL60bj5N1v", "tx_8M")) {
+            assertThat(spellings(types.apply(id)))
+                    .as(till)
+                    .contains(new TransactionId(id))
+                    .doesNotHaveDuplicates()
+                    .hasSizeLessThanOrEqualTo(id.matches(".*[yzYZ].*") ? 2 : 1);
+        }
+    }
+
+    @Test
+    void anIdThatNeedsNoRepairHasNoOtherSpelling() {
+        assertThat(spellings("tx_R60y21zL60bj5N1v")).containsExactly(new TransactionId("tx_R60y21zL60bj5N1v"));
+        assertThat(spellings("]Q1tx_R60y21zL60bj5N1v")).containsExactly(new TransactionId("tx_R60y21zL60bj5N1v"));
+    }
+
+    @Test
+    void theKeyboardOfTheCountryIsTriedFirst() {
+        assertThat(spellings(TypingScanner.FINNISH.types("tx_y0")))
+                .containsExactly(new TransactionId("tx_y0"), new TransactionId("tx_z0"));
+    }
+
+    private List<TransactionId> spellings(String typed) {
+        return ((Reading.BareTransactionId) reader.read(typed, NOW)).spellings();
     }
 
     static List<Arguments> tillsForLinks() {

@@ -14,9 +14,8 @@ import io.kassa.smartum.core.api.ApiResult.Refused;
 import io.kassa.smartum.core.api.ApiResult.Rejection;
 import io.kassa.smartum.core.api.Transaction;
 import io.kassa.smartum.core.contract.TransactionId;
-import io.kassa.smartum.core.receipt.Reading;
-import io.kassa.smartum.core.receipt.VerifiedReceipt;
 import io.kassa.smartum.plugin.text.Reason;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares a payment in the books with what the provider has. */
@@ -29,42 +28,53 @@ final class Comparing {
 
     Verification verify(RecordedPayment payment, Optional<String> typed) {
         boolean byPerson = typed.isPresent();
-        Optional<TransactionId> id = byPerson ? typed(typed.get()) : recorded(payment);
-        if (id.isEmpty()) {
+        List<TransactionId> spellings = byPerson ? typed(typed.get()) : recorded(payment);
+        if (spellings.isEmpty()) {
             return refused(Reason.VERIFY_ID_FORM);
         }
-        PaymentReference reference = smartum.reference(id.get());
         Optional<PaymentReference> known = payment.reference();
-        if (known.isPresent() && !known.get().scheme().equals(reference.scheme())) {
+        if (known.isEmpty()) {
+            return unused(payment, spellings, byPerson);
+        }
+        if (!known.get().scheme().equals(smartum.settings().scheme())) {
             return new Unanswered(smartum.say().because(Reason.VERIFY_OTHER_ROOT));
         }
-        if (known.isPresent() && !known.get().equals(reference)) {
-            return contradicted(reference, Reason.VERIFY_OTHER_ID);
-        }
-        Optional<Claim.Held> used = smartum.usedBySomebodyElse(id.get(), payment.attempt());
-        if (used.isPresent()) {
-            return contradicted(
-                    reference, Reason.VERIFY_USED, used.get().sale(), used.get().since());
-        }
-        return compare(payment, id.get(), byPerson);
+        Optional<TransactionId> booked = spellings.stream()
+                .filter(id -> smartum.reference(id).equals(known.get()))
+                .findFirst();
+        return booked.map(id -> unused(payment, List.of(id), byPerson))
+                .orElseGet(() -> contradicted(smartum.reference(spellings.get(0)), Reason.VERIFY_OTHER_ID));
     }
 
-    private Optional<TransactionId> typed(String text) {
-        Reading reading = smartum.reader().read(text, smartum.clock().instant());
-        if (reading instanceof VerifiedReceipt receipt) {
-            return Optional.of(receipt.transaction());
+    private List<TransactionId> typed(String text) {
+        return Named.spellings(smartum.reader().read(text, smartum.clock().instant()));
+    }
+
+    private static List<TransactionId> recorded(RecordedPayment payment) {
+        return payment.reference().map(PaymentReference::id).flatMap(TransactionId::recorded).stream()
+                .toList();
+    }
+
+    private Verification unused(RecordedPayment payment, List<TransactionId> spellings, boolean byPerson) {
+        for (TransactionId id : spellings) {
+            Optional<Claim.Held> used = smartum.usedBySomebodyElse(id, payment.attempt());
+            if (used.isPresent()) {
+                return contradicted(
+                        smartum.reference(id),
+                        Reason.VERIFY_USED,
+                        used.get().sale(),
+                        used.get().since());
+            }
         }
-        return reading instanceof Reading.BareTransactionId bare ? Optional.of(bare.id()) : Optional.empty();
+        String venue = Particulars.of(payment, smartum.settings()).venue();
+        return Named.lookUp(smartum, spellings, venue)
+                .map(named -> compare(payment, named, byPerson))
+                .orElseGet(() -> refused(Reason.VERIFY_ID_SEVERAL));
     }
 
-    private static Optional<TransactionId> recorded(RecordedPayment payment) {
-        return payment.reference().map(PaymentReference::id).flatMap(TransactionId::recorded);
-    }
-
-    private Verification compare(RecordedPayment payment, TransactionId id, boolean byPerson) {
-        ApiResult<Transaction> answer =
-                smartum.api().lookUp(id, smartum.settings().timing().exchange());
-        PaymentReference reference = smartum.reference(id);
+    private Verification compare(RecordedPayment payment, Named named, boolean byPerson) {
+        ApiResult<Transaction> answer = named.answer();
+        PaymentReference reference = smartum.reference(named.id());
         if (answer instanceof Ok<Transaction> ok) {
             Optional<Reason> difference = difference(payment, ok.value());
             return difference.isPresent()

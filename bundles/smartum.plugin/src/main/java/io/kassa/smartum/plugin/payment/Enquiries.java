@@ -57,8 +57,10 @@ public final class Enquiries {
             receipt.doubts().forEach(doubt -> lines.add("doubt: " + doubt));
             lines.add(holder(receipt.transaction()));
         } else if (reading instanceof Reading.BareTransactionId bare) {
-            lines.add("only the name of a payment, which proves nothing by itself: " + bare.id());
-            lines.add(holder(bare.id()));
+            for (TransactionId id : bare.spellings()) {
+                lines.add("only the name of a payment, which proves nothing by itself: " + id);
+                lines.add(holder(id));
+            }
         } else {
             lines.add("would be refused: " + ((Reading.Refused) reading).reason());
         }

@@ -19,6 +19,7 @@ import io.kassa.smartum.plugin.payment.Check.Good;
 import io.kassa.smartum.plugin.text.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,10 @@ final class ReceiptDesk {
             return used(receipt.transaction(), attempt).orElseGet(() -> signed(receipt));
         }
         if (reading instanceof Reading.BareTransactionId bare) {
-            return used(bare.id(), attempt).orElseGet(() -> named(bare.id(), at));
+            return bare.spellings().stream()
+                    .flatMap(id -> used(id, attempt).stream())
+                    .findFirst()
+                    .orElseGet(() -> named(bare.spellings(), at));
         }
         Reading.Refused refused = (Reading.Refused) reading;
         Reason reason = Reason.valueOf(refused.reason().name());
@@ -69,9 +73,13 @@ final class ReceiptDesk {
                 : good(receipt, Evidence.SIGNED);
     }
 
-    private Check named(TransactionId id, Instant at) {
-        ApiResult<Transaction> answer =
-                smartum.api().lookUp(id, smartum.settings().timing().exchange());
+    private Check named(List<TransactionId> spellings, Instant at) {
+        return Named.lookUp(smartum, spellings, smartum.settings().rules().venue())
+                .map(named -> judged(named.answer(), at))
+                .orElseGet(() -> bad(Reason.NUMBER_SEVERAL));
+    }
+
+    private Check judged(ApiResult<Transaction> answer, Instant at) {
         if (answer instanceof Ok<Transaction> ok) {
             return byState(ok.value()).or(() -> byRules(ok.value())).orElseGet(() -> confirmed(ok.value(), at));
         }

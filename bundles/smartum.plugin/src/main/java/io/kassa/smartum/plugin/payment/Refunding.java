@@ -1,6 +1,5 @@
 package io.kassa.smartum.plugin.payment;
 
-import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.Intent;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.Answer;
@@ -21,8 +20,6 @@ import io.kassa.smartum.core.api.ApiResult.Refused;
 import io.kassa.smartum.core.api.ApiResult.Rejection;
 import io.kassa.smartum.core.api.Transaction;
 import io.kassa.smartum.core.contract.TransactionId;
-import io.kassa.smartum.core.receipt.Reading;
-import io.kassa.smartum.core.receipt.VerifiedReceipt;
 import io.kassa.smartum.plugin.text.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -84,36 +81,47 @@ final class Refunding {
     }
 
     private Turn<RefundOutcome> typed(RefundRequest request, String text, Instant at) {
-        Optional<TransactionId> id = id(smartum.reader().read(text, at));
-        if (id.isEmpty()) {
+        List<TransactionId> spellings = Named.spellings(smartum.reader().read(text, at));
+        if (spellings.isEmpty()) {
             return ask(request).refusing(because(Reason.REFUND_ID_FORM, EXAMPLE));
         }
-        Optional<Intent.Open> sent = smartum.ledger().intent(request.attempt());
-        if (sent.isPresent() && sent.get().reference().equals(smartum.reference(id.get()))) {
-            return confirm(request, id.get());
+        Optional<TransactionId> sent = sent(request, spellings);
+        if (sent.isPresent()) {
+            return confirm(request, sent.get());
         }
-        return wrong(request, id.get(), at)
-                .<Turn<RefundOutcome>>map(why -> ask(request).refusing(why))
-                .orElseGet(() -> confirm(request, id.get()));
+        Optional<Guidance> used = used(request, spellings);
+        if (used.isPresent()) {
+            return ask(request).refusing(used.get());
+        }
+        String venue = Particulars.of(request.payment(), smartum.settings()).venue();
+        return Named.lookUp(smartum, spellings, venue)
+                .map(named -> looked(request, named, at))
+                .orElseGet(() -> ask(request).refusing(because(Reason.REFUND_ID_SEVERAL)));
     }
 
-    private static Optional<TransactionId> id(Reading reading) {
-        if (reading instanceof VerifiedReceipt receipt) {
-            return Optional.of(receipt.transaction());
-        }
-        return reading instanceof Reading.BareTransactionId bare ? Optional.of(bare.id()) : Optional.empty();
+    private Optional<TransactionId> sent(RefundRequest request, List<TransactionId> spellings) {
+        Optional<PaymentReference> sent =
+                smartum.ledger().intent(request.attempt()).map(Intent.Open::reference);
+        return spellings.stream()
+                .filter(id -> sent.filter(smartum.reference(id)::equals).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Guidance> used(RefundRequest request, List<TransactionId> spellings) {
+        return spellings.stream()
+                .flatMap(id -> smartum.usedBySomebodyElse(id, request.payment().attempt()).stream())
+                .findFirst()
+                .map(used -> because(Reason.REFUND_ID_USED, used.sale(), used.since()));
+    }
+
+    private Turn<RefundOutcome> looked(RefundRequest request, Named named, Instant at) {
+        return wrong(request, named.answer(), at)
+                .<Turn<RefundOutcome>>map(why -> ask(request).refusing(why))
+                .orElseGet(() -> confirm(request, named.id()));
     }
 
     /** Why a typed id cannot be the payment that is refunded. */
-    private Optional<Guidance> wrong(RefundRequest request, TransactionId id, Instant at) {
-        Optional<Claim.Held> used =
-                smartum.usedBySomebodyElse(id, request.payment().attempt());
-        if (used.isPresent()) {
-            return Optional.of(
-                    because(Reason.REFUND_ID_USED, used.get().sale(), used.get().since()));
-        }
-        ApiResult<Transaction> answer =
-                smartum.api().lookUp(id, smartum.settings().timing().exchange());
+    private Optional<Guidance> wrong(RefundRequest request, ApiResult<Transaction> answer, Instant at) {
         if (answer instanceof Ok<Transaction> ok) {
             return wrong(request, ok.value())
                     .or(() -> desk.tooLate(request, ok.value().createdAt(), at));

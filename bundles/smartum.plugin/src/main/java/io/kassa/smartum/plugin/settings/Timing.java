@@ -12,7 +12,10 @@ import java.time.Duration;
 public record Timing(Duration lookUp, Duration connect, Duration exchange) {
     private static final Duration MARGIN = Duration.ofMillis(500);
 
-    /** No call asks more than four questions: a refund looks, looks again under its intent, sends, and looks into a refusal. */
+    /**
+     * No call asks more than four questions: a refund looks, looks again under its intent, sends, and looks into a refusal; an id
+     * typed as on another keyboard has up to four spellings.
+     */
     public Duration patience() {
         return exchange.multipliedBy(4).plus(MARGIN);
     }

@@ -32,6 +32,7 @@ public enum Reason {
     CONTRADICTED("receipt.contradicted", "money.unproved", "next.not-genuine"),
     // paying: the number alone
     NUMBER_UNANSWERED("number.unanswered", "money.unproved", "next.scan-full-code"),
+    NUMBER_SEVERAL("number.several", "money.unproved", "next.not-this-scanner"),
     NUMBER_NOT_OFFERED("number.not-offered", "money.unproved", "next.scan-full-code"),
     // paying: a typed amount
     AMOUNT_NOT_POSITIVE("amount.not-positive", "money.nothing-booked", "next.amount-again"),
@@ -46,6 +47,7 @@ public enum Reason {
     REFUND_OTHER_ROOT("refund.other-root", "money.with-shop", "next.refund-otherwise"),
     REFUND_ID_FORM("refund.id-form", "money.with-shop", "next.id-again"),
     REFUND_ID_UNKNOWN("refund.id-unknown", "money.with-shop", "next.id-again"),
+    REFUND_ID_SEVERAL("refund.id-several", "money.with-shop", "next.id-by-hand"),
     REFUND_ID_OTHER_VENUE("refund.id-other-venue", "money.with-shop", "next.id-again"),
     REFUND_ID_TOO_SMALL("refund.id-too-small", "money.with-shop", "next.id-again"),
     REFUND_ID_USED("refund.id-used", "money.with-shop", "next.id-again"),
@@ -68,6 +70,7 @@ public enum Reason {
     // comparing a payment in the books
     VERIFY_ID_FORM("verify.id-form", "money.as-booked", "next.id-again"),
     VERIFY_ID_UNKNOWN("verify.id-unknown", "money.as-booked", "next.id-again"),
+    VERIFY_ID_SEVERAL("verify.id-several", "money.as-booked", "next.id-by-hand"),
     VERIFY_UNKNOWN("verify.unknown", "money.not-proved", "next.case"),
     VERIFY_OTHER_ROOT("verify.other-root", "money.as-booked", "next.case"),
     VERIFY_OTHER_ID("verify.other-id", "money.as-booked", "next.case"),
