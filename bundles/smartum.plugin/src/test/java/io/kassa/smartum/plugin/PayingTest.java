@@ -103,6 +103,22 @@ class PayingTest {
         assertThat(refusal.happened().in(Locale.ENGLISH)).doesNotContain(scanned);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "https://pay.epassi.fi/venue/17, ePassi",
+        "EDENRED:4711, Edenred",
+        "mobilepayfi://payment, MobilePay",
+        "https://app.swish.nu/1/p/sw/?sw=1237856901, Swish"
+    })
+    void theOtherWalletIsCalledByItsName(String scanned, String name) {
+        Guidance refusal =
+                counter.scans(counter.sale("R1-000001"), scanned).refusal().orElseThrow();
+        assertThat(refusal.reason()).isEqualTo("receipt.other-wallet");
+        assertThat(refusal.happened().texts().values())
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text).contains(name + "."));
+    }
+
     @Test
     void nothingIsItsOwnFaultToo() {
         assertThat(counter.scans(counter.sale("R1-000001"), " \n").refusal().map(Guidance::reason))

@@ -17,7 +17,7 @@ final class CodeText {
      * Signs that a scanner may be told to put before or after each code, the last three as a British keyboard writes them. None
      * stands in a receipt, in a number or in an id, nor is it padding of base64.
      */
-    private static final String MARKS = "[~*#!|$%@^;,¬£\"]{0,4}";
+    static final String MARKS = "[~*#!|$%@^;,¬£\"]{0,4}";
 
     private static final Pattern MARKED = Pattern.compile(MARKS + "(eyJ[A-Za-z0-9_.-]*|\\w+)" + MARKS);
 

@@ -1,12 +1,11 @@
 package io.kassa.smartum.core.receipt;
 
+import io.kassa.smartum.core.receipt.Reading.Refused;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names a code that carries no receipt by its form. It decides nothing but the words: whatever the name, it is no money. */
 final class OtherCode {
-    /** In a link's address, or in words of its own. */
-    private static final Pattern WALLET = Pattern.compile("(?i)(?<![a-z0-9])(e-?passi|edenred|mobilepay)(?![a-z0-9])");
-
     private static final Pattern DIGITS = Pattern.compile("[0-9]{6,40}");
 
     /** The lengths of a GTIN. Source: GS1 General Specifications. */
@@ -14,13 +13,20 @@ final class OtherCode {
 
     private OtherCode() {}
 
-    static Refusal named(String text, boolean link) {
-        if (WALLET.matcher(text).find()) {
-            return Refusal.OTHER_WALLET;
-        }
-        if (link) {
-            return Refusal.WEB_LINK;
-        }
+    static Refused link(String text) {
+        return wallet(text, true).orElse(Refused.because(Refusal.WEB_LINK));
+    }
+
+    /** @param bare the same without the signs around it, where it has some that are no part of it */
+    static Refused noLink(String text, String bare) {
+        return wallet(text, false).or(() -> wallet(bare, false)).orElseGet(() -> Refused.because(byDigits(bare)));
+    }
+
+    private static Optional<Refused> wallet(String text, boolean link) {
+        return Wallet.of(text, link).map(wallet -> new Refused(Refusal.OTHER_WALLET, Optional.of(wallet.shown())));
+    }
+
+    private static Refusal byDigits(String text) {
         if (PRODUCT.matcher(text).matches() && checks(text)) {
             return Refusal.PRODUCT_CODE;
         }

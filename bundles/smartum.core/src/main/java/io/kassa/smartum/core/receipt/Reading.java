@@ -27,7 +27,8 @@ public sealed interface Reading permits VerifiedReceipt, Reading.BareTransaction
     /**
      * Not accepted.
      *
-     * @param found what a genuine receipt says instead (its venue, benefit or currency), where that explains the refusal
+     * @param found what a genuine receipt says instead (its venue, benefit or currency), where that explains the refusal, or the
+     *     name of the other wallet from a list of our own: never what stands in a code that nobody signed
      */
     record Refused(Refusal reason, Optional<String> found) implements Reading {
         static Refused because(Refusal reason) {

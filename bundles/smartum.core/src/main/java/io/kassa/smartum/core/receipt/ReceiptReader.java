@@ -45,7 +45,7 @@ public final class ReceiptReader {
         if (text.isEmpty()) {
             return Refused.because(Refusal.EMPTY);
         }
-        Refusal furthest = Refusal.EMPTY;
+        Refused furthest = Refused.because(Refusal.EMPTY);
         Set<TransactionId> names = new LinkedHashSet<>();
         for (Spelling spelling : Spelling.values()) {
             Attempt attempt = attempt(spelling.of(text));
@@ -58,11 +58,11 @@ public final class ReceiptReader {
                 }
                 names.add(name.id());
             }
-            if (attempt instanceof Failed failed && failed.reason().compareTo(furthest) > 0) {
-                furthest = failed.reason();
+            if (attempt instanceof Failed failed && failed.refused().reason().compareTo(furthest.reason()) > 0) {
+                furthest = failed.refused();
             }
         }
-        return names.isEmpty() ? Refused.because(furthest) : bare(names);
+        return names.isEmpty() ? furthest : bare(names);
     }
 
     private static Reading bare(Set<TransactionId> names) {
@@ -75,13 +75,16 @@ public final class ReceiptReader {
         String bare = link ? text : CodeText.unmarked(text);
         Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(bare);
         if (token.isEmpty()) {
-            return new Failed(OtherCode.named(text, true));
+            return new Failed(OtherCode.link(text));
         }
         if (Jws.looksLikeOne(token.get())) {
             return plausible(token.get());
         }
-        Optional<TransactionId> id = link ? Optional.empty() : TransactionId.parse(contract, bare);
-        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.named(bare, link));
+        if (link) {
+            return new Failed(OtherCode.link(text));
+        }
+        Optional<TransactionId> id = TransactionId.parse(contract, bare);
+        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.noLink(text, bare));
     }
 
     private Attempt plausible(String token) {
@@ -90,18 +93,18 @@ public final class ReceiptReader {
             JsonObject header = jws.header();
             Optional<Refusal> suspicion = suspicion(header);
             if (suspicion.isPresent()) {
-                return new Failed(suspicion.get());
+                return Failed.because(suspicion.get());
             }
             byte[] signature = jws.signature();
             JsonObject payload = jws.payload();
             if (signature.length != Es512.SIGNATURE_BYTES) {
-                return new Failed(Refusal.BROKEN);
+                return Failed.because(Refusal.BROKEN);
             }
             Optional<PublicKey> key = keys.find(header.optionalString("kid").orElse(""));
             return key.<Attempt>map(k -> new Plausible(jws.signed(), signature, k, payload))
-                    .orElse(new Failed(Refusal.UNKNOWN_KEY));
+                    .orElse(Failed.because(Refusal.UNKNOWN_KEY));
         } catch (Unfit e) {
-            return new Failed(Refusal.BROKEN);
+            return Failed.because(Refusal.BROKEN);
         }
     }
 
@@ -129,5 +132,9 @@ public final class ReceiptReader {
 
     private record Name(TransactionId id) implements Attempt {}
 
-    private record Failed(Refusal reason) implements Attempt {}
+    private record Failed(Refused refused) implements Attempt {
+        static Failed because(Refusal reason) {
+            return new Failed(Refused.because(reason));
+        }
+    }
 }

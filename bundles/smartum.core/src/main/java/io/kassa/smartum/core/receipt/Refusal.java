@@ -14,7 +14,7 @@ public enum Refusal {
     PRODUCT_CODE,
     /** A link that carries no receipt. */
     WEB_LINK,
-    /** A code of another wallet or benefit provider. */
+    /** A code of another wallet or benefit provider, which is named. */
     OTHER_WALLET,
     /** A receipt that was cut off or damaged on its way. */
     BROKEN,

@@ -54,7 +54,6 @@ class ReceiptFaultsTest {
                 arguments("a loyalty card", "9246712345678901", Refusal.CARD_NUMBER),
                 arguments("a short number", "12345", Refusal.NOT_SMARTUM_CODE),
                 arguments("a link of ePassi", "https://pay.epassi.fi/venue/17", Refusal.OTHER_WALLET),
-                arguments("words of Edenred", "EDENRED:4711", Refusal.OTHER_WALLET),
                 arguments("a word with another in it", "tepassina", Refusal.NOT_SMARTUM_CODE),
                 arguments("a word", "kahvi", Refusal.NOT_SMARTUM_CODE),
                 arguments("two words", "eye drops", Refusal.NOT_SMARTUM_CODE),

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Any text before the reader of receipts. Eight receipts were issued with a key whose private half was thrown away: whatever is
- * accepted is one of the three good ones, and nothing of a text is told that was not signed.
+ * accepted is one of the three good ones, and nothing of a text is told that was not signed. Other wallets have names of ours.
  */
 public class ReceiptReaderFuzzTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
@@ -33,6 +33,8 @@ public class ReceiptReaderFuzzTest {
             """;
     private static final Map<String, Long> ISSUED =
             Map.of("tx_FuzzPlain0000001", 1000L, "tx_FuzzFull00000002", 2350L, "tx_FuzzCard00000003", 4900L);
+    private static final Set<String> WALLETS =
+            Set.of("ePassi", "Edenred", "MobilePay", "Vipps", "Pivo", "Siirto", "Swish", "Alipay", "WeChat Pay");
     private static final ReceiptReader READER = new ReceiptReader(
             Contract.shipped(),
             PublicKeys.parse(KEY).keys(),
@@ -63,7 +65,9 @@ public class ReceiptReaderFuzzTest {
             assertThat(receipt.toString()).doesNotContain("eyJ");
         }
         if (reading instanceof Refused refused) {
-            assertThat(refused.found()).isIn(Optional.empty(), Optional.of("ven_AAAAAAAAAAAAAAAA"));
+            Set<String> tellable = refused.reason() == Refusal.OTHER_WALLET ? WALLETS : Set.of("ven_AAAAAAAAAAAAAAAA");
+            assertThat(refused.found().filter(found -> !tellable.contains(found)))
+                    .isEmpty();
         }
     }
 }
