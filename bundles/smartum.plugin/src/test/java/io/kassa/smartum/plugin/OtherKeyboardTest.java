@@ -83,6 +83,18 @@ class OtherKeyboardTest {
 
     @ParameterizedTest
     @EnumSource(Till.class)
+    void thatOneOfThemIsUsedTheBooksKnowAlsoWhileSmartumIsAway(Till till) {
+        RecordedPayment payment = counter.typedPayment("S");
+        paid(ID);
+        Counter.paid(counter.scans(counter.sale("S1"), ID));
+        counter.bench.sandbox.troubles().set(Target.ALL, new Trouble.Refuse());
+        assertThat(reason(counter.scans(counter.sale("S2"), till.writes(ID)))).isEqualTo("receipt.used");
+        assertThat(reason(verify(payment, till.writes(ID)))).isEqualTo("verify.used");
+        assertThat(refusal(payment, till, ID)).isEqualTo("refund.id-used");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Till.class)
     void aBookedPaymentIsComparedUnderTheSpellingThatIsBooked(Till till) {
         paid(ID);
         PaymentRequest sale = counter.sale("S");

@@ -28,10 +28,14 @@ class TypingScannerTest {
             "{\"jti\":\"tx_R60D21hL60bj5N1v\",\"venue\":\"ven_pDmadXvNHA6XWoew\",\"amount\":1000,"
                     + "\"benefit\":\"exercise\",\"iat\":" + NOW.getEpochSecond() + "}";
 
-    private final ReceiptReader reader = new ReceiptReader(
-            Contract.shipped(),
-            PublicKeys.parse(OURS.pem()).keys(),
-            new ReceiptRules("ven_pDmadXvNHA6XWoew", "exercise", 100_000, Duration.ofDays(1)));
+    private final ReceiptReader reader = reader(Contract.shipped());
+
+    private static ReceiptReader reader(Contract contract) {
+        return new ReceiptReader(
+                contract,
+                PublicKeys.parse(OURS.pem()).keys(),
+                new ReceiptRules("ven_pDmadXvNHA6XWoew", "exercise", 100_000, Duration.ofDays(1)));
+    }
 
     static List<Arguments> tills() {
         List<Arguments> tills = new ArrayList<>();
@@ -93,6 +97,23 @@ class TypingScannerTest {
     void anIdThatNeedsNoRepairHasNoOtherSpelling() {
         assertThat(spellings("tx_R60y21zL60bj5N1v")).containsExactly(new TransactionId("tx_R60y21zL60bj5N1v"));
         assertThat(spellings("]Q1tx_R60y21zL60bj5N1v")).containsExactly(new TransactionId("tx_R60y21zL60bj5N1v"));
+    }
+
+    @Test
+    void alsoUnderAContractWhoseIdsAllKeyboardsWrite() throws Contract.NotAContract {
+        Contract plain = Contract.shipped().overlaid("plain", "contract.name = plain\nid.transaction = [0-9A-Za-z]{4}");
+        Reading reading = reader(plain).read("y0Az", NOW);
+        assertThat(reading).isEqualTo(new Reading.BareTransactionId(List.of(new TransactionId("y0Az"))));
+    }
+
+    @Test
+    void noMoreThanFourSpellingsAreLookedUp() throws Contract.NotAContract {
+        Contract signs = Contract.shipped().overlaid("signs", "contract.name = signs\nid.transaction = [A-Za-z_-]{4}");
+        Reading.BareTransactionId bare =
+                (Reading.BareTransactionId) reader(signs).read("a?yz", NOW);
+        assertThat(bare.spellings())
+                .hasSize(Reading.BareTransactionId.MOST_SPELLINGS)
+                .doesNotHaveDuplicates();
     }
 
     @Test
