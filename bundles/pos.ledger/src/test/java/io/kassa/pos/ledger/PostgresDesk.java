@@ -23,6 +23,9 @@ public final class PostgresDesk implements AutoCloseable {
     public static final String PASSWORD = "desk";
     public static final String USER = "kassa";
 
+    /** In seconds. After a crash a server flushes each file of each database it has, some hundred a test: on a busy disk, more than a minute. */
+    private static final String PATIENCE = "300";
+
     private final Path binaries;
     private final Path folder;
     private final boolean root = System.getProperty("user.name").equals("root");
@@ -87,7 +90,7 @@ public final class PostgresDesk implements AutoCloseable {
                 folder.resolve("log").toString(),
                 "-w",
                 "-t",
-                "60",
+                PATIENCE,
                 "-o",
                 "" + options,
                 "start");
@@ -95,7 +98,7 @@ public final class PostgresDesk implements AutoCloseable {
 
     /** As a power cut would, as far as the server can tell. */
     void crash() throws IOException {
-        run("pg_ctl", "-D", data(), "-w", "-t", "60", "-m", "immediate", "stop");
+        run("pg_ctl", "-D", data(), "-w", "-t", PATIENCE, "-m", "immediate", "stop");
     }
 
     /** SIGKILL to all its processes. */
@@ -182,7 +185,7 @@ public final class PostgresDesk implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(6, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IOException(command + " failed: " + Files.readString(output));
             }
