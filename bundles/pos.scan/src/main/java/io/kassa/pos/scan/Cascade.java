@@ -32,8 +32,9 @@ final class Cascade {
     record Search(Grey picture, List<Step> steps, Function<Hit, List<Hit>> beside, Grids grids) {}
 
     /**
-     * For a frame of a live camera. Finding squares costs most, so it is done twice at most: the second time in a sharpened
-     * frame if there was something to sharpen, else in the inverted one. What is missed is left to the next frame.
+     * For a frame of a live camera. Finding squares costs most, so it is done twice at most: the second time in sharpened parts of
+     * the frame if one or two of a code's three were seen, and in the inverted frame if none was. Where all three were seen and the
+     * code could not be read, more squares would not help. What is missed is left to the next frame.
      */
     Search live(Grey whole) {
         Grey picture = whole.within(LARGEST);
@@ -41,7 +42,9 @@ final class Cascade {
         List<Step> steps = List.of(
                 new Step(Stage.PLAIN, () -> local.on(picture)),
                 new Step(Stage.GRID, () -> grids.readWith(picture)),
-                new Step(Stage.SHARPENED, () -> grids.sawNothing() ? Optional.empty() : grids.readSharpened()),
+                new Step(
+                        Stage.SHARPENED,
+                        () -> grids.sawNothing() || grids.sawCode() ? Optional.empty() : grids.readSharpened()),
                 new Step(Stage.INVERTED, () -> grids.sawNothing() ? inverted(picture) : Optional.empty()));
         return new Search(picture, steps, hit -> beside(hit, picture, grids), grids);
     }

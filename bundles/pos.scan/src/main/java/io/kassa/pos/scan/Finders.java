@@ -112,7 +112,7 @@ final class Finders {
         return code.holds(middle.x + Grid.MIDDLE, middle.y + Grid.MIDDLE);
     }
 
-    private static Point2D_F64 middle(Polygon2D_F64 square) {
+    static Point2D_F64 middle(Polygon2D_F64 square) {
         double x = 0;
         double y = 0;
         for (int i = 0; i < square.size(); i++) {

@@ -68,15 +68,20 @@ record Grey(byte[] pixels, int width, int height) {
 
     /** Between four pixels; outside the picture it is as at its edge. */
     double between(double x, double y) {
-        double insideX = Math.max(0, Math.min(width - 1.001, x));
-        double insideY = Math.max(0, Math.min(height - 1.001, y));
-        int left = (int) insideX;
-        int top = (int) insideY;
-        double rightPart = insideX - left;
+        return x >= 0 && y >= 0 && x < width - 1 && y < height - 1
+                ? inside(x, y)
+                : inside(Math.max(0, Math.min(width - 1.001, x)), Math.max(0, Math.min(height - 1.001, y)));
+    }
+
+    private double inside(double x, double y) {
+        int left = (int) x;
+        int top = (int) y;
+        double rightPart = x - left;
         int place = top * width + left;
-        double upper = (pixels[place] & 0xFF) * (1 - rightPart) + (pixels[place + 1] & 0xFF) * rightPart;
-        double lower =
-                (pixels[place + width] & 0xFF) * (1 - rightPart) + (pixels[place + width + 1] & 0xFF) * rightPart;
-        return upper + (lower - upper) * (insideY - top);
+        int leftUpper = pixels[place] & 0xFF;
+        int leftLower = pixels[place + width] & 0xFF;
+        double upper = leftUpper + ((pixels[place + 1] & 0xFF) - leftUpper) * rightPart;
+        double lower = leftLower + ((pixels[place + width + 1] & 0xFF) - leftLower) * rightPart;
+        return upper + (lower - upper) * (y - top);
     }
 }

@@ -52,6 +52,14 @@ record Grid(int size, double[] h) {
         return (h[3] * moduleX + h[4] * moduleY + h[5] * size) / depth(moduleX, moduleY);
     }
 
+    /** How light the picture is at a place in the code: of 255. Asked for some hundred thousand places in a frame. */
+    double level(Grey picture, double moduleX, double moduleY) {
+        double near = 1 / depth(moduleX, moduleY);
+        return picture.between(
+                (h[0] * moduleX + h[1] * moduleY + h[2] * size) * near,
+                (h[3] * moduleX + h[4] * moduleY + h[5] * size) * near);
+    }
+
     /** Of all its modules. */
     Outline outline() {
         return Outline.of(

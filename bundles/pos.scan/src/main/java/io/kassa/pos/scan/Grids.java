@@ -11,6 +11,9 @@ final class Grids {
     /** More squares than a few codes in view have come from clutter; they would only cost time. */
     private static final int SQUARES = 8;
 
+    /** Patterns that mark the corners of a code. */
+    private static final int FINDERS = 3;
+
     /** How many triples of squares are tried at a time: each costs about as much as finding the squares. */
     private static final int TRIPLES = 3;
 
@@ -34,13 +37,31 @@ final class Grids {
 
     /** @param prepared the picture made ready for finding squares; modules are read in the picture itself */
     Optional<Hit> readWith(Grey prepared) {
-        return readWith(prepared, new Region(0, 0, picture.width(), picture.height()));
+        int before = seen.size();
+        see(prepared);
+        return read(before);
     }
 
-    /** Looks once more for what is missing of a code of which some squares were seen, in a sharpened picture of that place. */
+    /** Looks once more for what is missing of a code of which some squares were seen, in a sharpened picture of where it may be. */
     Optional<Hit> readSharpened() {
-        Region place = Region.around(seen, picture);
-        return readWith(Sharpening.sharpened(place.of(picture)), place);
+        int before = seen.size();
+        boolean more;
+        do {
+            more = seeSharpened();
+        } while (more && seen.size() < FINDERS);
+        return read(before);
+    }
+
+    /** Looks at one place after the other until there is something: one more tells better where the last one is. */
+    private boolean seeSharpened() {
+        int before = seen.size();
+        for (Region place : Missing.places(seen, picture)) {
+            add(squares.in(Sharpening.sharpened(place.of(picture))), place);
+            if (seen.size() > before) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The codes whose squares were seen, and that are not these. */
@@ -56,11 +77,11 @@ final class Grids {
 
     /** Finds squares, and reads nothing. */
     void see(Grey prepared) {
-        see(prepared, new Region(0, 0, picture.width(), picture.height()));
+        add(squares.in(prepared), new Region(0, 0, picture.width(), picture.height()));
     }
 
-    private void see(Grey prepared, Region place) {
-        for (Polygon2D_F64 square : squares.in(prepared)) {
+    private void add(List<Polygon2D_F64> found, Region place) {
+        for (Polygon2D_F64 square : found) {
             place.put(square);
             if (seen.size() < SQUARES && seen.stream().noneMatch(other -> Finders.same(other, square))) {
                 seen.add(square);
@@ -68,9 +89,8 @@ final class Grids {
         }
     }
 
-    private Optional<Hit> readWith(Grey prepared, Region place) {
-        int before = seen.size();
-        see(prepared, place);
+    /** @param before how many squares had been seen when three of them were last taken for a code's */
+    private Optional<Hit> read(int before) {
         return Finders.among(seen, before).stream()
                 .limit(TRIPLES)
                 .flatMap(finders -> GridReader.read(picture, finders).stream())

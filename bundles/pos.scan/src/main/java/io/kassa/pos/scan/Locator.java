@@ -15,6 +15,9 @@ final class Locator {
 
     private static final double STEP = 0.5;
 
+    /** Modules from the middle of an alignment pattern to its edge. */
+    private static final int ALIGNMENT = 2;
+
     /** Agreement, of 1, from which on a place is taken for an alignment pattern. */
     private static final double ENOUGH = 0.55;
 
@@ -89,35 +92,46 @@ final class Locator {
         if (rough.agreement() < ENOUGH) {
             return Optional.empty();
         }
-        Place fine = best(grid, rough, STEP / 2, STEP / 4);
+        Place fine = best(grid, rough, STEP / 2, STEP / 2);
         return Optional.of(new Grid.Pin(x, y, grid.x(fine.x(), fine.y()), grid.y(fine.x(), fine.y())));
     }
 
+    /** Looks at each place by the light on a lattice of that step, on which the modules of all of them are. */
     private Place best(Grid grid, Place around, double reach, double step) {
+        int module = (int) Math.round(1 / step);
+        int steps = (int) Math.round(2 * reach / step);
+        int side = steps + 1 + 2 * ALIGNMENT * module;
+        double[] levels = new double[side * side];
+        double x = around.x() - reach - ALIGNMENT;
+        double y = around.y() - reach - ALIGNMENT;
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = level(grid, x + i % side * step, y + i / side * step);
+        }
         Place best = around;
-        for (double y = around.y() - reach; y <= around.y() + reach; y += step) {
-            for (double x = around.x() - reach; x <= around.x() + reach; x += step) {
-                double agreement = alignment(grid, x, y);
-                if (agreement > best.agreement()) {
-                    best = new Place(x, y, agreement);
-                }
+        for (int i = 0; i < (steps + 1) * (steps + 1); i++) {
+            int right = i % (steps + 1);
+            int down = i / (steps + 1);
+            double agreement = alignment(levels, side, module, down * side + right);
+            if (agreement > best.agreement()) {
+                best = new Place(around.x() - reach + right * step, around.y() - reach + down * step, agreement);
             }
         }
         return best;
     }
 
-    private double alignment(Grid grid, double middleX, double middleY) {
+    /** @param first the place of the upper left one of 25 modules */
+    private static double alignment(double[] levels, int side, int module, int first) {
         var agreement = new Agreement();
-        for (int y = -2; y <= 2; y++) {
-            for (int x = -2; x <= 2; x++) {
-                boolean black = Math.max(Math.abs(x), Math.abs(y)) != 1;
-                agreement.add(black, level(grid, middleX + x, middleY + y));
+        for (int y = 0; y <= 2 * ALIGNMENT; y++) {
+            for (int x = 0; x <= 2 * ALIGNMENT; x++) {
+                boolean black = Math.max(Math.abs(x - ALIGNMENT), Math.abs(y - ALIGNMENT)) != 1;
+                agreement.add(black, levels[first + (y * side + x) * module]);
             }
         }
         return agreement.value();
     }
 
     private double level(Grid grid, double x, double y) {
-        return picture.between(grid.x(x, y), grid.y(x, y));
+        return grid.level(picture, x, y);
     }
 }

@@ -17,8 +17,13 @@ final class Modules {
     Modules(Grey picture, Grid grid) {
         side = grid.size() + 2 * EDGE;
         double[] levels = new double[side * side];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = mean(picture, grid, i % side - EDGE, i / side - EDGE);
+        double[] upper = corners(grid, 0);
+        for (int y = 0; y < side; y++) {
+            double[] lower = corners(grid, y + 1);
+            for (int x = 0; x < side; x++) {
+                levels[y * side + x] = mean(picture, upper, lower, 2 * x);
+            }
+            upper = lower;
         }
         values = flattened(levels);
     }
@@ -28,11 +33,28 @@ final class Modules {
         return values[(y + EDGE) * side + x + EDGE];
     }
 
-    private static double mean(Grey picture, Grid grid, int x, int y) {
+    /** Where the upper corners of a row of modules are: x and y of each in turn. */
+    private double[] corners(Grid grid, int row) {
+        double[] places = new double[2 * (side + 1)];
+        for (int i = 0; i <= side; i++) {
+            places[2 * i] = grid.x(i - EDGE, row - EDGE);
+            places[2 * i + 1] = grid.y(i - EDGE, row - EDGE);
+        }
+        return places;
+    }
+
+    /** Of a module by its corners, between which it is as good as a parallelogram. */
+    private static double mean(Grey picture, double[] upper, double[] lower, int at) {
+        double x = upper[at];
+        double y = upper[at + 1];
+        double acrossX = upper[at + 2] - x;
+        double acrossY = upper[at + 3] - y;
+        double downX = lower[at] - x;
+        double downY = lower[at + 1] - y;
         double sum = 0;
-        for (double dy : OFFSETS) {
-            for (double dx : OFFSETS) {
-                sum += picture.between(grid.x(x + dx, y + dy), grid.y(x + dx, y + dy));
+        for (double down : OFFSETS) {
+            for (double across : OFFSETS) {
+                sum += picture.between(x + across * acrossX + down * downX, y + across * acrossY + down * downY);
             }
         }
         return sum / (OFFSETS.length * OFFSETS.length);

@@ -28,6 +28,12 @@ final class Squares {
     /** Hundredths of the light around it that a dark pixel has at most: few enough that noise leaves a flat place light. */
     private static final int DARK = 92;
 
+    /** Of so many pixels one is asked how strong the noise is. */
+    private static final int SAMPLED = 17;
+
+    /** How much darker than around it a dark pixel is, in units of the noise: about two standard deviations of what is left of it. */
+    private static final int NOISE = 3;
+
     private static final int KEPT = 4;
 
     private final Queue<Detector> idle = new ArrayBlockingQueue<>(KEPT);
@@ -61,7 +67,7 @@ final class Squares {
         List<Polygon2D_F64> find(Grey picture) {
             // Every dark speck costs a walk round it, and noise makes a hundred thousand of them.
             Grey smooth = Smoothing.smoothed(picture);
-            patterns.process(image(smooth), image(dark(smooth)));
+            patterns.process(image(smooth), image(dark(smooth, NOISE * quarter(picture, smooth))));
             List<Polygon2D_F64> found = new ArrayList<>();
             for (PositionPatternNode node : patterns.getPositionPatterns().toList()) {
                 found.add(node.square.copy());
@@ -70,13 +76,31 @@ final class Squares {
         }
 
         /** 1 where a pixel is dark. */
-        private static Grey dark(Grey picture) {
+        private static Grey dark(Grey picture, int noise) {
             byte[] means = Smoothing.means(picture, REACH).pixels();
             byte[] dark = new byte[means.length];
             for (int i = 0; i < dark.length; i++) {
-                dark[i] = (byte) ((picture.pixels()[i] & 0xFF) * 100 <= (means[i] & 0xFF) * DARK ? 1 : 0);
+                int mean = means[i] & 0xFF;
+                int most = Math.min(mean - noise, mean * DARK / 100);
+                // The sign of a difference: a branch would be guessed wrong at every other speck.
+                dark[i] = (byte) ((picture.pixels()[i] & 0xFF) - most - 1 >>> Integer.SIZE - 1);
             }
             return new Grey(dark, picture.width(), picture.height());
+        }
+
+        /** By how many levels smoothing changes the quarter of the picture that it changes least: that is noise, and nothing else. */
+        private static int quarter(Grey picture, Grey smooth) {
+            int[] counts = new int[256];
+            int all = 0;
+            for (int i = 0; i < picture.pixels().length; i += SAMPLED) {
+                counts[Math.abs((picture.pixels()[i] & 0xFF) - (smooth.pixels()[i] & 0xFF))]++;
+                all++;
+            }
+            int quarter = 0;
+            for (int below = counts[0]; below < all / 4; below += counts[quarter]) {
+                quarter++;
+            }
+            return quarter;
         }
 
         private static GrayU8 image(Grey picture) {
