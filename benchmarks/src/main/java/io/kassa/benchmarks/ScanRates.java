@@ -146,7 +146,8 @@ public final class ScanRates {
             tallies.forEach((reader, tally) -> {
                 long start = THREADS.getCurrentThreadCpuTime();
                 var read = reader.read(frame);
-                tally.count(read, frame.text(), THREADS.getCurrentThreadCpuTime() - start);
+                long took = THREADS.getCurrentThreadCpuTime() - start;
+                tally.count(read, frame, took);
             });
         }
     }

@@ -13,21 +13,36 @@ import io.kassa.pos.scan.CodeReader;
 import io.kassa.pos.scan.Reading;
 import io.kassa.pos.scan.corpus.Frame;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A way to read a frame, by name. */
 record ScanReader(String name, Function<Frame, Read> way) {
 
-    /** @param stage by which it was read, of a reader that has several */
-    record Read(Optional<String> text, String stage) {}
+    /**
+     * @param text the first that was read
+     * @param others looks for what else is in view, which is not part of the first read's cost; nothing, of a reader that cannot
+     * @param stage by which it was read, of a reader that has several
+     */
+    record Read(Optional<String> text, Supplier<List<String>> others, String stage) {
+
+        /** Everything that is read in a frame. */
+        Set<String> all() {
+            return Stream.concat(text.stream(), others.get().stream()).collect(Collectors.toSet());
+        }
+    }
 
     Read read(Frame frame) {
         return way.apply(frame);
     }
 
     private static ScanReader ofOneStage(String name, Function<Frame, Optional<String>> way) {
-        return new ScanReader(name, frame -> new Read(way.apply(frame), name));
+        return new ScanReader(name, frame -> new Read(way.apply(frame), List::of, name));
     }
 
     /** As its users set it up. */
@@ -48,13 +63,15 @@ record ScanReader(String name, Function<Frame, Read> way) {
     static ScanReader boofcv() {
         BoofConcurrency.USE_CONCURRENT = false;
         QrCodeDetector<GrayU8> detector = FactoryFiducial.qrcode(null, GrayU8.class);
-        return ofOneStage("BoofCV", frame -> {
+        return new ScanReader("BoofCV", frame -> {
             var image = new GrayU8(1, 1);
             image.setData(frame.pixels());
             image.width = image.stride = frame.width();
             image.height = frame.height();
             detector.process(image);
-            return detector.getDetections().stream().map(code -> code.message).findFirst();
+            List<String> all =
+                    detector.getDetections().stream().map(code -> code.message).toList();
+            return new Read(all.stream().findFirst(), () -> all, "BoofCV");
         });
     }
 
@@ -63,9 +80,14 @@ record ScanReader(String name, Function<Frame, Read> way) {
         var reader = new CodeReader(Duration.ofMinutes(1));
         return new ScanReader("till", frame -> {
             Reading reading = reader.read(frame.pixels(), frame.width(), frame.height());
-            return new Read(
-                    reading.text(),
-                    reading instanceof Reading.Found found ? found.stage().name() : "");
+            return reading instanceof Reading.Found found
+                    ? new Read(
+                            reading.text(), () -> beside(found), found.stage().name())
+                    : new Read(Optional.empty(), List::of, "");
         });
+    }
+
+    private static List<String> beside(Reading.Found found) {
+        return found.others().get().stream().map(Reading.Code::content).toList();
     }
 }

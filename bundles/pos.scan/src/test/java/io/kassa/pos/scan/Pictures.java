@@ -6,6 +6,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import io.kassa.pos.scan.corpus.Frame;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -93,6 +94,12 @@ final class Pictures {
                 raster.setSample(x, y, 0, (int) Math.max(0, Math.min(255, noise)));
             }
         }
+        return image;
+    }
+
+    static BufferedImage picture(Frame frame) {
+        var image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, frame.width(), frame.height(), frame.pixels());
         return image;
     }
 

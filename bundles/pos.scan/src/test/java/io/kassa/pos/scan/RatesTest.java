@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,9 @@ class RatesTest {
         "INVERTED, 640, 480, 20",
         "GLARE, 640, 480, 19",
         "PARTIAL, 640, 480, 19",
-        "FAR, 640, 480, 19"
+        "FAR, 640, 480, 19",
+        "PHONE, 640, 480, 19",
+        "PHONE_IN_DARK_MODE, 640, 480, 17"
     })
     void whatACameraGivesIsReadAndNeverWrongly(Condition condition, int width, int height, int least) {
         Counted counted = count(FRAMES, seed -> Corpus.frame(condition, width, height, seed));
@@ -68,14 +71,43 @@ class RatesTest {
         assertThat(counted.missed()).as("missed seeds").isEmpty();
     }
 
+    /** A picture that somebody sends is the only one: there is no next frame. */
+    @ParameterizedTest
+    @CsvSource({
+        "CLEAN, png",
+        "BLUR, png",
+        "MOTION, png",
+        "MOTION, jpeg",
+        "LOW_CONTRAST, png",
+        "PERSPECTIVE, png",
+        "NOISE, jpeg",
+        "COMBINED, png",
+        "COMBINED, jpeg",
+        "GLARE, png",
+        "FAR, png",
+        "PHONE, jpeg"
+    })
+    void aPictureFileIsReadAtLeastAsWellAsACameraFrameAndNeverWrongly(Condition condition, String format) {
+        LongFunction<Frame> frames = seed -> Corpus.frame(condition, 640, 480, seed);
+        Counted live = count(FRAMES, frames);
+        Counted still = count(FRAMES, frames, frame -> reader.read(Pictures.file(Pictures.picture(frame), format)));
+        assertThat(still.wrong()).as("seeds of wrong texts").isEmpty();
+        assertThat(still.missed())
+                .as("missed seeds, of a camera %s", live.missed())
+                .hasSizeLessThanOrEqualTo(live.missed().size());
+    }
+
     private record Counted(List<Long> missed, List<Long> wrong) {}
 
     private Counted count(int frames, LongFunction<Frame> source) {
+        return count(frames, source, frame -> reader.read(frame.pixels(), frame.width(), frame.height()));
+    }
+
+    private static Counted count(int frames, LongFunction<Frame> source, Function<Frame, Reading> way) {
         var counted = new Counted(new ArrayList<>(), new ArrayList<>());
         for (long seed = 0; seed < frames; seed++) {
             Frame frame = source.apply(seed);
-            Optional<String> text =
-                    reader.read(frame.pixels(), frame.width(), frame.height()).text();
+            Optional<String> text = way.apply(frame).text();
             if (text.isEmpty()) {
                 counted.missed().add(seed);
             } else if (!text.get().equals(frame.text())) {

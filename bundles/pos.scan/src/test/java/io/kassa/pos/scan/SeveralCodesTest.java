@@ -109,6 +109,6 @@ class SeveralCodesTest {
     }
 
     private static Frame frame(BufferedImage picture) {
-        return new Frame("", Outline.of(0, 0, 1, 0, 1, 1, 0, 1), Pictures.grey(picture), 1280, 720);
+        return new Frame("", Set.of(), Outline.of(0, 0, 1, 0, 1, 1, 0, 1), Pictures.grey(picture), 1280, 720);
     }
 }

@@ -1,5 +1,6 @@
 package io.kassa.pos.scan.corpus;
 
+import java.util.Optional;
 import java.util.Random;
 
 /** A white card with a code, or a phone's screen with one; from -0.5 to 0.5 in both directions. */
@@ -14,6 +15,7 @@ final class Card {
     private final double thumbY;
     private final double pitch;
     private final double slant;
+    private final Optional<Screen> screen;
 
     Card(Code code, Shot shot, Random random) {
         this.code = code;
@@ -26,9 +28,15 @@ final class Card {
         thumbY = 0.2 * random.nextDouble() - 0.1;
         pitch = 8 + 20 * random.nextDouble();
         slant = random.nextDouble() * Math.PI;
+        screen = shot.screen ? Optional.of(new Screen(shot, random)) : Optional.empty();
     }
 
     double level(double x, double y, double behind) {
+        return screen.map(it -> it.level(x, y, printed(x, y, it.empty(x, y, behind))))
+                .orElseGet(() -> printed(x, y, behind));
+    }
+
+    private double printed(double x, double y, double behind) {
         if (Math.abs(x) > 0.5 || Math.abs(y) > 0.5) {
             return behind;
         }

@@ -9,6 +9,7 @@ import io.kassa.pos.scan.Outline;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A QR code by its modules, without its quiet zone. */
 public final class Code {
@@ -78,6 +79,6 @@ public final class Code {
                 new Outline.Corner(last, first),
                 new Outline.Corner(last, last),
                 new Outline.Corner(first, last)));
-        return new Frame(text, outline, pixels, side, side);
+        return new Frame(text, Set.of(), outline, pixels, side, side);
     }
 }

@@ -94,6 +94,25 @@ public enum Condition {
         void shape(Shot shot, Random random) {
             shot.inverted = true;
         }
+    },
+    PHONE {
+        @Override
+        void shape(Shot shot, Random random) {
+            shot.screen = true;
+            shot.fill = between(random, 0.25, 0.45);
+            shot.tilt = between(random, 0, 15);
+            shot.tiltDegrees = between(random, 0, 360);
+            shot.grating = between(random, 0.1, 0.4);
+            shot.mirrored = between(random, 10, 70);
+            shot.noise = between(random, 2, 8);
+        }
+    },
+    PHONE_IN_DARK_MODE {
+        @Override
+        void shape(Shot shot, Random random) {
+            PHONE.shape(shot, random);
+            shot.inverted = true;
+        }
     };
 
     abstract void shape(Shot shot, Random random);

@@ -3,6 +3,7 @@ package io.kassa.pos.scan.corpus;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Camera frames of a Smartum receipt: a token of 648 characters at level M (QR version 20) on a white card that fills 30 to 60 %
@@ -22,10 +23,9 @@ public final class Corpus {
         var scene = new Scene(width, height, shot, random);
         scene.clutter();
         Plane plane = scene.place(code);
-        if (shot.neighbour) {
-            scene.neighbour(plane);
-        }
-        return new Frame(code.text(), plane.outline(code), seen(scene, shot, plane, code, random), width, height);
+        Set<String> beside = shot.neighbour ? Set.of(scene.neighbour(plane)) : Set.of();
+        return new Frame(
+                code.text(), beside, plane.outline(code), seen(scene, shot, plane, code, random), width, height);
     }
 
     /** Two receipts side by side, each on a card that fills a quarter of the frame: the same picture, by each of its codes. */
@@ -42,8 +42,8 @@ public final class Corpus {
         Plane right = scene.beside(left, other);
         byte[] pixels = seen(scene, shot, left, one, random);
         return List.of(
-                new Frame(one.text(), left.outline(one), pixels, width, height),
-                new Frame(other.text(), right.outline(other), pixels, width, height));
+                new Frame(one.text(), Set.of(other.text()), left.outline(one), pixels, width, height),
+                new Frame(other.text(), Set.of(one.text()), right.outline(other), pixels, width, height));
     }
 
     private static byte[] seen(Scene scene, Shot shot, Plane plane, Code code, Random random) {

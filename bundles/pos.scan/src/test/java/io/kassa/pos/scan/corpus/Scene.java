@@ -71,12 +71,13 @@ final class Scene {
         return plane;
     }
 
-    /** A second code, such as a loyalty card's, beside the first. */
-    void neighbour(Plane first) {
+    /** A second code, such as a loyalty card's, beside the first; answers what it says. */
+    String neighbour(Plane first) {
         Code other = Code.of("https://example.org/" + random.nextInt(1000), ErrorCorrectionLevel.M);
         double side = Math.min(0.3 * light.width(), light.width() - first.pixelsPerSide() * 1.06 - 10);
         var plane = new Plane(light.width(), side * side, light.width() - side / 2 - 4, light.height() / 2.0, shot);
         draw(plane, new Card(other, shot, random));
+        return other.text();
     }
 
     /** Another card of the same size, as far to the right as it goes. */

@@ -38,6 +38,15 @@ final class Shot {
     /** The share of the code's area under a thumb. */
     double covered;
 
+    /** Whether the code is on a phone's screen, and not on paper. */
+    boolean screen;
+
+    /** How much less light the dark between a screen's pixels lets through, of 1. */
+    double grating;
+
+    /** How many levels a window adds that a screen mirrors. */
+    double mirrored;
+
     boolean neighbour;
     boolean inverted;
 
