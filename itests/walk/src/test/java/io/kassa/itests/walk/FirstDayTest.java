@@ -52,8 +52,11 @@ class FirstDayTest {
     @Test
     @Order(1)
     void theConsoleSaysWhereToClickAndGivesACodeThatStandsNowhereElse() throws IOException {
-        assertThat(till.output())
-                .contains(till.page("/").toString(), till.data().toString())
+        String page = till.page("/").toString();
+        String data = till.data().toString();
+        assertThat(till.output()).contains(page, data);
+        // a port or a folder's number may have the digits of a PIN in it
+        assertThat(till.output().replace(page, "").replace(data, ""))
                 .doesNotContain(Login.CASHIER.secret(), Login.ADMIN.secret(), "/phone");
         Traces traces = new Traces(code());
         traces.lookIn(till.data(), till.data().resolve("framework"));
