@@ -3,8 +3,7 @@ import { useAction } from '../../core/action.js';
 import { freshId } from '../../core/ids.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
-import { Button } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { TextField } from '../../parts/text-field.js';
 
 export function GroupDialog({ group, refresh, onClose }) {
@@ -16,33 +15,24 @@ export function GroupDialog({ group, refresh, onClose }) {
     await refresh();
     onClose();
   });
-  const submit = (event) => {
-    event?.preventDefault();
-    if (ready) save();
-  };
-  const actions = html`
-    <${Button} onClick=${onClose} testid="group-cancel">${t('cancel')}<//>
-    <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="group-save">${t('save')}<//>
-  `;
   return html`
-    <${Dialog}
+    <${FormDialog}
       title=${group.id ? group.name : t('products.addGroup')}
-      testid="group-dialog"
+      name="group"
+      ready=${ready}
+      busy=${busy}
+      save=${save}
       onClose=${onClose}
-      actions=${actions}
     >
-      <form class="stack" onSubmit=${submit}>
-        <${TextField} label=${t('products.name')} focused maxlength="100" value=${name} onValue=${setName} testid="group-name" />
-        <${TextField}
-          label=${t('products.position')}
-          help=${t('products.position.help')}
-          inputmode="numeric"
-          value=${position}
-          onValue=${setPosition}
-          testid="group-position"
-        />
-        <button type="submit" hidden></button>
-      </form>
+      <${TextField} label=${t('products.name')} focused maxlength="100" value=${name} onValue=${setName} testid="group-name" />
+      <${TextField}
+        label=${t('products.position')}
+        help=${t('products.position.help')}
+        inputmode="numeric"
+        value=${position}
+        onValue=${setPosition}
+        testid="group-position"
+      />
     <//>
   `;
 }

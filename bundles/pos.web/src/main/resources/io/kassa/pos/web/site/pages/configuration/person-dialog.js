@@ -3,8 +3,7 @@ import { useAction } from '../../core/action.js';
 import { withPassword } from '../../core/password.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
-import { Button } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { Switch } from '../../parts/switch.js';
 import { TextField } from '../../parts/text-field.js';
 
@@ -25,65 +24,61 @@ export function PersonDialog({ person, put, onClose }) {
     put(people);
     onClose();
   });
-  const submit = (event) => {
-    event?.preventDefault();
-    if (ready) save();
-  };
-  const actions = html`
-    <${Button} onClick=${onClose} testid="person-cancel">${t('cancel')}<//>
-    <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="person-save">${t('save')}<//>
-  `;
   return html`
-    <${Dialog} title=${known ? person.name : t('people.add')} testid="person-dialog" onClose=${onClose} actions=${actions}>
-      <form class="stack" onSubmit=${submit}>
-        ${!known &&
-        html`
-          <${TextField}
-            label=${t('login.name')}
-            focused
-            maxlength="100"
-            autocomplete="off"
-            value=${draft.name}
-            onValue=${set('name')}
-            testid="person-name"
-          />
-        `}
-        <div class="choices" role="group" aria-label=${t('people.role')}>
-          ${['CASHIER', 'ADMIN'].map(
-            (role) => html`
-              <button
-                type="button"
-                class="choice"
-                key=${role}
-                disabled=${known}
-                aria-pressed=${draft.role === role ? 'true' : 'false'}
-                onClick=${() => set('role')(role)}
-                data-testid=${`person-${role}`}
-              >
-                ${t(`role.${role}`)}
-              </button>
-            `,
-          )}
-        </div>
+    <${FormDialog}
+      title=${known ? person.name : t('people.add')}
+      name="person"
+      ready=${ready}
+      busy=${busy}
+      save=${save}
+      onClose=${onClose}
+    >
+      ${!known &&
+      html`
         <${TextField}
-          label=${t(`people.secret.${draft.role}`)}
-          help=${known ? t('people.secret.keep') : t(`people.secret.${draft.role}.help`)}
-          type="password"
-          autocomplete="new-password"
-          inputmode=${draft.role === 'CASHIER' ? 'numeric' : undefined}
-          value=${secret}
-          onValue=${setSecret}
-          testid="person-secret"
+          label=${t('login.name')}
+          focused
+          maxlength="100"
+          autocomplete="off"
+          value=${draft.name}
+          onValue=${set('name')}
+          testid="person-name"
         />
-        <${Switch}
-          label=${t('people.mayAttest')}
-          checked=${draft.mayAttest}
-          onChange=${set('mayAttest')}
-          testid="person-attest"
-        />
-        <${Switch} label=${t('people.active')} checked=${draft.active} onChange=${set('active')} testid="person-active" />
-        <button type="submit" hidden></button>
-      </form>
+      `}
+      <div class="choices" role="group" aria-label=${t('people.role')}>
+        ${['CASHIER', 'ADMIN'].map(
+          (role) => html`
+            <button
+              type="button"
+              class="choice"
+              key=${role}
+              disabled=${known}
+              aria-pressed=${draft.role === role ? 'true' : 'false'}
+              onClick=${() => set('role')(role)}
+              data-testid=${`person-${role}`}
+            >
+              ${t(`role.${role}`)}
+            </button>
+          `,
+        )}
+      </div>
+      <${TextField}
+        label=${t(`people.secret.${draft.role}`)}
+        help=${known ? t('people.secret.keep') : t(`people.secret.${draft.role}.help`)}
+        type="password"
+        autocomplete="new-password"
+        inputmode=${draft.role === 'CASHIER' ? 'numeric' : undefined}
+        value=${secret}
+        onValue=${setSecret}
+        testid="person-secret"
+      />
+      <${Switch}
+        label=${t('people.mayAttest')}
+        checked=${draft.mayAttest}
+        onChange=${set('mayAttest')}
+        testid="person-attest"
+      />
+      <${Switch} label=${t('people.active')} checked=${draft.active} onChange=${set('active')} testid="person-active" />
     <//>
   `;
 }

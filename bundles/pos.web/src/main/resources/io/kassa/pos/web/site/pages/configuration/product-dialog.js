@@ -4,8 +4,7 @@ import { freshId } from '../../core/ids.js';
 import { parsePrice, typed } from '../../core/money.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
-import { Button } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { Switch } from '../../parts/switch.js';
 import { TextField } from '../../parts/text-field.js';
 import { Labels } from './labels.js';
@@ -22,64 +21,55 @@ export function ProductDialog({ product, groups, labels, refresh, onClose }) {
     await refresh();
     onClose();
   });
-  const submit = (event) => {
-    event?.preventDefault();
-    if (ready) save();
-  };
-  const actions = html`
-    <${Button} onClick=${onClose} testid="product-cancel">${t('cancel')}<//>
-    <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="product-save">${t('save')}<//>
-  `;
   return html`
-    <${Dialog}
+    <${FormDialog}
       title=${product.id ? product.name : t('products.add')}
-      testid="product-dialog"
+      name="product"
+      ready=${ready}
+      busy=${busy}
+      save=${save}
       onClose=${onClose}
-      actions=${actions}
     >
-      <form class="stack" onSubmit=${submit}>
-        <${TextField}
-          label=${t('products.name')}
-          focused
-          maxlength="200"
-          value=${draft.name}
-          onValue=${set('name')}
-          testid="product-name"
-        />
-        <${TextField}
-          label=${t('products.price')}
-          help=${t(price && minor === undefined ? 'amount.wrong' : 'products.price.help')}
-          inputmode="decimal"
-          value=${price}
-          onValue=${setPrice}
-          testid="product-price"
-        />
-        <div class="field">
-          <label for="product-group">${t('products.group')}</label>
-          <select
-            id="product-group"
-            class="select"
-            value=${draft.group}
-            onChange=${(event) => set('group')(event.target.value)}
-            data-testid="product-group"
-          >
-            ${groups.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
-          </select>
-        </div>
-        <${TextField}
-          label=${t('products.gtin')}
-          help=${t('products.gtin.help')}
-          inputmode="numeric"
-          maxlength="14"
-          value=${draft.gtin ?? ''}
-          onValue=${(gtin) => set('gtin')(gtin.trim() || undefined)}
-          testid="product-gtin"
-        />
-        <${Labels} chosen=${draft.labels} known=${labels} onChange=${set('labels')} />
-        <${Switch} label=${t('products.deposit')} checked=${draft.deposit} onChange=${set('deposit')} testid="product-deposit" />
-        <${Switch} label=${t('products.onSale')} checked=${draft.onSale} onChange=${set('onSale')} testid="product-on-sale" />
-        <button type="submit" hidden></button>
-      </form>
+      <${TextField}
+        label=${t('products.name')}
+        focused
+        maxlength="200"
+        value=${draft.name}
+        onValue=${set('name')}
+        testid="product-name"
+      />
+      <${TextField}
+        label=${t('products.price')}
+        help=${t(price && minor === undefined ? 'amount.wrong' : 'products.price.help')}
+        inputmode="decimal"
+        value=${price}
+        onValue=${setPrice}
+        testid="product-price"
+      />
+      <div class="field">
+        <label for="product-group">${t('products.group')}</label>
+        <select
+          id="product-group"
+          class="select"
+          value=${draft.group}
+          onChange=${(event) => set('group')(event.target.value)}
+          data-testid="product-group"
+        >
+          ${groups.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
+        </select>
+      </div>
+      <${TextField}
+        label=${t('products.gtin')}
+        help=${t('products.gtin.help')}
+        inputmode="numeric"
+        maxlength="14"
+        value=${draft.gtin ?? ''}
+        onValue=${(gtin) => set('gtin')(gtin.trim() || undefined)}
+        testid="product-gtin"
+      />
+      <${Labels} chosen=${draft.labels} known=${labels} onChange=${set('labels')} />
+      <${Switch} label=${t('products.deposit')} checked=${draft.deposit} onChange=${set('deposit')} testid="product-deposit" />
+      <${Switch} label=${t('products.onSale')} checked=${draft.onSale} onChange=${set('onSale')} testid="product-on-sale" />
     <//>
   `;
 }

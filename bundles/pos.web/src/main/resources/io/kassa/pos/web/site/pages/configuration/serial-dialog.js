@@ -3,7 +3,7 @@ import { useAction } from '../../core/action.js';
 import { t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { Icon } from '../../parts/icon.js';
 import { TextField } from '../../parts/text-field.js';
 
@@ -25,56 +25,56 @@ export function SerialDialog({ place, devices, put, onClose }) {
     put(await api.stopSerialScanner(place.register));
     onClose();
   });
-  const submit = (event) => {
-    event?.preventDefault();
-    if (settings.port.trim()) save();
-  };
-  const actions = html`
-    <${Button} onClick=${onClose} testid="serial-cancel">${t('cancel')}<//>
-    ${place.scanner && html`<${Button} icon="trash" busy=${removing} onClick=${remove} testid="serial-remove">${t('serial.remove')}<//>`}
-    <${Button} look="primary" busy=${saving} disabled=${!settings.port.trim()} onClick=${submit} testid="serial-save">${t('save')}<//>
+  const removal = html`
+    <${Button} icon="trash" busy=${removing} onClick=${remove} testid="serial-remove">${t('serial.remove')}<//>
   `;
   return html`
-    <${Dialog} title=${t('serial.title')} subtitle=${place.name} testid="serial-dialog" onClose=${onClose} actions=${actions}>
-      <form class="stack" onSubmit=${submit}>
-        <${TextField}
-          label=${t('serial.port')}
-          help=${t('serial.port.help')}
-          list="serial-devices"
-          maxlength="255"
-          autocomplete="off"
-          value=${settings.port}
-          onValue=${set('port')}
-          testid="serial-port"
-        />
-        <datalist id="serial-devices">
-          ${devices.map(({ port, name }) => html`<option key=${port} value=${port}>${name}</option>`)}
-        </datalist>
-        <ul class="small" data-testid="serial-devices">
-          ${devices.map(({ port, name }) => html`<li key=${port}><span class="mono">${port}</span> ${name}</li>`)}
-          ${devices.length === 0 && html`<li class="soft">${t('serial.noDevices')}</li>`}
-        </ul>
-        <${Choice} label=${t('serial.baud')} value=${settings.baud} values=${SPEEDS} onValue=${number('baud')} testid="serial-baud" />
-        <${Choice} label=${t('serial.ending')} value=${settings.ending} values=${ENDINGS} words=${(each) => t(`serial.ending.${each}`)} onValue=${set('ending')} testid="serial-ending" />
-        <details class="advanced">
-          <summary><${Icon} name="next" />${t('plugin.advanced')}</summary>
-          <div class="stack">
-            <${Choice} label=${t('serial.dataBits')} value=${settings.dataBits} values=${[7, 8]} onValue=${number('dataBits')} testid="serial-data-bits" />
-            <${Choice} label=${t('serial.parity')} value=${settings.parity} values=${PARITIES} words=${(each) => t(`serial.parity.${each}`)} onValue=${set('parity')} testid="serial-parity" />
-            <${Choice} label=${t('serial.stopBits')} value=${settings.stopBits} values=${[1, 2]} onValue=${number('stopBits')} testid="serial-stop-bits" />
-            <${TextField}
-              label=${t('serial.prefix')}
-              help=${t('serial.prefix.help')}
-              maxlength="16"
-              autocomplete="off"
-              value=${settings.prefix}
-              onValue=${set('prefix')}
-              testid="serial-prefix"
-            />
-          </div>
-        </details>
-        <button type="submit" hidden></button>
-      </form>
+    <${FormDialog}
+      title=${t('serial.title')}
+      subtitle=${place.name}
+      name="serial"
+      ready=${settings.port.trim()}
+      busy=${saving}
+      save=${save}
+      more=${place.scanner && removal}
+      onClose=${onClose}
+    >
+      <${TextField}
+        label=${t('serial.port')}
+        help=${t('serial.port.help')}
+        list="serial-devices"
+        maxlength="255"
+        autocomplete="off"
+        value=${settings.port}
+        onValue=${set('port')}
+        testid="serial-port"
+      />
+      <datalist id="serial-devices">
+        ${devices.map(({ port, name }) => html`<option key=${port} value=${port}>${name}</option>`)}
+      </datalist>
+      <ul class="small" data-testid="serial-devices">
+        ${devices.map(({ port, name }) => html`<li key=${port}><span class="mono">${port}</span> ${name}</li>`)}
+        ${devices.length === 0 && html`<li class="soft">${t('serial.noDevices')}</li>`}
+      </ul>
+      <${Choice} label=${t('serial.baud')} value=${settings.baud} values=${SPEEDS} onValue=${number('baud')} testid="serial-baud" />
+      <${Choice} label=${t('serial.ending')} value=${settings.ending} values=${ENDINGS} words=${(each) => t(`serial.ending.${each}`)} onValue=${set('ending')} testid="serial-ending" />
+      <details class="advanced">
+        <summary><${Icon} name="next" />${t('plugin.advanced')}</summary>
+        <div class="stack">
+          <${Choice} label=${t('serial.dataBits')} value=${settings.dataBits} values=${[7, 8]} onValue=${number('dataBits')} testid="serial-data-bits" />
+          <${Choice} label=${t('serial.parity')} value=${settings.parity} values=${PARITIES} words=${(each) => t(`serial.parity.${each}`)} onValue=${set('parity')} testid="serial-parity" />
+          <${Choice} label=${t('serial.stopBits')} value=${settings.stopBits} values=${[1, 2]} onValue=${number('stopBits')} testid="serial-stop-bits" />
+          <${TextField}
+            label=${t('serial.prefix')}
+            help=${t('serial.prefix.help')}
+            maxlength="16"
+            autocomplete="off"
+            value=${settings.prefix}
+            onValue=${set('prefix')}
+            testid="serial-prefix"
+          />
+        </div>
+      </details>
     <//>
   `;
 }
