@@ -2,7 +2,6 @@ package io.kassa.smartum.core.receipt;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,26 +10,36 @@ import java.util.regex.Pattern;
 /** Finds the receipt in the text of a code: the text itself, or a parameter of a link. The link is never opened. */
 final class CodeText {
     private static final Pattern PARTS = Pattern.compile("[?#&]");
-    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{1,30}://.*", Pattern.DOTALL);
+    private static final String LINK = "(?i:[a-z][a-z0-9+.-]{1,30}://|www\\.)";
+    private static final Pattern LINKED = Pattern.compile(LINK);
 
     /**
      * Signs that a scanner may be told to put before or after each code, the last three as a British keyboard writes them. None
-     * stands in a receipt, in a number or in an id, nor is it padding of base64.
+     * stands in a receipt, in a number or in an id, nor is it padding of base64, so what is read of a link ends in none either.
      */
     static final String MARKS = "[~*#!|$%@^;,¬£\"]{0,4}";
 
-    private static final Pattern MARKED = Pattern.compile(MARKS + "(eyJ[A-Za-z0-9_.-]*|\\w+)" + MARKS);
+    /** What kind of code it was, which a scanner may be told to say first, or behind its signs. Source: ISO/IEC 15424, annex F. */
+    private static final Pattern SYMBOLOGY = Pattern.compile("^" + MARKS + "][A-Za-z][0-9A-Za-z]");
+
+    private static final Pattern MARKED =
+            Pattern.compile(MARKS + "(" + LINK + ".*?|eyJ[A-Za-z0-9_.-]*|\\w+)" + MARKS, Pattern.DOTALL);
 
     private CodeText() {}
 
-    /** A receipt, a number or an id without the signs around it, and any other text as it is. */
+    /** Without what a scanner says of the kind of code, and the signs before that. */
+    static String withoutSymbology(String text) {
+        return SYMBOLOGY.matcher(text).replaceFirst("");
+    }
+
+    /** A receipt, a link, a number or an id without the signs around it, and any other text as it is. */
     static String unmarked(String text) {
         Matcher marked = MARKED.matcher(text);
         return marked.matches() ? marked.group(1) : text;
     }
 
     static boolean isLink(String text) {
-        return SCHEME.matcher(text).matches() || text.toLowerCase(Locale.ROOT).startsWith("www.");
+        return LINKED.matcher(text).lookingAt();
     }
 
     /** The receipt that a link carries under one of the names; nothing if it carries none, or two that differ. */

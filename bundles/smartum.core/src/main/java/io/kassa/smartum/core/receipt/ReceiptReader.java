@@ -71,20 +71,21 @@ public final class ReceiptReader {
     }
 
     private Attempt attempt(String text) {
-        boolean link = CodeText.isLink(text);
-        String bare = link ? text : CodeText.unmarked(text);
-        Optional<String> token = link ? CodeText.inLink(text, parameters) : Optional.of(bare);
+        String code = CodeText.withoutSymbology(text);
+        String bare = CodeText.unmarked(code);
+        boolean link = CodeText.isLink(bare);
+        Optional<String> token = link ? CodeText.inLink(bare, parameters) : Optional.of(bare);
         if (token.isEmpty()) {
-            return new Failed(OtherCode.link(text));
+            return new Failed(OtherCode.link(bare));
         }
         if (Jws.looksLikeOne(token.get())) {
             return plausible(token.get());
         }
         if (link) {
-            return new Failed(OtherCode.link(text));
+            return new Failed(OtherCode.link(bare));
         }
         Optional<TransactionId> id = TransactionId.parse(contract, bare);
-        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.noLink(text, bare));
+        return id.isPresent() ? new Name(id.get()) : new Failed(OtherCode.noLink(code, bare));
     }
 
     private Attempt plausible(String token) {

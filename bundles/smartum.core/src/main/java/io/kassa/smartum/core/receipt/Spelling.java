@@ -1,7 +1,5 @@
 package io.kassa.smartum.core.receipt;
 
-import java.util.regex.Pattern;
-
 /**
  * The texts a scan may have meant. A hand scanner types; if it believes in a US keyboard while the till has another one, or if
  * Caps Lock is on, another text arrives. Undoing that is safe because only what then verifies is accepted; and since a receipt
@@ -27,9 +25,6 @@ enum Spelling {
         ALL
     }
 
-    /** What kind of code it was, which a scanner may be told to say first. Source: ISO/IEC 15424, annex F. */
-    private static final Pattern SYMBOLOGY = Pattern.compile("^][A-Za-z][0-9A-Za-z]");
-
     private final Keyboard keyboard;
     private final CapsLock capsLock;
 
@@ -40,12 +35,11 @@ enum Spelling {
 
     /** What was meant if the text was garbled in this way. */
     String of(String text) {
-        String meant = switch (capsLock) {
+        return switch (capsLock) {
             case OFF -> keyboard.asUs(text);
             case LETTERS -> keyboard.asUs(swapCase(text));
             case ALL -> keyboard.asUsWithShiftLock(text);
         };
-        return meant.startsWith("]") ? SYMBOLOGY.matcher(meant).replaceFirst("") : meant;
     }
 
     /** Without what scanners put around a code: Enter, Tab and other control characters. */

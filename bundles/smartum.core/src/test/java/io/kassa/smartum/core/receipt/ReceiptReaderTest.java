@@ -2,6 +2,7 @@ package io.kassa.smartum.core.receipt;
 
 import static io.kassa.smartum.core.receipt.TestSigner.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.kassa.smartum.core.contract.Contract;
@@ -49,6 +50,13 @@ class ReceiptReaderTest {
                 arguments("in an app's link", "smartum://receipt?token=" + GOOD),
                 arguments("twice the same in a link", link + "&token=" + GOOD),
                 arguments("between the signs of a scanner", "~*" + GOOD + "#~\r"),
+                arguments("with a sign before the mark of its symbology", "~]Q1" + GOOD),
+                arguments("with signs on both sides of that mark, and at the end", "#~]Q1~" + GOOD + "~"),
+                arguments("in a link behind a sign", "~" + link),
+                arguments("in a link before a sign", link + "~"),
+                arguments("in a link between signs and marks", "*]Q1#" + link + "#*\r"),
+                arguments("in a link's fragment between signs", "~https://app.smartum.fi/receipt#token=" + GOOD + "~"),
+                arguments("in a link without its scheme", "~www.smartum.fi/receipt?jwt=" + GOOD + "~"),
                 arguments("the other valid signature", TestSigner.malleated(GOOD)),
                 arguments(
                         "an unknown harmless header",
@@ -74,6 +82,7 @@ class ReceiptReaderTest {
                 "TX_r60d21Hl60BJ5n1V",
                 "TX?r60d21Hl60BJ5n1V",
                 "]Q1" + ID,
+                "~]Q1" + ID + "~",
                 "~" + ID,
                 "#" + ID + "#"
             })
@@ -156,6 +165,16 @@ class ReceiptReaderTest {
             boolean garbledOnly = Stream.of(Spelling.values())
                     .anyMatch(spelling -> spelling.of(Spelling.trimmed(scanned)).equals(GOOD));
             assertThat(repaired).isEqualTo(garbledOnly);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~~~~]Q1~~~~a://", "#####", "www.", "eyJ", "]Q1~"})
+    void rubbishFullOfSignsIsCheap(String start) {
+        for (String filling : List.of("~", "~a", "a", "://")) {
+            String text = (start + filling.repeat(4096)).substring(0, 4095) + "<";
+            Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> reader.read(text, NOW));
+            assertThat(reading).isInstanceOf(Refused.class);
         }
     }
 
