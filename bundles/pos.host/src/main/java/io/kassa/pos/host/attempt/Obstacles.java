@@ -5,12 +5,10 @@ import io.kassa.pos.host.sale.CashRounding;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.Attempt;
-import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.MethodTable;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
-import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.text.Guidance;
 import java.util.Optional;
@@ -42,12 +40,9 @@ final class Obstacles {
         if (tender.givesChange() && new MethodTable(tx).rounds(tender.method()) && !coins) {
             return Optional.of(desk.words().guidance(Refusal.CASH_ROUNDED, attempt.due()));
         }
-        if (attempt.vouched().isPresent() && tender.evidence() == Evidence.ATTESTED) {
+        if (tender.isVouchedFor()) {
             Money attested = sale.tenders().stream()
-                    .filter(t -> new AttemptTable(tx)
-                            .find(t.attempt())
-                            .flatMap(Attempt::vouched)
-                            .isPresent())
+                    .filter(Tender::isVouchedFor)
                     .map(Tender::tendered)
                     .reduce(tender.tendered(), Money::plus);
             Money most = desk.limits().attestedPerSale();

@@ -12,6 +12,7 @@ import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.TenderTable;
 import io.kassa.pos.host.store.UnusedTable;
+import io.kassa.pos.host.store.Vouched;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Settlement;
@@ -238,6 +239,7 @@ public final class PaymentBooking {
                 rounding,
                 givesChange,
                 paid.evidence(),
+                attempt.vouched().map(Vouched::reason),
                 reference,
                 paid.particulars(),
                 paid.receiptLines(),

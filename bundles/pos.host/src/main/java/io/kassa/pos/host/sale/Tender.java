@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param applied what it settles of the lines
  * @param change the part that was given back in cash at once
  * @param rounding what cash rounding put on what it settles, or took off; above or below zero
+ * @param reason why a cashier vouched for it, where one did
  * @param scheme of its provider's references, also where its own is not known; empty when only its method can look after it
  * @param only the lines that it may pay, as its filter said when it was taken; empty when it may pay every line
  * @param shares line number to what it pays of it; together {@code applied}
@@ -36,6 +37,7 @@ public record Tender(
         Money rounding,
         boolean givesChange,
         Evidence evidence,
+        Optional<String> reason,
         Optional<PaymentReference> reference,
         Map<String, String> particulars,
         List<Message> receiptLines,
@@ -69,6 +71,11 @@ public record Tender(
         return evidence == Evidence.ATTESTED && reference.isEmpty();
     }
 
+    /** Whether nobody but a cashier says that it was made: so long it stands on the worklist and counts towards the limit. */
+    public boolean isVouchedFor() {
+        return evidence == Evidence.ATTESTED && reason.isPresent();
+    }
+
     /** Who compares it, and pays it back. */
     public Origin origin() {
         return new Origin(method, scheme);
@@ -97,6 +104,7 @@ public record Tender(
                 rounding,
                 givesChange,
                 evidence,
+                reason,
                 reference,
                 particulars,
                 receiptLines,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param surplus the part that pays nothing and is not given back
  * @param change the part given back in cash
  * @param rounding what cash rounding put on what it settles, or took off: it and {@code applied} are what the customer paid
+ * @param vouchedFor whether nobody but a cashier says that it was made, so that its transaction id can be added
  * @param removable whether a cashier may take it out of the open sale again (nothing moved outside the till)
  */
 public record TenderView(
@@ -30,6 +31,7 @@ public record TenderView(
         Money rounding,
         Money refunded,
         Evidence evidence,
+        boolean vouchedFor,
         Optional<PaymentReference> reference,
         List<Message> receiptLines,
         Instant paidAt,

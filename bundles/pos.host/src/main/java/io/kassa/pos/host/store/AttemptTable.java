@@ -92,7 +92,7 @@ public final class AttemptTable {
                 WHERE payment = ? AND kind = 'REFUND' AND state IN ('WAITING', 'OPEN', 'UNKNOWN')""", row -> row.text("id"), payment).isEmpty();
     }
 
-    /** Payments that nobody but a cashier vouches for, oldest first. */
+    /** Payments that nobody but a cashier vouches for, by the same test as a tender's own, oldest first. */
     public List<Attempt> vouchedFor() {
         return tx.rows("""
                 SELECT a.* FROM till_attempt a JOIN till_tender t ON t.attempt = a.id

@@ -27,12 +27,9 @@ public final class TenderTable {
 
     /** The payments of a sale that were not taken out again, oldest first. */
     List<Tender> of(SaleId sale, Currency currency) {
-        return tx
-                .rows(
-                        "SELECT * FROM till_tender WHERE sale = ? AND removed = 0 ORDER BY place",
-                        row -> tender(row, currency),
-                        sale)
-                .stream()
+        return tx.rows("""
+                        SELECT t.*, a.reason FROM till_tender t LEFT JOIN till_attempt a ON a.id = t.attempt
+                        WHERE t.sale = ? AND t.removed = 0 ORDER BY t.place""", row -> tender(row, currency), sale).stream()
                 .map(tender -> tender.with(shares(tender.attempt(), currency)))
                 .toList();
     }
@@ -114,6 +111,7 @@ public final class TenderTable {
                 new Money(row.number("rounding"), currency),
                 row.flag("gives_change"),
                 Evidence.valueOf(row.text("evidence")),
+                row.findText("reason"),
                 row.findText("reference").map(id -> new PaymentReference(row.text("scheme"), id)),
                 Documents.texts(row.text("particulars")),
                 Documents.messages(row.text("receipt_lines")),

@@ -119,6 +119,7 @@ final class Reuse {
                 Money.zero(eligible.currency()),
                 false,
                 paid.evidence(),
+                Optional.empty(),
                 paid.reference(),
                 paid.particulars(),
                 paid.receiptLines(),

@@ -93,6 +93,7 @@ public final class SaleViews {
                 tender.rounding(),
                 refunded,
                 tender.evidence(),
+                tender.isVouchedFor(),
                 tender.reference(),
                 tender.receiptLines(),
                 tender.paidAt(),

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest extends OpenShop {
@@ -55,6 +56,40 @@ class VerificationTest extends OpenShop {
         assertThat(till.tender(0).evidence()).isEqualTo(Evidence.CONFIRMED);
         assertThat(till.tender(0).removable()).isFalse();
         till.completes();
+        assertThat(shop.receipts.worklist().unverified()).isEmpty();
+    }
+
+    @Test
+    void whatWasVerifiedAtOnceLeavesTheLimitOfUncheckedMoneyToTheNext() {
+        Till till = shop.till("R1");
+        IntStream.range(0, 30).forEach(i -> till.sells("gym"));
+        till.paysWith("wallet").types(15_000);
+        till.paysWith("wallet")
+                .types(5_001)
+                .seesProblem("attest-limit")
+                .enters(5_000)
+                .sees(20_000, 10_000);
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        assertThat(verdict(till.tender(0).attempt(), "tx_1").confirmed()).isTrue();
+        till.looks().paysWith("wallet").types(10_000).sees(30_000, 0);
+    }
+
+    @Test
+    void aTenderSaysWhetherNobodyButACashierVouchesForIt() {
+        Till till = paysTyped();
+        assertThat(till.tender(0).vouchedFor()).isTrue();
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        verdict(till.tender(0).attempt(), "tx_1");
+        assertThat(till.looks().tender(0).vouchedFor()).isFalse();
+        till.completes();
+
+        Till other = shop.till("R2").sells("gym").paysWith("cash").enters(1_000);
+        assertThat(other.tender(0).evidence()).isEqualTo(Evidence.ATTESTED);
+        assertThat(other.tender(0).vouchedFor()).as("cash").isFalse();
+        other.removes(other.tender(0).attempt());
+        shop.wallet.evidence = Evidence.ATTESTED;
+        other.paysWith("wallet").scans("pay:tx_2:1000");
+        assertThat(other.tender(0).vouchedFor()).as("no reason was given").isFalse();
         assertThat(shop.receipts.worklist().unverified()).isEmpty();
     }
 

@@ -197,6 +197,7 @@ class EligibleTest {
                 false,
                 Evidence.ATTESTED,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 List.of(),
                 Instant.EPOCH,

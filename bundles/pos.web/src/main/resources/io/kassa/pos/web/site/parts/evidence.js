@@ -10,11 +10,11 @@ const LOOKS = {
 
 /** Whether a payment came from outside the till. */
 export function isOutside(tender) {
-  return Boolean(tender.reference) || tender.receiptLines.length > 0;
+  return Boolean(tender.reference) || tender.receiptLines.length > 0 || tender.vouchedFor;
 }
 
-/** Whether nobody but a cashier vouches for it. */
-export function isVouchedFor(tender) {
+/** Whether its receipt has to say that no provider was asked, or answered. */
+export function isUnverified(tender) {
   return isOutside(tender) && tender.evidence === 'ATTESTED';
 }
 

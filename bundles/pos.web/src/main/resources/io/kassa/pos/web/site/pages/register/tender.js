@@ -2,7 +2,7 @@ import { isZero } from '../../core/money.js';
 import { say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
-import { EvidenceChip, isVouchedFor } from '../../parts/evidence.js';
+import { EvidenceChip } from '../../parts/evidence.js';
 import { Money } from '../../parts/money.js';
 
 /** A payment in the open sale; what was typed can be verified at once, while the customer still stands there. */
@@ -21,7 +21,7 @@ export function Tender({ tender, onRemove, onVerify }) {
       </div>
       ${tender.removable &&
       html`<${Button} look="quiet square" icon="trash" label=${t('tender.remove')} testid="tender-remove" onClick=${onRemove} />`}
-      ${isVouchedFor(tender) &&
+      ${tender.vouchedFor &&
       html`<${Button} look="wide" icon="edit" testid="tender-verify" onClick=${onVerify}>${t('verify.add')}<//>`}
     </li>
   `;

@@ -1,7 +1,7 @@
 import { isZero } from '../../core/money.js';
 import { say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
-import { isVouchedFor } from '../evidence.js';
+import { isUnverified } from '../evidence.js';
 import { Money } from '../money.js';
 
 /** How a part of the sale was paid: the provider's own lines, its transaction id, and how sure it is. */
@@ -15,7 +15,7 @@ export function ReceiptTender({ tender }) {
       ${lines.map((line) => html`<p class="paper-note" key=${line}>${line}</p>`)}
       ${id && !said && html`<p class="paper-note mono">${id}</p>`}
       ${!isZero(tender.surplus) && html`<p class="paper-note">${t('receipt.surplus')} <${Money} of=${tender.surplus} /></p>`}
-      ${isVouchedFor(tender) && html`<p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>`}
+      ${isUnverified(tender) && html`<p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>`}
     </section>
   `;
 }
