@@ -9,6 +9,9 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class CodeOutlineTest {
     static final Shop SHOP = Shop.ready();
 
     private static final By OUTLINE = Window.byId("outline");
+    private static final By SCAN_STATE = Window.byId("scan-state");
 
     /** In screen pixels; the frame's own line is six wide. */
     private static final int NEAR = 8;
@@ -61,24 +65,69 @@ class CodeOutlineTest {
     void itIsYellowWhileTheAnswerTakesLongAndRedWhenTheCodeIsRefused() {
         Window window = SHOP.window();
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
-        window.runs("""
-                const real = window.fetch;
-                window.fetch = async (path, request) => {
-                    if (String(path).includes('/picture')) await new Promise((done) => setTimeout(done, 2500));
-                    return real(path, request);
-                };
-                """);
-        window.notesTones();
+        holdsUpFrames(window);
         Modal modal = register.pays(METHOD).awaitCamera();
         SHOP.camera().sees(SHOP.sandbox().issues("OTHER_VENUE", 1000).picture(), 150, 80, 300);
         window.awaitAttribute(OUTLINE, "data-state", "busy");
-        assertThat(window.attribute(Window.byId("scan-state"), "data-state")).isEqualTo("checking");
-        window.awaitBusyTone();
+        assertThat(window.attribute(SCAN_STATE, "data-state")).isEqualTo("checking");
         window.picture("outline-busy");
         modal.problem("receipt.other-venue");
         window.awaitAttribute(OUTLINE, "data-state", "refused");
         window.picture("outline-refused");
+        assertThat(heard(window, 1)).contains("code 1 1").isSubsetOf("code 1 1", "nothing 0 0");
         modal.cancels();
+    }
+
+    @Test
+    void whereNoCodeIsInViewNothingIsHeardHoweverLongTheAnswerTakes() {
+        Window window = SHOP.window();
+        SHOP.camera().seesNothing();
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        holdsUpFrames(window);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        window.awaitAttribute(SCAN_STATE, "data-state", "checking");
+        assertThat(heard(window, 2)).containsOnly("nothing 0 0");
+        assertThat(window.allTones()).isEmpty();
+        modal.cancels();
+    }
+
+    /**
+     * Holds each frame up until the page has asked where its codes are, and then some, and writes down how often it was heard that
+     * the answer takes long: soon after the page knew, and in all.
+     */
+    private static void holdsUpFrames(Window window) {
+        window.notesTones();
+        window.runs("""
+                window.heard = [];
+                const real = window.fetch;
+                const pause = (millis) => new Promise((done) => setTimeout(done, millis));
+                const busy = () => window.tones.filter((pitch) => pitch === 520).length;
+                let letGo;
+                window.fetch = async (path, request) => {
+                    if (String(path).includes('/picture')) await new Promise((done) => (letGo = done));
+                    const answer = real(path, request);
+                    if (String(path).includes('/outlines')) listen(await answer.then((one) => one.clone().json()));
+                    return answer;
+                };
+                const listen = async ({ outlines }) => {
+                    const before = busy();
+                    await pause(400);
+                    const soon = busy() - before;
+                    await pause(1600);
+                    window.heard.push(`${outlines.length ? 'code' : 'nothing'} ${soon} ${busy() - before}`);
+                    letGo();
+                };
+                """);
+    }
+
+    /** What was heard of so many frames. */
+    private static List<String> heard(Window window, int frames) {
+        return Eventually.within(
+                Duration.ofSeconds(20),
+                frames + " frames were held up",
+                () -> Optional.of(window.runs("return window.heard.join()"))
+                        .map(heard -> List.of(heard.split(",")))
+                        .filter(heard -> heard.size() >= frames && !heard.get(0).isEmpty()));
     }
 
     private static Rectangle around(BufferedImage shown, IntPredicate wanted) {

@@ -37,7 +37,7 @@ export function CameraView({ video, camera, state, received, paused, look, restA
       ${frames.resting &&
       html`<${Button} look="primary big" icon="refresh" onClick=${frames.resume} testid="camera-resume">${t('camera.again')}<//>`}
     </div>
-    <${ScanState} state=${frames.resting && state === 'refused' ? 'resting' : waits} received=${received} />
+    <${ScanState} state=${state} shown=${frames.resting && state === 'refused' ? 'resting' : waits} received=${received} />
     <${CameraTools} camera=${camera} />
   `;
 }

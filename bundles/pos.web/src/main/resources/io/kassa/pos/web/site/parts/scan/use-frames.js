@@ -3,6 +3,7 @@ import { Refusal } from '../../core/refusal.js';
 import { greyFrame } from '../../core/scan/camera.js';
 import { inView } from '../../core/scan/in-view.js';
 import { pace } from '../../core/scan/pace.js';
+import { beep } from '../../core/scan/sound.js';
 import { useEffect, useRef, useState } from '../../core/view.js';
 
 const BETWEEN_MILLIS = 40;
@@ -15,7 +16,7 @@ const MOST_REFUSALS = 3;
  * Shows frame after frame to `look`, one on its way at a time, smaller ones when the till is slow. After a code that was refused,
  * which is `found` for a `reason`, it waits a little, so that a person can read why; when the same code is held there on and on, it
  * rests until it is told to go on. So it does when no code was seen for `restAfter` milliseconds, if they are given. `busy`: an
- * answer takes longer than a person waits without a word. `outline`: where the codes of the latest frame are, for `CodeOutline`.
+ * answer takes longer than a person waits without a word; if there is a code in view, that is heard too. `outline`: where the codes of the latest frame are, for `CodeOutline`.
  */
 export function useFrames({ video, paused, look, restAfter = Infinity }) {
   const [resting, setResting] = useState(false);
@@ -45,7 +46,10 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
     const late = async (frame, taken) => {
       setBusy(true);
       const { outlines } = await api.outlines(frame.blob, frame.headers).catch(unlessRefused);
-      if (outlines && asked === taken) draw(outlines, frame, taken, 'found');
+      if (gone || !outlines || asked !== taken) return;
+      draw(outlines, frame, taken, 'found');
+      // whoever looks at the customer's phone would take it away, or hold it there again
+      if (outlines.length > 0) beep('busy');
     };
     const ask = async (frame, taken) => {
       asked = taken;
