@@ -77,6 +77,24 @@ class TypedAmountTest {
     }
 
     @Test
+    void w8_anIdCanBeAddedWhereTheTillSaysThatOnlyACashierVouches() {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        register.window().runs("""
+                const real = window.fetch;
+                window.fetch = async (...asked) => {
+                    const answer = await real(...asked);
+                    const said = (await answer.text()).replaceAll('"vouchedFor":false', '"vouchedFor":true');
+                    return new Response(said || null, answer);
+                };
+                """);
+        register.paysCash();
+        register.window().awaitThere("tender-verify");
+        SHOP.register(Shop.FIRST);
+        register.window().awaitGone("tender-verify");
+        register.cancels();
+    }
+
+    @Test
     void w8_anIdOfAnotherAmountBecomesACaseForAPerson() {
         SmartumReceipt other = SHOP.sandbox().pays(700);
         String sale = typedSale();
