@@ -20,7 +20,7 @@ class TypingSpeedTest {
 
     private static final Duration LONGEST_SCAN = Duration.ofSeconds(45);
 
-    /** Presses keys at their times: each a text for `key`, or an array of `key` and `code`. */
+    /** Presses keys at their times: each a text for `key`, or an array of `key`, `code` and what else is to be said of it. */
     private static final String TYPES = """
             const [keys, millis, breathAfter, breath] = [%s, %d, %d, %d];
             window.typed = false;
@@ -30,10 +30,10 @@ class TypingSpeedTest {
             let at = 0;
             const press = () => {
               for (; at < keys.length && due(at) <= performance.now(); at++) {
-                const [key, code] = Array.isArray(keys[at]) ? keys[at] : [keys[at], codeOf(keys[at])];
+                const [key, code, more] = Array.isArray(keys[at]) ? keys[at] : [keys[at], codeOf(keys[at])];
                 const shiftKey = /^[A-Z]$/.test(key);
                 (document.activeElement ?? document.body).dispatchEvent(
-                  new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }));
+                  new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true, ...more }));
               }
               if (at < keys.length) setTimeout(press, due(at) - performance.now());
               else window.typed = true;
@@ -118,6 +118,37 @@ class TypingSpeedTest {
         assertThat(register.asksAboutAScan()).isFalse();
         register.sells(GYM);
         register.awaitTotal(1000);
+        register.cancels();
+    }
+
+    @Test
+    void aKeyHeldDownIsNoScan() {
+        types("['9', ...Array(30).fill(['9', 'Digit9', { repeat: true }])]", 33, 0, 0);
+        types(keys("", "Enter"), 5, 0, 0);
+        assertThat(register.asksAboutAScan()).isFalse();
+        assertThat(register.window().has("refused")).isFalse();
+        register.sells(GYM);
+        register.awaitTotal(1000);
+        register.cancels();
+    }
+
+    @Test
+    void aKeyHeldDownWhileAScannerTypesIsNoPartOfTheCode() {
+        String held = "...Array(3).fill(['7', 'Digit7', { repeat: true }])";
+        types(
+                "[..." + keys(BAR.substring(0, 5)) + ", " + held + ", ..." + keys(BAR.substring(5), "Enter") + "]",
+                5,
+                0,
+                0);
+        register.awaitTotal(320);
+        register.cancels();
+    }
+
+    @Test
+    void aProductIsSoldBetweenSignsAsABritishKeyboardWritesThem() {
+        String signs = "['¬', 'Backquote', { shiftKey: true }], ['£', 'Digit3', { shiftKey: true }]";
+        types("[" + signs + ", ..." + keys(BAR) + ", " + signs + ", 'Enter']", 5, 0, 0);
+        register.awaitTotal(320);
         register.cancels();
     }
 

@@ -68,6 +68,8 @@ export function scannerTyping({ onProgress, onText }) {
       // the Enter of a scan that a pause has ended already must not press a button
       return performance.now() - ended < AFTERMATH_MILLIS;
     }
+    // a key held down is a person's, whatever a scanner types meanwhile
+    if (event.repeat) return fast();
     // a sign that scanners send in the middle of a code, as some do between its parts, is no command to the browser
     if (!printable(event)) return text.length > 1 && fast() && now - last < FAST_MILLIS && event.ctrlKey && event.key.length === 1;
     if (event.key === ' ' && text === '') return false;
