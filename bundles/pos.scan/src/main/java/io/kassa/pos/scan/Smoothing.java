@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Takes the mean of each pixel and what is around it: of the next pixels against noise, of more to tell how light a place is. */
 final class Smoothing {
 
-    /** The whole of a sum, of which a pixel's share is taken: a division for each pixel would take several times as long. */
+    /** The whole of a sum, of which a pixel's share is taken: with a division for each pixel, a mean took a fifth longer when measured. */
     private static final int WHOLE = 1 << 16;
 
     private Smoothing() {}
