@@ -5,7 +5,6 @@ import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.sale.Tender;
-import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.SaleTable;
@@ -64,11 +63,7 @@ final class Closing {
     }
 
     private void dismiss(Transaction tx, Sale sale, Tender tender) {
-        boolean vouchedFor = new AttemptTable(tx)
-                .find(tender.attempt())
-                .flatMap(Attempt::vouched)
-                .isPresent();
-        if (vouchedFor) {
+        if (tender.isVouchedFor()) {
             // the customer may have paid in an app: somebody has to find out
             new CaseTable(tx)
                     .put(new CaseTable.Case(
