@@ -3,8 +3,8 @@ package io.kassa.pos.ledger;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Opens books that nobody keeps, for sales that never were: the same program on a file of its own, which is erased when it is
- * closed. There are none where the books are on a server.
+ * Opens books that nobody keeps, for sales that never were: the same program on a file of its own, which waits for no disk and is
+ * erased when it is closed. There are none where the books are on a server.
  */
 @ProviderType
 public interface SpareBooks {

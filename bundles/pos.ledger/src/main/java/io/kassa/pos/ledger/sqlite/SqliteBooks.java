@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Books in one file beside the till. */
 public final class SqliteBooks implements Books, AutoCloseable {
@@ -25,10 +26,18 @@ public final class SqliteBooks implements Books, AutoCloseable {
     }
 
     SqliteBooks(Path folder, Clock clock, Duration pause) {
-        SqliteFile file = new SqliteFile(folder);
+        this(new SqliteFile(folder), clock, pause);
+    }
+
+    private SqliteBooks(SqliteFile file, Clock clock, Duration pause) {
         this.clock = clock;
         this.writer = new SqliteWriter(file, pause);
         this.readers = new SqliteReaders(file);
+    }
+
+    /** Books that nobody opens a second time: they wait for no disk, so nobody else at that disk waits for them. */
+    public static SqliteBooks passing(Path folder, Clock clock) {
+        return new SqliteBooks(new SqliteFile(folder, SynchronousMode.OFF), clock, PAUSE);
     }
 
     /** Reads books that somebody else may have open, and changes nothing in them. */

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteOpenMode;
 
 /** The file beside the till, and how it is opened. */
@@ -20,12 +21,19 @@ final class SqliteFile {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final Path file;
+    private final SynchronousMode flushing;
     /** Is there as soon as there are books. */
     private final Path made;
 
     private final SqliteFaults faults = new SqliteFaults(false);
 
     SqliteFile(Path folder) {
+        this(folder, SynchronousMode.FULL);
+    }
+
+    /** @param flushing nothing but full is enough for what is to be found again after a power cut */
+    SqliteFile(Path folder, SynchronousMode flushing) {
+        this.flushing = flushing;
         try {
             Files.createDirectories(folder, rights("rwx------"));
             // The driver unpacks its native library there; a shared folder for temporary files may forbid execution.
@@ -171,7 +179,7 @@ final class SqliteFile {
     private SQLiteConfig settings() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(flushing);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");

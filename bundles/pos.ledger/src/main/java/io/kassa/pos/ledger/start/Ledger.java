@@ -34,7 +34,15 @@ public final class Ledger implements AutoCloseable {
 
     /** SQLite in a folder, which is made where it is missing. */
     public static Ledger open(Path folder, Clock clock) {
-        SqliteBooks books = new SqliteBooks(folder, clock);
+        return of(new SqliteBooks(folder, clock), clock);
+    }
+
+    /** As {@link #open(Path, Clock)}, for as long as it is open: what is written does not survive a power cut. */
+    static Ledger passing(Path folder, Clock clock) {
+        return of(SqliteBooks.passing(folder, clock), clock);
+    }
+
+    private static Ledger of(SqliteBooks books, Clock clock) {
         return new Ledger(books, books::close, clock);
     }
 

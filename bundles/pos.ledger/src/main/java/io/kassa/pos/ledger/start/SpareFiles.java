@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Spare books in a folder of their own; what a crash left there is erased when the next are opened. */
+/** Spare books in a folder of their own, never flushed; what a crash left there is erased when the next are opened. */
 final class SpareFiles implements SpareBooks {
 
     private final Path folder;
@@ -27,7 +27,7 @@ final class SpareFiles implements SpareBooks {
     @Override
     public Opened open() {
         erase(folder);
-        return new Spare(folder, Ledger.open(folder, clock));
+        return new Spare(folder, Ledger.passing(folder, clock));
     }
 
     private record Spare(Path folder, Ledger ledger) implements Opened {
