@@ -32,6 +32,7 @@ import io.kassa.pos.host.people.People;
 import io.kassa.pos.host.receipts.Receipts;
 import io.kassa.pos.host.refund.Backlogs;
 import io.kassa.pos.host.refund.TillReceipts;
+import io.kassa.pos.host.rehearsal.Audience;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.host.text.Words;
@@ -54,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.metatype.MetaTypeService;
@@ -165,8 +167,16 @@ final class Host implements AutoCloseable {
 
     /** Warms up in the background, on books that are not the till's. */
     void rehearse(SpareBooks spares) {
+        List<Audience> audience = new CopyOnWriteArrayList<>();
+        Watch<Audience> listeners = new Watch<>(context, Audience.class, (reference, one) -> {
+            audience.add(one);
+            return () -> audience.remove(one);
+        });
+        listeners.open();
+        closing.add(listeners::close);
         Thread thread = new Thread(
-                new Rehearsal(spares, settings.zone(), Duration.ofSeconds(1), Duration.ofMillis(10)), "till-rehearsal");
+                new Rehearsal(spares, audience, settings.zone(), Duration.ofSeconds(1), Duration.ofMillis(10)),
+                "till-rehearsal");
         thread.setDaemon(true);
         thread.start();
         closing.add(() -> end(thread));
