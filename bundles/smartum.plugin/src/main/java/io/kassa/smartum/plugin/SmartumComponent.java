@@ -106,7 +106,7 @@ public final class SmartumComponent {
                         () -> secrets.resolve(settings.secretReference()).isPresent()));
         patience = settings.timing().patience();
         PaymentMethod method = new SmartumMethod(settings, api, ledger, say, clock);
-        WarmUp work = new WarmUp(method, api, say, settings.timing());
+        WarmUp work = new WarmUp(settings, api, say, clock, visits);
         visits.begin();
         warmUp = new Thread(() -> visits.end(work), "smartum-warm-up");
         warmUp.setDaemon(true);

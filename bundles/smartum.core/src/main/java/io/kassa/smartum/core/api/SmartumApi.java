@@ -44,6 +44,19 @@ public final class SmartumApi {
         this.tokens = new Tokens(wire, at(contract.get(Term.TOKEN_PATH)), contract, credentials);
     }
 
+    private SmartumApi(SmartumApi same, Contract contract) {
+        this.wire = same.wire;
+        this.root = same.root;
+        this.contract = contract;
+        this.answers = new Answers(contract);
+        this.tokens = same.tokens;
+    }
+
+    /** The same provider under another contract; identifies itself as before. */
+    public SmartumApi under(Contract other) {
+        return new SmartumApi(this, other);
+    }
+
     /** Whether the shop can identify itself. */
     public ApiResult<Boolean> authenticate(Duration patience) {
         return tokens.get(Deadline.in(patience)).then(token -> new Ok<>(true));

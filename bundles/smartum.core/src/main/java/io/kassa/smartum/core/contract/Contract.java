@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,13 @@ public final class Contract {
      */
     public Contract overlaid(String source, String text) throws NotAContract {
         return new ContractFile(source, terms).read(text);
+    }
+
+    /** This contract, where the provider does not offer what the term is about. */
+    public Contract without(Term term) {
+        Map<Term, String> fewer = new EnumMap<>(terms);
+        fewer.put(term, "");
+        return new Contract(name, source, fewer);
     }
 
     /** What the contract calls itself. */
