@@ -93,6 +93,14 @@ final class Provider implements AutoCloseable {
         return codes;
     }
 
+    /** What it was asked so far, by anybody. */
+    List<String> calls() {
+        List<String> targets = new ArrayList<>();
+        json("GET", "/control/calls", "")
+                .forEach(call -> targets.add(call.path("target").asText()));
+        return targets;
+    }
+
     /** The transactions of all look-ups that it answered. */
     List<String> lookedUp() {
         List<String> transactions = new ArrayList<>();
