@@ -189,11 +189,16 @@ public final class AttemptTable {
                 row.findTime("ended_at"),
                 row.findText("guidance").map(Documents::guidance),
                 row.flag("shown"),
-                row.findText("reason").map(reason -> new Vouched(row.text("vouched_by"), reason)),
+                row.findText("reason").map(reason -> new Vouched(vouchedBy(row), reason)),
                 Documents.messages(row.text("receipt_lines")),
                 row.findText("refund"),
                 row.findText("payment").map(AttemptId::new),
                 new Terms(
                         new Money(row.number("rounding"), currency), row.text("account"), row.text("surplus_account")));
+    }
+
+    /** A host of an older version beside this one, at the same database, does not say who. */
+    private static String vouchedBy(Row row) {
+        return row.findText("vouched_by").orElseGet(() -> row.text("cashier"));
     }
 }

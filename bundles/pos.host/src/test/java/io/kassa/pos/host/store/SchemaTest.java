@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kassa.pos.ledger.SchemaPart;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.payment.AttemptId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchemaTest {
+
+    private static final String NAME = "{\"code\":\"name\",\"arguments\":[],\"texts\":{\"en\":\"Wallet\"}}";
 
     @Test
     void attemptsOfAnOlderStoreLearnTheSchemeFromTheirPayments(@TempDir Path folder) {
@@ -56,6 +59,26 @@ class SchemaTest {
                             row -> row.text("id") + " "
                                     + row.findText("vouched_by").orElse("-")));
             assertThat(vouched).containsExactly("scanned -", "typed Aino");
+        }
+    }
+
+    @Test
+    void whatAHostOfAnOlderVersionVouchesForBesideThisOne_isReadAsItsCashiers(@TempDir Path folder) {
+        try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+            SchemaPart now = Schema.part();
+            ledger.books().install(new SchemaPart(now.name(), now.migrations().subList(0, 5)));
+            ledger.books().write(tx -> {
+                attempt(tx, "typed", "PAYMENT", "wallet", "");
+                return null;
+            });
+            ledger.books().install(now);
+            ledger.books()
+                    .write(tx -> tx.execute(
+                            "UPDATE till_attempt SET reason = 'no camera', method_name = ? WHERE id = 'typed'", NAME));
+            Attempt typed = ledger.books()
+                    .read(tx -> new AttemptTable(tx).find(new AttemptId("typed")))
+                    .orElseThrow();
+            assertThat(typed.vouched()).contains(new Vouched("Aino", "no camera"));
         }
     }
 
