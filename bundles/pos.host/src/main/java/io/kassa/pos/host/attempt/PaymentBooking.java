@@ -18,6 +18,7 @@ import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Settlement;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
+import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -50,8 +51,8 @@ public final class PaymentBooking {
         this.sales = new SalesInPayment(desk);
     }
 
-    void begun(Sale sale) {
-        sales.begun(sale);
+    void begun(AttemptId payment, Sale sale) {
+        sales.begun(payment, sale);
     }
 
     /** @param gaveUp the person who did, if it came of that */

@@ -37,8 +37,8 @@ public final class Payments {
     }
 
     /** A payment of that sale is in the books, and waits for its method. */
-    public void begun(Sale sale) {
-        booking.begun(sale);
+    public void begun(AttemptId payment, Sale sale) {
+        booking.begun(payment, sale);
     }
 
     /** What the modal shows of an attempt that is open; somebody else talking with its method means one moment. */

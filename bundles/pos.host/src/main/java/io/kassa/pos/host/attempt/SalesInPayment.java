@@ -5,6 +5,7 @@ import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.payment.AttemptId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class SalesInPayment {
     }
 
     /** @param limits what each limited method may pay of it */
-    record Seen(Sale sale, List<Set<Integer>> limits) {
+    record Seen(AttemptId payment, Sale sale, List<Set<Integer>> limits) {
 
         /** The sale as it stands in this transaction. */
         Sale now(Transaction tx, Attempt attempt) {
@@ -37,21 +38,23 @@ final class SalesInPayment {
         }
     }
 
-    /** A payment of it is in the books. */
-    void begun(Sale sale) {
-        begun.put(sale.register(), seen(sale));
+    /** A payment of that sale is in the books. While it is open, no host changes the cart. */
+    void begun(AttemptId payment, Sale sale) {
+        begun.put(sale.register(), seen(payment, sale));
     }
 
     /** The sale of a payment, also of one that began elsewhere or before a restart. */
     Seen of(Attempt attempt) {
         return Optional.ofNullable(begun.get(attempt.register()))
-                .filter(seen -> seen.sale().id().equals(attempt.sale()))
-                .orElseGet(() -> seen(desk.books()
-                        .read(tx -> new SaleTable(tx).find(attempt.sale()))
-                        .orElseThrow()));
+                .filter(seen -> seen.payment().equals(attempt.id()))
+                .orElseGet(() -> seen(
+                        attempt.id(),
+                        desk.books()
+                                .read(tx -> new SaleTable(tx).find(attempt.sale()))
+                                .orElseThrow()));
     }
 
-    private Seen seen(Sale sale) {
-        return new Seen(sale, desk.methods().limits(sale.cart()));
+    private Seen seen(AttemptId payment, Sale sale) {
+        return new Seen(payment, sale, desk.methods().limits(sale.cart()));
     }
 }

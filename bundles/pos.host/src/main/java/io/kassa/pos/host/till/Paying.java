@@ -76,7 +76,7 @@ final class Paying {
             MethodSettings settings = state.get().methods().get(method).settings();
             Attempt attempt = attempt(actor, id, open.get(), button.get(), offered.get(), Terms.of(settings, rounding));
             if (desk.books().write(tx -> store(tx, attempt, open.get()))) {
-                payments.begun(open.get());
+                payments.begun(id, open.get());
                 if (button.get().quick()) {
                     payments.answerSuggested(actor, id);
                 }
