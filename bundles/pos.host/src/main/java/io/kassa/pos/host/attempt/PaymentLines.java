@@ -28,7 +28,8 @@ final class PaymentLines {
      * @param answered who answered last
      */
     void taken(Transaction tx, Attempt attempt, String answered, Tender tender) {
-        Optional<Vouched> vouched = attempt.vouched();
+        // who vouched first and then had a code read after all vouches for nothing
+        Optional<Vouched> vouched = attempt.vouched().filter(one -> tender.isVouchedFor());
         String person = attempt.isOpen() ? vouched.map(Vouched::by).orElse(answered) : CaseTable.TILL;
         String what = vouched.isPresent() ? "payment.attested" : "payment.taken";
         String why = vouched.map(vouch -> why(vouch, person, answered)).orElse("");
@@ -37,7 +38,7 @@ final class PaymentLines {
 
     private static String why(Vouched vouched, String named, String answered) {
         String by = vouched.by().equals(named) ? "" : ", vouched for by " + vouched.by();
-        String entered = vouched.by().equals(answered) ? "" : ", entered by " + answered;
+        String entered = vouched.by().equals(answered) ? "" : ", answered last by " + answered;
         return by + entered + ": " + vouched.reason();
     }
 

@@ -136,19 +136,20 @@ public final class ScriptedWallet implements PaymentMethod {
 
     private Turn<PaymentOutcome> typed(PaymentRequest request, Optional<Guidance> problem) {
         Step step = new Step.EnterAmount("amount", text("Amount"), text("Help"), Optional.of(request.eligible()));
-        return new Turn.Ask<>(
-                step,
-                problem,
-                List.of(),
-                (answer, at) -> answer instanceof Answer.Amount amount
-                        ? new Turn.Done<>(new PaymentOutcome.Paid(
-                                amount.money(),
-                                amount.money().atMost(request.eligible()),
-                                Optional.empty(),
-                                Evidence.ATTESTED,
-                                Map.of(),
-                                List.of()))
-                        : new Turn.Done<>(new PaymentOutcome.Cancelled()));
+        List<Detour> detours = List.of(new Detour("scan", text("Scan"), false));
+        return new Turn.Ask<>(step, problem, detours, (answer, at) -> {
+            if (answer instanceof Answer.Amount amount) {
+                return new Turn.Done<>(typed(request, amount.money()));
+            }
+            return answer instanceof Answer.Detoured
+                    ? scan(request, Optional.empty())
+                    : new Turn.Done<>(new PaymentOutcome.Cancelled());
+        });
+    }
+
+    private static PaymentOutcome typed(PaymentRequest request, Money amount) {
+        return new PaymentOutcome.Paid(
+                amount, amount.atMost(request.eligible()), Optional.empty(), Evidence.ATTESTED, Map.of(), List.of());
     }
 
     private Turn<PaymentOutcome> scanned(PaymentRequest request, String code) {

@@ -45,7 +45,7 @@ class WhoAnsweredTest {
         eero.looks().enters(1_000).sees(1_000, 0);
 
         assertThat(line("payment.attested"))
-                .isEqualTo("Aino: - -> EUR 1000 by wallet, ATTESTED, entered by Eero: camera broken");
+                .isEqualTo("Aino: - -> EUR 1000 by wallet, ATTESTED, answered last by Eero: camera broken");
         assertThat(shop.receipts.worklist().unverified())
                 .singleElement()
                 .satisfies(one -> assertThat(one.cashier()).isEqualTo("Aino"));
@@ -57,6 +57,20 @@ class WhoAnsweredTest {
         eero.as(Shop.AINO).answers("scan", new Answer.Detoured("typed"), REASON).enters(1_000);
 
         assertThat(line("payment.attested")).isEqualTo("Aino: - -> EUR 1000 by wallet, ATTESTED: camera broken");
+    }
+
+    @Test
+    void whoVouchedBeforeTheReceiptWasScannedAfterAll_vouchesForNothing() {
+        Till eero = shop.till("R1").as(Shop.EERO).sells("gym").paysWith("wallet");
+        eero.as(Shop.AINO).answers("scan", new Answer.Detoured("typed"), REASON);
+        eero.looks()
+                .answers("amount", new Answer.Detoured("scan"))
+                .scans("pay:tx1:1000")
+                .sees(1_000, 0);
+
+        assertThat(line("payment.taken"))
+                .startsWith("Eero: - -> EUR 1000 by wallet")
+                .doesNotContain("camera broken");
     }
 
     @Test
