@@ -17,8 +17,6 @@ import io.kassa.smartum.plugin.settings.Settings;
 import io.kassa.smartum.plugin.text.Say;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Goes some times through what a scan needs, in the background, so that the first customer waits no longer than the next: a fresh
@@ -53,9 +51,6 @@ final class WarmUp implements Runnable {
             pay(method, known.receipt());
             pay(method, "warm-up");
         }
-        // how languages write amounts and times is loaded when it is first needed
-        say.message("step.accept.confirm", AMOUNT);
-        say.message("step.accept.old", Instant.EPOCH);
         if (!isStopped()) {
             api.venues(settings.timing().exchange());
             api.authenticate(settings.timing().exchange());
@@ -66,24 +61,11 @@ final class WarmUp implements Runnable {
         return Thread.currentThread().isInterrupted();
     }
 
-    /** As the configured one, but for the keys of the known receipt, and without asking the provider about it. */
+    /** As the configured one, but for the receipts that it reads, and without asking the provider about them. */
     PaymentMethod method(KnownAnswer known) {
-        Contract silent = Contract.shipped().without(Term.LOOKUP_PATH);
-        Settings others = new Settings(
-                settings.methodId(),
-                settings.name(),
-                settings.root(),
-                known.keys(),
-                settings.clientId(),
-                settings.secretReference(),
-                known.rules(),
-                settings.label(),
-                Optional.empty(),
-                settings.refundWindow(),
-                settings.keyLifetime(),
-                silent,
-                settings.timing());
-        return new VisitedMethod(new SmartumMethod(others, api.under(silent), new NoBooks(), say, clock), visits);
+        SmartumApi silent = api.under(Contract.shipped().without(Term.LOOKUP_PATH));
+        return new VisitedMethod(
+                new SmartumMethod(settings, known.reader(), silent, new NoBooks(), say, clock), visits);
     }
 
     /** Returns where it ends, which is known for a known receipt. */

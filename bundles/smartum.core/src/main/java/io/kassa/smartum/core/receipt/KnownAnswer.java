@@ -20,16 +20,12 @@ public final class KnownAnswer {
 
     private static final long CENTS = 1234;
 
-    private final PublicKeys keys;
-    private final ReceiptRules rules;
     private final ReceiptReader reader;
     private final String genuine;
     private final String forged;
 
-    private KnownAnswer(PublicKeys keys, ReceiptRules rules, String genuine, String forged) {
-        this.keys = keys;
-        this.rules = rules;
-        this.reader = new ReceiptReader(Contract.shipped(), keys, rules);
+    private KnownAnswer(ReceiptReader reader, String genuine, String forged) {
+        this.reader = reader;
         this.genuine = genuine;
         this.forged = forged;
     }
@@ -41,7 +37,7 @@ public final class KnownAnswer {
         int inSignature = genuine.length() - 20;
         char other = genuine.charAt(inSignature) == 'A' ? 'B' : 'A';
         String forged = genuine.substring(0, inSignature) + other + genuine.substring(inSignature + 1);
-        return new KnownAnswer(parsed.keys(), rules, genuine, forged);
+        return new KnownAnswer(new ReceiptReader(Contract.shipped(), parsed.keys(), rules), genuine, forged);
     }
 
     /** Whether the genuine receipt was accepted and the forged one refused. */
@@ -55,12 +51,9 @@ public final class KnownAnswer {
         return genuine;
     }
 
-    public PublicKeys keys() {
-        return keys;
-    }
-
-    public ReceiptRules rules() {
-        return rules;
+    /** Accepts that receipt, and no shop's. */
+    public ReceiptReader reader() {
+        return reader;
     }
 
     private static String resource(String name) {

@@ -12,6 +12,7 @@ import io.kassa.pos.spi.payment.RefundRequest;
 import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.payment.Verification;
 import io.kassa.smartum.core.api.SmartumApi;
+import io.kassa.smartum.core.receipt.ReceiptReader;
 import io.kassa.smartum.plugin.settings.Settings;
 import io.kassa.smartum.plugin.text.Say;
 import java.time.Clock;
@@ -27,7 +28,13 @@ public final class SmartumMethod implements PaymentMethod {
     private final Comparing comparing;
 
     public SmartumMethod(Settings settings, SmartumApi api, PaymentLedger ledger, Say say, Clock clock) {
-        Smartum smartum = new Smartum(settings, settings.reader(), api, ledger, say, clock);
+        this(settings, settings.reader(), api, ledger, say, clock);
+    }
+
+    /** @param reader what it takes for a receipt */
+    public SmartumMethod(
+            Settings settings, ReceiptReader reader, SmartumApi api, PaymentLedger ledger, Say say, Clock clock) {
+        Smartum smartum = new Smartum(settings, reader, api, ledger, say, clock);
         this.info = new MethodInfo(
                 settings.methodId(),
                 say.message("method.name", settings.name()),
