@@ -105,6 +105,7 @@ final class PeerSale {
                 Money.euro(0),
                 false,
                 Evidence.SIGNED,
+                Optional.empty(),
                 Optional.of(reference),
                 Map.of("root", "https://api.smartum.fi", "venue", "ven_pDmadXvNHA6XWoew", "benefit", "exercise"),
                 List.of(message("line.paid", "Smartum, exercise: 10.00"), message("line.transaction", transaction)),
