@@ -19,6 +19,7 @@ import io.kassa.smartum.sandbox.api.Call;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Hashtable;
 import java.util.Set;
@@ -175,7 +176,8 @@ class SmartumComponentTest {
         assertThat(under).as("nobody waited for it").isNotDone();
         stop(next);
         lastVisits.stop();
-        assertThat(under).as("the bundle waited for it").isDone();
+        // the visit ends a moment before whoever made it has its answer
+        assertThat(under).as("the bundle waited for it").succeedsWithin(Duration.ofMillis(300));
         assertPaid(under);
         assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
     }
