@@ -11,7 +11,8 @@ public sealed interface Reading permits VerifiedReceipt, Reading.BareTransaction
      * Only the name of a payment: nothing is proved until the provider confirms it.
      *
      * @param spellings one, where the text has the form of an id as it came; else up to four that a scanner may have meant which
-     *     types as on another keyboard, each once, in the order in which keyboards are tried: no signature tells which it is
+     *     types as on another keyboard, each once, in the order in which keyboards are tried: no signature tells which it is.
+     *     A text with more of them is refused
      */
     record BareTransactionId(List<TransactionId> spellings) implements Reading {
         public static final int MOST_SPELLINGS = 4;

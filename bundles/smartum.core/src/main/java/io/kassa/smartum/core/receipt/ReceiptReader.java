@@ -62,12 +62,10 @@ public final class ReceiptReader {
                 furthest = failed.refused();
             }
         }
-        return names.isEmpty() ? furthest : bare(names);
-    }
-
-    private static Reading bare(Set<TransactionId> names) {
-        return new BareTransactionId(
-                names.stream().limit(BareTransactionId.MOST_SPELLINGS).toList());
+        // of too many none is dropped: it might be the one that was meant
+        return names.isEmpty() || names.size() > BareTransactionId.MOST_SPELLINGS
+                ? furthest
+                : new BareTransactionId(List.copyOf(names));
     }
 
     private Attempt attempt(String text) {

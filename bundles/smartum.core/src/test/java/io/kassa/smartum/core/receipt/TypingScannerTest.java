@@ -107,13 +107,20 @@ class TypingScannerTest {
     }
 
     @Test
-    void noMoreThanFourSpellingsAreLookedUp() throws Contract.NotAContract {
-        Contract signs = Contract.shipped().overlaid("signs", "contract.name = signs\nid.transaction = [A-Za-z_-]{4}");
-        Reading.BareTransactionId bare =
-                (Reading.BareTransactionId) reader(signs).read("a?yz", NOW);
-        assertThat(bare.spellings())
-                .hasSize(Reading.BareTransactionId.MOST_SPELLINGS)
-                .doesNotHaveDuplicates();
+    void fourSpellingsAreLookedUp_andOfFiveNoneIsDropped() throws Contract.NotAContract {
+        assertThat(underIds("[A-Za-z_]{4}").read("m?yz", NOW))
+                .isInstanceOfSatisfying(
+                        Reading.BareTransactionId.class,
+                        bare -> assertThat(bare.spellings())
+                                .extracting(TransactionId::value)
+                                .containsExactly("m_yz", "M_YZ", "m_zy", "M_ZY"));
+        assertThat(underIds("[A-Za-z_-]{4}").read("m?yz", NOW))
+                .as("the fifth, M-ZY, might be the one")
+                .isEqualTo(Reading.Refused.because(Refusal.NOT_SMARTUM_CODE));
+    }
+
+    private static ReceiptReader underIds(String form) throws Contract.NotAContract {
+        return reader(Contract.shipped().overlaid("ids", "contract.name = ids\nid.transaction = " + form));
     }
 
     @Test
