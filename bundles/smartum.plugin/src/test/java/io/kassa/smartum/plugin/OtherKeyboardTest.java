@@ -148,6 +148,24 @@ class OtherKeyboardTest {
         assertThat(counter.sent(Target.REFUND)).isZero();
     }
 
+    /** As it would be if Smartum had another answer than the assumed one for an id that nobody has: trying again is of no use. */
+    @ParameterizedTest
+    @EnumSource(Till.class)
+    void whoCannotBeToldWhichSpellingIsMeantIsNotSentToTryAgain(Till till) {
+        paid(ID);
+        for (Trouble other : List.of(new Trouble.Status(404, 0), new Trouble.Refusal(400, "malformed", 0))) {
+            for (boolean first : new boolean[] {true, false}) {
+                strike(first, other);
+                assertThat(codes(counter.scans(counter.sale("S1"), till.writes(ID))))
+                        .containsExactly("number.unanswered", "money.unproved", "next.not-this-scanner");
+            }
+            strike(true, other);
+            assertThat(codes(counter.scans(counter.sale("S1"), ID)))
+                    .as("as it came, it has one spelling")
+                    .containsExactly("number.unanswered", "money.unproved", "next.scan-full-code");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Till.class)
     void ofTwoThatSmartumKnowsNoneIsGuessed(Till till) {
@@ -217,16 +235,20 @@ class OtherKeyboardTest {
 
     /** The first or the second question from now on has no answer, and all others have. */
     private void silent(boolean first) {
+        strike(first, new Trouble.Status(503, 0));
+    }
+
+    private void strike(boolean first, Trouble trouble) {
         Troubles troubles = counter.bench.sandbox.troubles();
         if (first) {
-            troubles.set(Target.LOOK_UP, new Trouble.Status(503, 0), 1);
+            troubles.set(Target.LOOK_UP, trouble, 1);
             return;
         }
         troubles.set(Target.LOOK_UP, new Trouble.AnswerLate(1), 1);
         AtomicBoolean waits = new AtomicBoolean(true);
         troubles.onChange(() -> {
             if (waits.getAndSet(false)) {
-                troubles.set(Target.LOOK_UP, new Trouble.Status(503, 0), 1);
+                troubles.set(Target.LOOK_UP, trouble, 1);
             }
         });
     }
@@ -258,6 +280,12 @@ class OtherKeyboardTest {
             swapped.append(at < 0 ? c : "zyZY".charAt(at));
         }
         return swapped.toString();
+    }
+
+    private static List<String> codes(Walk<?> walk) {
+        Guidance guidance = walk.refusal().orElseThrow();
+        return List.of(
+                guidance.reason(), guidance.money().code(), guidance.next().code());
     }
 
     private static String reason(Walk<?> walk) {

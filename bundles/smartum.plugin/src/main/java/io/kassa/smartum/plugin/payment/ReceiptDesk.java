@@ -75,18 +75,23 @@ final class ReceiptDesk {
 
     private Check named(List<TransactionId> spellings, Instant at) {
         return Named.lookUp(smartum, spellings, smartum.settings().rules().venue())
-                .map(named -> judged(named.answer(), at))
+                .map(named -> judged(named.answer(), unanswered(spellings), at))
                 .orElseGet(() -> bad(Reason.NUMBER_SEVERAL));
     }
 
-    private Check judged(ApiResult<Transaction> answer, Instant at) {
+    /** Where Smartum does not say "unknown" of an id that nobody has, trying several again would never end. */
+    private static Reason unanswered(List<TransactionId> spellings) {
+        return spellings.size() > 1 ? Reason.NUMBER_SPELLING_UNANSWERED : Reason.NUMBER_UNANSWERED;
+    }
+
+    private Check judged(ApiResult<Transaction> answer, Reason unanswered, Instant at) {
         if (answer instanceof Ok<Transaction> ok) {
             return byState(ok.value()).or(() -> byRules(ok.value())).orElseGet(() -> confirmed(ok.value(), at));
         }
         if (answer instanceof Refused<Transaction> refused && isAboutThePayment(refused.rejection())) {
             return bad(refused(refused.rejection()), smartum.settings().rules().venue(), "?");
         }
-        return bad(answer instanceof Unsupported<Transaction> ? Reason.NUMBER_NOT_OFFERED : Reason.NUMBER_UNANSWERED);
+        return bad(answer instanceof Unsupported<Transaction> ? Reason.NUMBER_NOT_OFFERED : unanswered);
     }
 
     private Optional<Check> byState(Transaction transaction) {

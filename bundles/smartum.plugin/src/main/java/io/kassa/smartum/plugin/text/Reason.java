@@ -32,6 +32,7 @@ public enum Reason {
     CONTRADICTED("receipt.contradicted", "money.unproved", "next.not-genuine"),
     // paying: the number alone
     NUMBER_UNANSWERED("number.unanswered", "money.unproved", "next.scan-full-code"),
+    NUMBER_SPELLING_UNANSWERED("number.unanswered", "money.unproved", "next.not-this-scanner"),
     NUMBER_SEVERAL("number.several", "money.unproved", "next.not-this-scanner"),
     NUMBER_NOT_OFFERED("number.not-offered", "money.unproved", "next.scan-full-code"),
     // paying: a typed amount
