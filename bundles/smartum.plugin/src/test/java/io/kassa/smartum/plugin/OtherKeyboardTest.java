@@ -78,7 +78,12 @@ class OtherKeyboardTest {
                 .isInstanceOfSatisfying(
                         Confirmed.class,
                         confirmed -> assertThat(confirmed.reference().id()).isEqualTo(ID));
-        assertThat(reason(verify(counter.typedPayment("S2"), till.writes(ID)))).isEqualTo("verify.used");
+        RecordedPayment other = counter.typedPayment("S2");
+        assertThat(verify(other, till.writes(ID)))
+                .as("that it was this one is a guess, and no case is opened on a guess")
+                .isInstanceOf(Verification.Refused.class)
+                .satisfies(several -> assertThat(reason(several)).isEqualTo("verify.id-several"));
+        assertThat(reason(verify(other, ID))).isEqualTo("verify.used");
     }
 
     @ParameterizedTest
@@ -89,7 +94,8 @@ class OtherKeyboardTest {
         Counter.paid(counter.scans(counter.sale("S1"), ID));
         counter.bench.sandbox.troubles().set(Target.ALL, new Trouble.Refuse());
         assertThat(reason(counter.scans(counter.sale("S2"), till.writes(ID)))).isEqualTo("receipt.used");
-        assertThat(reason(verify(payment, till.writes(ID)))).isEqualTo("verify.used");
+        assertThat(reason(verify(payment, till.writes(ID)))).isEqualTo("verify.id-several");
+        assertThat(reason(verify(payment, ID))).isEqualTo("verify.used");
         assertThat(refusal(payment, till, ID)).isEqualTo("refund.id-used");
     }
 

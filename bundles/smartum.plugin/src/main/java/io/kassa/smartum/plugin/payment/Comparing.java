@@ -59,11 +59,10 @@ final class Comparing {
         for (TransactionId id : spellings) {
             Optional<Claim.Held> used = smartum.usedBySomebodyElse(id, payment.attempt());
             if (used.isPresent()) {
-                return contradicted(
-                        smartum.reference(id),
-                        Reason.VERIFY_USED,
-                        used.get().sale(),
-                        used.get().since());
+                // that the used one of several is meant is a guess, and the host opens a case on a contradiction
+                return spellings.size() > 1
+                        ? refused(Reason.VERIFY_ID_SEVERAL)
+                        : used(smartum.reference(id), used.get());
             }
         }
         String venue = Particulars.of(payment, smartum.settings()).venue();
@@ -125,10 +124,14 @@ final class Comparing {
     private Verification confirm(RecordedPayment payment, Transaction transaction, PaymentReference reference) {
         Claim claim = smartum.ledger().claim(reference, payment.attempt(), payment.sale());
         if (claim instanceof Claim.Held held) {
-            return contradicted(reference, Reason.VERIFY_USED, held.sale(), held.since());
+            return used(reference, held);
         }
         Particulars particulars = Particulars.of(payment, smartum.settings()).paidAt(transaction.createdAt());
         return new Confirmed(reference, particulars.written());
+    }
+
+    private Verification used(PaymentReference reference, Claim.Held held) {
+        return contradicted(reference, Reason.VERIFY_USED, held.sale(), held.since());
     }
 
     private Verification refused(Reason reason) {
