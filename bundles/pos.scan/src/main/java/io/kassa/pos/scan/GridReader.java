@@ -3,32 +3,20 @@ package io.kassa.pos.scan;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads a code whose finder patterns are known, however blurred its modules are. */
 final class GridReader {
-
-    private static final int ROUNDS = 1;
 
     private GridReader() {}
 
     static Optional<Hit> read(Grey picture, Finders finders) {
         return new Locator(picture).locate(finders).flatMap(code -> {
             var equaliser = new Equaliser(new Modules(picture, code.grid()), code.layout());
-            boolean[] black = equaliser.firstDecision();
-            for (int round = 0; round < ROUNDS; round++) {
-                Optional<DecoderResult> text = decoded(code.layout(), black);
-                if (text.isPresent()) {
-                    return Optional.of(Hit.of(text.get(), code.grid().outline()));
-                }
-                boolean[] better = equaliser.nextDecision(black);
-                if (Arrays.equals(better, black)) {
-                    break;
-                }
-                black = better;
-            }
-            return Optional.empty();
+            boolean[] first = equaliser.firstDecision();
+            return decoded(code.layout(), first)
+                    .or(() -> decoded(code.layout(), equaliser.nextDecision(first)))
+                    .map(text -> Hit.of(text, code.grid().outline()));
         });
     }
 

@@ -92,7 +92,7 @@ final class Locator {
         if (rough.agreement() < ENOUGH) {
             return Optional.empty();
         }
-        Place fine = best(grid, rough, STEP / 2, STEP / 2);
+        Place fine = best(grid, rough, STEP / 2, STEP / 4);
         return Optional.of(new Grid.Pin(x, y, grid.x(fine.x(), fine.y()), grid.y(fine.x(), fine.y())));
     }
 
