@@ -74,14 +74,11 @@ final class ReceiptDesk {
     }
 
     private Check named(List<TransactionId> spellings, Instant at) {
+        // where Smartum does not say "unknown" of an id that nobody has, trying several again would never end
+        Reason unanswered = spellings.size() > 1 ? Reason.NUMBER_SPELLING_UNANSWERED : Reason.NUMBER_UNANSWERED;
         return Named.lookUp(smartum, spellings, smartum.settings().rules().venue())
-                .map(named -> judged(named.answer(), unanswered(spellings), at))
+                .map(named -> judged(named.answer(), unanswered, at))
                 .orElseGet(() -> bad(Reason.NUMBER_SEVERAL));
-    }
-
-    /** Where Smartum does not say "unknown" of an id that nobody has, trying several again would never end. */
-    private static Reason unanswered(List<TransactionId> spellings) {
-        return spellings.size() > 1 ? Reason.NUMBER_SPELLING_UNANSWERED : Reason.NUMBER_UNANSWERED;
     }
 
     private Check judged(ApiResult<Transaction> answer, Reason unanswered, Instant at) {
