@@ -16,6 +16,7 @@ import io.kassa.pos.spi.payment.Turn;
 import io.kassa.pos.spi.payment.Turn.Ask;
 import io.kassa.pos.spi.payment.Turn.Done;
 import io.kassa.pos.spi.text.Message;
+import io.kassa.smartum.core.contract.TransactionId;
 import io.kassa.smartum.core.receipt.Doubt;
 import io.kassa.smartum.plugin.payment.Check.Bad;
 import io.kassa.smartum.plugin.payment.Check.Good;
@@ -152,7 +153,8 @@ final class Paying {
                 smartum.settings().name(),
                 smartum.settings().rules().benefit(),
                 tendered));
-        lines.add(good.transaction().map(id -> say("line.transaction", id)).orElse(say("line.attested")));
+        Optional<TransactionId> id = good.transaction();
+        lines.add(id.isPresent() ? say("line.transaction", id.get()) : say("line.attested"));
         return lines;
     }
 
