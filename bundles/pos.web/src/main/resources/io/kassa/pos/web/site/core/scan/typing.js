@@ -1,5 +1,5 @@
 import { carries, onUsKeyboard, written } from './keys.js';
-import { isWhole } from './whole.js';
+import { isWhole, opensSigned } from './whole.js';
 
 // A hand scanner types: fast, evenly, and with or without Enter at the end. A person does not.
 const FAST_MILLIS = 60;
@@ -26,6 +26,9 @@ export function scannerTyping({ onProgress, onText }) {
   let first = 0;
   let last = 0;
   let longestGap = 0;
+  let secondGap = 0;
+  // where a code may begin: with all that came in, and behind each pause in it
+  let begins = [];
   let ended = -Infinity;
   let timer;
 
@@ -35,20 +38,32 @@ export function scannerTyping({ onProgress, onText }) {
 
   const fast = () => text.length > 1 && pace() <= FAST_MILLIS;
 
+  const usualGap = () => (text.length < LEAST_WITH_BREATH ? longestGap : secondGap);
+
   // depends on how evenly this scanner types on this machine
-  const evenPause = () => Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * longestGap));
+  const evenPause = () => Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * usualGap()));
+
+  const from = (begin) => [text.slice(begin.text), us.slice(begin.us)];
+
+  const whole = () => begins.map(from).find((spellings) => spellings.some(isWhole));
+
+  // what was typed by hand just before a scan, or is left of another, is no part of it
+  const scan = () => begins.map(from).find((spellings) => spellings.some(opensSigned)) ?? whole() ?? [text, us];
 
   // a scanner that stops before all is there takes breath
-  const pause = () => (fast() && !isWhole(text) && !isWhole(us) ? MOST_PAUSE_MILLIS : evenPause());
+  const pause = () => ((text.length === 1 || fast()) && !whole() ? MOST_PAUSE_MILLIS : evenPause());
 
   const isLongEnough = () => text.length >= LEAST_WITHOUT_ENTER || PRODUCT.test(text) || PRODUCT.test(us);
 
   const end = (complete) => {
     clearTimeout(timer);
-    const scanned = [text, us];
+    const scanned = complete ? scan() : [];
     text = '';
     us = '';
     accent = '';
+    longestGap = 0;
+    secondGap = 0;
+    begins = [];
     onProgress(0);
     if (!complete) return;
     ended = performance.now();
@@ -73,14 +88,13 @@ export function scannerTyping({ onProgress, onText }) {
     // a sign that scanners send in the middle of a code, as some do between its parts, is no command to the browser
     if (!printable(event)) return text.length > 1 && fast() && now - last < FAST_MILLIS && event.ctrlKey && event.key.length === 1;
     if (event.key === ' ' && text === '') return false;
-    if (text === '') {
-      first = now;
-      longestGap = 0;
-    } else {
-      longestGap = Math.max(longestGap, now - last);
-    }
+    const opens = text === '';
+    const gap = opens ? 0 : now - last;
+    if (opens) first = now;
+    [longestGap, secondGap] = [Math.max(longestGap, gap), Math.max(secondGap, Math.min(longestGap, gap))];
     // an accent that waited is part of this letter
     if (accent && carries(accent, event.key)) text = text.slice(0, -1);
+    if (opens || gap > LEAST_PAUSE_MILLIS) begins.push({ text: text.length, us: us.length });
     accent = event.key === 'Dead' ? written(event) : '';
     text += written(event);
     us += onUsKeyboard(event);

@@ -9,6 +9,11 @@ export function isWhole(text) {
   return isSigned(text) || fits(productNumber(text));
 }
 
+/** Whether it is a whole signed token without anything before it. */
+export function opensSigned(text) {
+  return /^e[yz]j/i.test(text) && isSigned(text);
+}
+
 /**
  * It may stand behind signs of the scanner's or in a link, whose equals sign may have become an accent on its first letter. A German
  * till writes another letter for its second one, a French one, or Caps Lock, another sign for its dots.
