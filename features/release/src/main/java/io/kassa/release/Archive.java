@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -56,13 +57,38 @@ public final class Archive {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.BEST_COMPRESSION);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                ZipEntry entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(WRITTEN);
-                zip.putNextEntry(entry);
+                zip.putNextEntry(entry(file.getKey(), file.getValue()));
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Says before its content how long that is, which a zip otherwise says once more behind it. */
+    private static ZipEntry entry(String name, byte[] content) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(WRITTEN);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        entry.setCrc(sum.getValue());
+        entry.setSize(content.length);
+        entry.setCompressedSize(compressed(content));
+        return entry;
+    }
+
+    private static long compressed(byte[] content) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        try {
+            deflater.setInput(content);
+            deflater.finish();
+            byte[] part = new byte[8_192];
+            while (!deflater.finished()) {
+                deflater.deflate(part);
+            }
+            return deflater.getBytesWritten();
+        } finally {
+            deflater.end();
+        }
     }
 }
