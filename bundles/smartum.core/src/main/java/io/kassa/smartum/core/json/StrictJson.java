@@ -86,18 +86,25 @@ public final class StrictJson {
     }
 
     private static Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> members(parser);
-            case START_ARRAY -> elements(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT ->
-                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? NOT_AN_INTEGER
-                        : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> NOT_AN_INTEGER;
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
-            default -> NOTHING;
-        };
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return members(parser);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return elements(parser);
+        }
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            return token == JsonToken.VALUE_TRUE;
+        }
+        return token.isNumeric() ? number(parser, token) : NOTHING;
+    }
+
+    private static Object number(JsonParser parser, JsonToken token) throws IOException {
+        boolean fits =
+                token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        return fits ? (Object) parser.getLongValue() : NOT_AN_INTEGER;
     }
 }

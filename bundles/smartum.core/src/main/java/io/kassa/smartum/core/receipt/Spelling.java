@@ -35,11 +35,10 @@ enum Spelling {
 
     /** What was meant if the text was garbled in this way. */
     String of(String text) {
-        return switch (capsLock) {
-            case OFF -> keyboard.asUs(text);
-            case LETTERS -> keyboard.asUs(swapCase(text));
-            case ALL -> keyboard.asUsWithShiftLock(text);
-        };
+        if (capsLock == CapsLock.ALL) {
+            return keyboard.asUsWithShiftLock(text);
+        }
+        return keyboard.asUs(capsLock == CapsLock.LETTERS ? swapCase(text) : text);
     }
 
     /** Without what scanners put around a code: Enter, Tab and other control characters. */

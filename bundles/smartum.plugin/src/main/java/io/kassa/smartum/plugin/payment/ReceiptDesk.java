@@ -144,11 +144,10 @@ final class ReceiptDesk {
 
     private String expected(Reason reason) {
         ReceiptRules rules = smartum.settings().rules();
-        return switch (reason) {
-            case OTHER_VENUE -> rules.venue();
-            case OTHER_BENEFIT -> rules.benefit();
-            default -> "EUR";
-        };
+        if (reason == Reason.OTHER_VENUE) {
+            return rules.venue();
+        }
+        return reason == Reason.OTHER_BENEFIT ? rules.benefit() : "EUR";
     }
 
     private Bad bad(Reason reason, Object... arguments) {

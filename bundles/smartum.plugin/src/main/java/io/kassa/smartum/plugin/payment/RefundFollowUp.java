@@ -142,11 +142,12 @@ final class RefundFollowUp {
     }
 
     private RefundOutcome outcome(RefundRequest request, Intent.Open intent, Seen seen) {
-        return switch (seen.progress()) {
-            case DONE -> refunded(request, intent.reference());
-            case CANCELLED -> declined(Reason.REFUND_PAYMENT_CANCELLED);
-            case NOT_YET, NOT_KNOWN -> unknown(request, seen.pause());
-        };
+        if (seen.progress() == Progress.DONE) {
+            return refunded(request, intent.reference());
+        }
+        return seen.progress() == Progress.CANCELLED
+                ? declined(Reason.REFUND_PAYMENT_CANCELLED)
+                : unknown(request, seen.pause());
     }
 
     private boolean hadTimeToArrive(Intent.Open intent) {

@@ -133,12 +133,14 @@ final class Refunding {
     }
 
     private Reason wrong(RefundRequest request, Rejection rejection) {
-        return switch (rejection) {
-            case WRONG_VENUE ->
-                smartum.isOfAnotherVenue(request.payment()) ? Reason.REFUND_WRONG_VENUE : Reason.REFUND_ID_OTHER_VENUE;
-            case UNKNOWN_TRANSACTION -> Reason.REFUND_ID_UNKNOWN;
-            default -> RefundReasons.of(smartum, request.payment(), rejection);
-        };
+        if (rejection == Rejection.WRONG_VENUE) {
+            return smartum.isOfAnotherVenue(request.payment())
+                    ? Reason.REFUND_WRONG_VENUE
+                    : Reason.REFUND_ID_OTHER_VENUE;
+        }
+        return rejection == Rejection.UNKNOWN_TRANSACTION
+                ? Reason.REFUND_ID_UNKNOWN
+                : RefundReasons.of(smartum, request.payment(), rejection);
     }
 
     private Optional<Guidance> wrong(RefundRequest request, Transaction transaction) {

@@ -137,20 +137,24 @@ public final class Probe implements SelfTest {
     /** People can do one of five things about it, so there are five texts. */
     private static String cause(ApiResult<?> result) {
         if (result instanceof NotSent<?> not) {
-            return switch (not.obstacle()) {
-                case HOST_UNKNOWN -> "host-unknown";
-                case CONNECTION_REFUSED -> "refused";
-                default -> "silent";
-            };
+            return cause(not.obstacle());
         }
-        if (result instanceof NoAnswer<?> none) {
-            return switch (none.silence()) {
-                case TIMEOUT, CONNECTION_LOST -> "silent";
-                case BUSY, SERVER_TROUBLE -> "busy";
-                default -> "something-else";
-            };
+        return result instanceof NoAnswer<?> none ? cause(none.silence()) : "something-else";
+    }
+
+    private static String cause(ApiResult.Obstacle obstacle) {
+        if (obstacle == ApiResult.Obstacle.HOST_UNKNOWN) {
+            return "host-unknown";
         }
-        return "something-else";
+        return obstacle == ApiResult.Obstacle.CONNECTION_REFUSED ? "refused" : "silent";
+    }
+
+    private static String cause(ApiResult.Silence silence) {
+        if (silence == ApiResult.Silence.TIMEOUT || silence == ApiResult.Silence.CONNECTION_LOST) {
+            return "silent";
+        }
+        boolean busy = silence == ApiResult.Silence.BUSY || silence == ApiResult.Silence.SERVER_TROUBLE;
+        return busy ? "busy" : "something-else";
     }
 
     private Finding ok(String subject, String code, Object... arguments) {
