@@ -66,6 +66,18 @@ final class ModelBooks {
                         && named.getOrDefault(part.attempt, "").equals(id));
     }
 
+    /** Whether a part names a receipt of which nothing is left: its money went back after a cancelled sale, or may have. */
+    boolean hasGoneBack(Part part) {
+        String id = named.getOrDefault(part.attempt, "");
+        boolean sent = closed.stream()
+                .flatMap(sale -> sale.parts().stream())
+                .anyMatch(other -> other.state.equals("UNKNOWN")
+                        && other.of.transaction.filter(id::equals).isPresent());
+        return part.of.transaction.isEmpty()
+                && goneBack.contains(id)
+                && (sent || part.cents > bank.paid(id).orElse(0L) - bank.refunded(id));
+    }
+
     void book(String register, Paying now, long tendered, Optional<String> transaction) {
         ModelSale sale = open.get(register);
         long applied = Math.min(tendered, now.eligible);
@@ -87,11 +99,12 @@ final class ModelBooks {
         closed.add(sale);
     }
 
-    /** A payment that was typed is known by its receipt from now on. */
+    /** A payment that was typed is known by its receipt from now on: a cancelled sale that had it too has nothing to use any more. */
     void learn(Part part, String id) {
         if (part.of.transaction.isEmpty()) {
             part.of.transaction = Optional.of(id);
             claims.put(id, part.of.attempt);
+            unused.entrySet().removeIf(one -> one.getValue().holds(one.getKey(), id));
         }
     }
 

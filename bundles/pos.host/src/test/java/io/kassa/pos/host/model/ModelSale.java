@@ -209,6 +209,13 @@ final class ModelSale {
         return refunds.values().stream().flatMap(List::stream).toList();
     }
 
+    /** Whether that payment has that receipt. */
+    boolean holds(String attempt, String transaction) {
+        return tenders.stream()
+                .anyMatch(tender -> tender.attempt.equals(attempt)
+                        && tender.transaction.filter(transaction::equals).isPresent());
+    }
+
     Optional<Part> open() {
         return parts().stream().filter(part -> part.state.equals("OPEN")).findFirst();
     }

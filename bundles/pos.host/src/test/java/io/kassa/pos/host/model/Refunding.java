@@ -167,6 +167,7 @@ final class Refunding {
 
     private void confirmed(ModelSale sale, Part part, String step) {
         Bank.Trouble trouble = books.bank.trouble;
+        boolean goneMeanwhile = books.hasGoneBack(part);
         tellRefund(part, step, new Answer.Confirmed());
         if (!part.of.method.equals("wallet")) {
             books.ended(sale, part, "REFUNDED");
@@ -175,7 +176,7 @@ final class Refunding {
         String id = part.of.transaction.orElseGet(() -> books.named.get(part.attempt));
         boolean scannedMeanwhile =
                 !books.claims.getOrDefault(id, part.of.attempt).equals(part.of.attempt);
-        if (scannedMeanwhile) {
+        if (scannedMeanwhile || goneMeanwhile) {
             books.ended(sale, part, "DECLINED");
         } else if (trouble == Bank.Trouble.NONE) {
             books.ended(sale, part, "REFUNDED");

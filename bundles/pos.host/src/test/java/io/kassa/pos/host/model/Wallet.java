@@ -144,8 +144,11 @@ final class Wallet implements PaymentMethod {
     }
 
     private boolean fits(RefundRequest request, String id) {
-        long left = bank.paid(id).orElse(0L) - bank.refunded(id);
-        return !isUsedBySomebodyElse(request, id) && request.amount().minor() <= left;
+        return !isUsedBySomebodyElse(request, id) && request.amount().minor() <= left(id);
+    }
+
+    private long left(String id) {
+        return bank.paid(id).orElse(0L) - bank.refunded(id);
     }
 
     private boolean isUsedBySomebodyElse(RefundRequest request, String id) {
@@ -167,6 +170,10 @@ final class Wallet implements PaymentMethod {
         // between its id and the confirmation a receipt may have been scanned: then it pays that sale, and stays there
         if (isUsedBySomebodyElse(request, id)) {
             return new RefundOutcome.Declined(ScriptedWallet.guidance("used"));
+        }
+        if (!bank.knows(request.attempt().value()) && request.amount().minor() > left(id)) {
+            // scanned, and its sale cancelled and the money back, since it was named: a provider keeps what is left
+            return new RefundOutcome.Declined(ScriptedWallet.guidance("nothing-left"));
         }
         return bank.refund(id, request.amount().minor(), request.attempt().value())
                 ? refunded(request, id)
