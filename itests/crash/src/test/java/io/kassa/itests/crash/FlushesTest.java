@@ -86,7 +86,7 @@ class FlushesTest {
                     continue;
                 }
                 flushes.add(flushes(answered.calls()));
-                ofItsThread.add(flushes(answered.log()));
+                ofItsThread.add(flushes(answered.log()) - openings(answered.log()));
                 answered.isOnDiskBefore();
                 assertThat(millis).isGreaterThanOrEqualTo(disk == Disk.SLOW ? 20 : 0);
                 scan.completes();
@@ -123,7 +123,9 @@ class FlushesTest {
             long flushes =
                     since(trace, before).stream().filter(FlushesTest::isFlush).count();
             System.out.println("flushes of " + TOGETHER + " scans at once, " + disk + ": " + flushes);
-            assertThat(flushes).isPositive().isLessThan(TOGETHER);
+            // alone each would ask for two; how many share one depends on how long a flush takes beside a scan
+            long most = disk == Disk.SLOW ? TOGETHER : 2L * TOGETHER;
+            assertThat(flushes).isPositive().isLessThan(most);
         } finally {
             counters.shutdownNow();
         }
@@ -146,10 +148,10 @@ class FlushesTest {
      */
     private record Answered(List<String> calls, int answer) {
 
-        /** What was done to the log by who answered. */
+        /** What was done to the log by who answered, until then: afterwards it may note that a login is used. */
         List<String> log() {
             String thread = Strace.thread(calls.get(answer));
-            return calls.stream()
+            return calls.subList(0, answer).stream()
                     .filter(call -> isOnLog(call) && Strace.thread(call).equals(thread))
                     .toList();
         }
@@ -157,7 +159,6 @@ class FlushesTest {
         void isOnDiskBefore() {
             String last = log().get(log().size() - 1);
             assertThat(last).as("the last on the log by who answers").matches(".* f(data)?sync\\(.*\\) = 0.*");
-            assertThat(calls.lastIndexOf(last)).as("before the answer").isLessThan(answer);
         }
 
         /** What was in the log is written into the books: not because of this scan. */
@@ -204,6 +205,11 @@ class FlushesTest {
 
     private static long flushes(List<String> calls) {
         return calls.stream().filter(FlushesTest::isFlush).count();
+    }
+
+    /** A log that was emptied begins with a header of its own, which is flushed: the end of a checkpoint. */
+    private static long openings(List<String> calls) {
+        return calls.stream().filter(call -> call.contains(", 32, 0) = 32")).count();
     }
 
     private static boolean isFlush(String call) {
