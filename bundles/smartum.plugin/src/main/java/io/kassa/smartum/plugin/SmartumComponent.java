@@ -27,6 +27,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.annotation.bundle.Capability;
@@ -66,7 +67,7 @@ public final class SmartumComponent {
     private final Deque<ServiceRegistration<?>> registrations = new ArrayDeque<>();
     private final Visits visits = new Visits();
     private final Duration patience;
-    private final Thread warmUp;
+    private final ExecutorService warmUp = Settings.shortLivedThreads("smartum-warm-up");
 
     @Activate
     public SmartumComponent(
@@ -108,9 +109,7 @@ public final class SmartumComponent {
         PaymentMethod method = new SmartumMethod(settings, api, ledger, say, clock);
         WarmUp work = new WarmUp(settings, api, say, clock, visits);
         visits.begin();
-        warmUp = new Thread(() -> visits.end(work), "smartum-warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        warmUp.execute(() -> visits.end(work));
         register(PaymentMethod.class, new VisitedMethod(method, visits));
     }
 
@@ -123,7 +122,7 @@ public final class SmartumComponent {
     @Deactivate
     public void stop(int reason) {
         registrations.forEach(ServiceRegistration::unregister);
-        warmUp.interrupt();
+        warmUp.shutdownNow();
         boolean bundleStays = reason == ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_MODIFIED;
         if (!bundleStays || !isTakenOver()) {
             visits.over(patience);

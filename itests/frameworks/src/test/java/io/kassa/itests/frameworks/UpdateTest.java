@@ -7,7 +7,10 @@ import io.kassa.pos.host.setup.MethodView;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.PaymentMethod;
 import java.io.ByteArrayInputStream;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.junit.PaxExam;
@@ -54,6 +57,38 @@ public class UpdateTest extends AtTheCounter {
 
         endsOn(version);
         isGone(old);
+    }
+
+    /** Felix 7 forgets a thread in a class loader when it loads a class at the same moment as another one. */
+    @Test
+    public void theThreadThatWarmedUp_keepsNothingThatIsAlive_alsoWhereTheClassesKeepTheThread()
+            throws BundleException, ClassNotFoundException {
+        plugIn.stop();
+        plugIn.start();
+        WeakReference<ClassLoader> old = loader(plugIn);
+        Forgotten forgotten = new Forgotten();
+        forgotten
+                .get(plugIn.loadClass("io.kassa.smartum.plugin.SmartumComponent"))
+                .set(Eventually.get("the plug-in warms up", UpdateTest::warmingUp));
+
+        plugIn.update(new ByteArrayInputStream(Versions.jar(plugIn, Versions.after(plugIn.getVersion()))));
+
+        isGone(old);
+        Reference.reachabilityFence(forgotten);
+    }
+
+    /** Kept by a class, and by nobody else. */
+    private static final class Forgotten extends ClassValue<AtomicReference<Thread>> {
+        @Override
+        protected AtomicReference<Thread> computeValue(Class<?> type) {
+            return new AtomicReference<>();
+        }
+    }
+
+    private static Optional<Thread> warmingUp() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("smartum-warm-up"))
+                .findFirst();
     }
 
     private void isAskedAboutSurplus() {

@@ -15,7 +15,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +59,7 @@ public record Settings(
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timing.connect())
-                .executor(shortLivedThreads())
+                .executor(shortLivedThreads("smartum-http"))
                 .build();
         Credentials credentials = new Credentials(
                 clientId, () -> secrets.resolve(secretReference).map(secret -> new Secret(secret.reveal())));
@@ -67,10 +67,13 @@ public record Settings(
                 client, root.address(), credentials, contract, new Limits(timing.exchange(), Limits.DEFAULT_BYTES));
     }
 
-    /** The client's own threads would stay for a minute after the last call, and keep the classes of a replaced plug-in. */
-    private static Executor shortLivedThreads() {
+    /**
+     * Threads that end soon after their last work, and keep none of it. The HTTP client's own would stay for a minute, and keep the
+     * classes of a replaced plug-in; a thread that is made for one work keeps it from Java 21 on, and Felix 7 may keep the thread.
+     */
+    public static ExecutorService shortLivedThreads(String name) {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-            Thread thread = new Thread(work, "smartum-http");
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
