@@ -55,6 +55,11 @@ public final class PaymentBooking {
         sales.begun(payment, sale);
     }
 
+    /** The sale at a register as it was seen last, if that is known. */
+    Optional<Sale> seen(String register) {
+        return sales.at(register);
+    }
+
     /** @param gaveUp the person who did, if it came of that */
     Ended book(Attempt attempt, PaymentOutcome outcome, Optional<String> gaveUp) {
         try {
@@ -154,6 +159,7 @@ public final class PaymentBooking {
         SalesInPayment.Seen seen = sales.of(attempt);
         boolean givesChange = offered.map(o -> o.info().givesChange()).orElse(false);
         Ended ended = desk.books().write(tx -> settle(tx, attempt, paid, givesChange, seen));
+        ended.sale().ifPresent(sale -> sales.paid(seen, sale));
         desk.claims().release(attempt.id());
         return ended;
     }
@@ -188,7 +194,7 @@ public final class PaymentBooking {
                     desk.words().guidance(Refusal.REFERENCE_USED, taken.holder().sale()));
         }
         new TenderTable(tx).insert(sale.id(), tender);
-        new SaleTable(tx).place(placed.orElseThrow());
+        Sale stored = new SaleTable(tx).place(placed.orElseThrow());
         attempts.end(now.id(), Attempt.State.PAID, tender.paidAt(), Optional.empty());
         new AnswerTable(tx, desk.answers()).erase(now.id());
         if (!now.isOpen()) {
@@ -196,7 +202,7 @@ public final class PaymentBooking {
         }
         follow(tx, now, tender);
         lines.taken(tx, now, answered.by(), tender);
-        return Ended.STORED;
+        return Ended.paid(stored);
     }
 
     /** Whether the next payment of its sale is under way; a register has one open payment at most. */

@@ -41,6 +41,11 @@ public final class Payments {
         booking.begun(payment, sale);
     }
 
+    /** The sale at a register as it was seen last, if that is known; it may have changed since. */
+    public Optional<Sale> seen(String register) {
+        return booking.seen(register);
+    }
+
     /** What the modal shows of an attempt that is open; somebody else talking with its method means one moment. */
     public Shown show(AttemptId id) {
         Talk talk = talks.of(id);

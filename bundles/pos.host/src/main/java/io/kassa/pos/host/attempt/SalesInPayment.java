@@ -31,16 +31,22 @@ final class SalesInPayment {
         /** The sale as it stands in this transaction. */
         Sale now(Transaction tx, Attempt attempt) {
             SaleTable sales = new SaleTable(tx);
-            // who vouches for its payments changes without a change of the sale: where that counts, it is read
-            return attempt.vouched().isEmpty() && sales.is(sale)
-                    ? sale
-                    : sales.find(attempt.sale()).orElseThrow();
+            return sales.is(sale) ? sale : sales.find(attempt.sale()).orElseThrow();
         }
     }
 
     /** A payment of that sale is in the books. While it is open, no host changes the cart. */
     void begun(AttemptId payment, Sale sale) {
         begun.put(sale.register(), seen(payment, sale));
+    }
+
+    /** The payment is in the books; the cart is the same as before. */
+    void paid(Seen before, Sale sale) {
+        begun.put(sale.register(), new Seen(before.payment(), sale, before.limits()));
+    }
+
+    Optional<Sale> at(String register) {
+        return Optional.ofNullable(begun.get(register)).map(Seen::sale);
     }
 
     /** The sale of a payment, also of one that began elsewhere or before a restart. */

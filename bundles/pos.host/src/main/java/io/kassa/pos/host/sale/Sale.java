@@ -97,6 +97,11 @@ public record Sale(
                 : allocation(limits).place(payers()).map(this::with);
     }
 
+    /** This sale after one more change was stored. */
+    public Sale stored() {
+        return new Sale(id, register, cashier, state, openedAt, closedAt, revision + 1, cart, tenders);
+    }
+
     public Sale with(Cart changed) {
         return new Sale(id, register, cashier, state, openedAt, closedAt, revision, changed, tenders);
     }

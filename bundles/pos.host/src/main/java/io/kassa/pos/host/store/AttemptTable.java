@@ -1,5 +1,6 @@
 package io.kassa.pos.host.store;
 
+import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.spi.money.Money;
@@ -26,6 +27,12 @@ public final class AttemptTable {
 
     public Optional<Attempt> find(AttemptId id) {
         return tx.row("SELECT * FROM till_attempt WHERE id = ?", AttemptTable::attempt, id);
+    }
+
+    /** The register of a payment; empty when there is no such payment. */
+    public static Optional<String> registerOfPayment(Books books, AttemptId id) {
+        return books.row(
+                "SELECT register FROM till_attempt WHERE id = ? AND kind = 'PAYMENT'", row -> row.text("register"), id);
     }
 
     /** @param by who answered last; who began it when nobody did */

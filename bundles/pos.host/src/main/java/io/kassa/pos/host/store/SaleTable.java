@@ -55,6 +55,11 @@ public final class SaleTable {
                 .map(this::filled);
     }
 
+    /** The same, without reading again a sale that is still as it was seen. */
+    public Optional<Sale> current(String register, Optional<Sale> seen) {
+        return seen.filter(Sale::isOpen).filter(this::is).or(() -> current(register));
+    }
+
     /** Closed sales whose number, provider's id or product's name holds that text, newest first. */
     public List<Sale> search(String query, int most) {
         String like = "%" + query.strip().toLowerCase(Locale.ROOT) + "%";
@@ -108,10 +113,15 @@ public final class SaleTable {
         new TenderTable(tx).updateShares(sale);
     }
 
-    /** Stores what the payments pay, after one was added. Only for the sale as it was read in the same transaction. */
-    public void place(Sale sale) {
+    /**
+     * Stores what the payments pay, after one was added. Only for the sale as it was read in the same transaction.
+     *
+     * @return the sale as it is read from now on
+     */
+    public Sale place(Sale sale) {
         tx.execute("UPDATE till_sale SET revision = revision + 1 WHERE id = ?", sale.id());
         new TenderTable(tx).updateShares(sale);
+        return sale.stored();
     }
 
     public void close(SaleId sale, Sale.State state, Instant at) {

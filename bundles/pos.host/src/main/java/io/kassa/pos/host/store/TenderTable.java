@@ -70,6 +70,9 @@ public final class TenderTable {
                 reference.id(),
                 Documents.ofTexts(particulars),
                 tender);
+        tx.execute(
+                "UPDATE till_sale SET revision = revision + 1 WHERE id = (SELECT sale FROM till_tender WHERE attempt = ?)",
+                tender);
     }
 
     /** The sale that a payment belongs to. */

@@ -29,11 +29,16 @@ record RegisterState(
         List<UnusedPayment> unused) {
 
     static Optional<RegisterState> read(Transaction tx, String register) {
+        return read(tx, register, Optional.empty());
+    }
+
+    /** @param seen a sale at that register that is not read again if it is still as it was seen */
+    static Optional<RegisterState> read(Transaction tx, String register, Optional<Sale> seen) {
         ShopTable shop = new ShopTable(tx);
         return shop.register(register).map(settings -> {
             Map<String, MethodTable.Known> methods = new LinkedHashMap<>();
             new MethodTable(tx).all().forEach(known -> methods.put(known.id(), known));
-            Optional<Sale> sale = new SaleTable(tx).current(register);
+            Optional<Sale> sale = new SaleTable(tx).current(register, seen);
             return new RegisterState(
                     settings,
                     shop.catalogue(),

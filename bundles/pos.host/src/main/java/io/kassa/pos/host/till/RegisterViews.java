@@ -3,6 +3,7 @@ package io.kassa.pos.host.till;
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
+import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.text.Refusal;
@@ -63,7 +64,8 @@ final class RegisterViews {
     }
 
     private Optional<RegisterState> read(String register) {
-        return desk.books().read(tx -> RegisterState.read(tx, register));
+        Optional<Sale> seen = payments.seen(register);
+        return desk.books().read(tx -> RegisterState.read(tx, register, seen));
     }
 
     private static Optional<Shown> of(Attempt attempt, Optional<Attempt> paying, Optional<Shown> shown) {

@@ -11,7 +11,6 @@ import io.kassa.pos.host.selling.CatalogueView;
 import io.kassa.pos.host.selling.RegisterView;
 import io.kassa.pos.host.selling.Selling;
 import io.kassa.pos.host.selling.UnusedPayment;
-import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.ShopTable;
 import io.kassa.pos.host.text.Refusal;
@@ -23,7 +22,6 @@ import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Selling: each command is stored, then told to the pages, then shown. */
@@ -115,20 +113,20 @@ public final class TillSelling implements Selling {
     @Override
     public Result<RegisterView> answer(
             Actor actor, String register, AttemptId attempt, String step, Answer answer, Optional<String> reason) {
-        return onPayment(register, attempt, known -> {
+        return onPayment(register, attempt, () -> {
             Optional<Refused> refused = payments.answer(actor, attempt, step, answer, reason);
-            return refused.<Result<Attempt>>map(Refused::result).orElseGet(() -> new Result.Ok<>(known));
+            return refused.<Result<AttemptId>>map(Refused::result).orElseGet(() -> new Result.Ok<>(attempt));
         });
     }
 
     @Override
     public Result<RegisterView> dismiss(Actor actor, String register, AttemptId attempt) {
-        return onPayment(register, attempt, known -> {
+        return onPayment(register, attempt, () -> {
             desk.books().write(tx -> {
                 new AttemptTable(tx).dismiss(attempt);
                 return null;
             });
-            return new Result.Ok<>(known);
+            return new Result.Ok<>(attempt);
         });
     }
 
@@ -175,17 +173,13 @@ public final class TillSelling implements Selling {
         return result;
     }
 
-    private Result<RegisterView> onPayment(String register, AttemptId id, Function<Attempt, Result<Attempt>> command) {
+    private Result<RegisterView> onPayment(String register, AttemptId id, Supplier<Result<AttemptId>> command) {
         return desk.guard(() -> {
-            Optional<Attempt> attempt = desk.books()
-                    .read(tx -> new AttemptTable(tx).find(id))
-                    .filter(known -> known.kind() == Attempt.Kind.PAYMENT);
-            if (attempt.isEmpty()) {
+            Optional<String> known = AttemptTable.registerOfPayment(desk.books(), id);
+            if (known.isEmpty()) {
                 return desk.refuse(Refusal.ATTEMPT_UNKNOWN);
             }
-            return attempt.get().register().equals(register)
-                    ? done(register, () -> command.apply(attempt.get()))
-                    : desk.refuse(Refusal.ATTEMPT_ELSEWHERE);
+            return known.get().equals(register) ? done(register, command) : desk.refuse(Refusal.ATTEMPT_ELSEWHERE);
         });
     }
 

@@ -7,7 +7,11 @@ import static io.kassa.pos.host.model.ModelBooks.payable;
 import io.kassa.pos.host.model.ModelBooks.Paying;
 import io.kassa.pos.host.model.ModelSale.Part;
 import io.kassa.pos.host.receipts.ReceiptView;
+import io.kassa.pos.host.sale.Sale;
 import io.kassa.pos.host.selling.RegisterView;
+import io.kassa.pos.host.selling.SaleView;
+import io.kassa.pos.host.store.SaleTable;
+import io.kassa.pos.host.view.SaleViews;
 import io.kassa.pos.spi.payment.Step;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,7 @@ final class Comparison {
 
     private void compareOpen(RegisterView view, ModelSale sale, Paying now) {
         var shown = view.sale().orElseThrow();
+        must(asStored(view.id()), shown, "what is remembered of a sale");
         must(sale.due(), shown.due().minor(), "due");
         must(sale.left(), shown.left().minor(), "left");
         must(true, sale.left() >= 0, "never paid beyond what is due");
@@ -79,6 +84,13 @@ final class Comparison {
             long payable = payable(sale, button.id());
             must(payable, button.eligible().minor(), "eligible for " + button.id());
             must(payable > 0 && now == null, button.ready(), "the button of " + button.id());
+        });
+    }
+
+    private SaleView asStored(String register) {
+        return till.shop().ledger.books().read(tx -> {
+            Sale sale = new SaleTable(tx).open(register).orElseThrow();
+            return SaleViews.of(sale, SaleViews.refunded(tx, sale));
         });
     }
 
