@@ -1,0 +1,63 @@
+package io.kassa.pos.ledger.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names in a folder, and what stands behind each: moving, erasing or replacing a file changes the folder's own time of change
+ * (ctime), which nobody can set. Where a file system has none, every look may find a change.
+ */
+final class Entries {
+
+    /** Longer than any file system takes to tell two changes apart. */
+    private static final Duration CERTAIN = Duration.ofSeconds(3);
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final boolean tells;
+    /** As they were when nobody had changed them for so long that the next change shows. */
+    private Optional<Map<String, Object>> settled = Optional.empty();
+
+    /** By the clock of the machine, which stamps folders. */
+    Entries(Path folder) {
+        this(folder, InstantSource.system());
+    }
+
+    Entries(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+        this.tells = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    /** Looks, unless nothing changed since somebody looked and found nothing wrong. */
+    void ifChanged(Runnable look) {
+        Optional<Map<String, Object>> now = now();
+        if (now.isPresent() && now.equals(settled)) {
+            return;
+        }
+        settled = Optional.empty();
+        look.run();
+        settled = now.filter(this::isCertain);
+    }
+
+    private boolean isCertain(Map<String, Object> attributes) {
+        Instant changed = ((FileTime) attributes.get("ctime")).toInstant();
+        return changed.plus(CERTAIN).isBefore(clock.instant());
+    }
+
+    private Optional<Map<String, Object>> now() {
+        try {
+            return tells ? Optional.of(Files.readAttributes(folder, "unix:ctime,ino,dev")) : Optional.empty();
+        } catch (IOException e) {
+            // whoever looks finds out what it is
+            return Optional.empty();
+        }
+    }
+}
