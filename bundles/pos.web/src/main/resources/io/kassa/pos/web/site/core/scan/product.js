@@ -1,7 +1,11 @@
 const MARKS = '[-~#@!*$%&+^|;,="]{0,4}';
-const PRODUCT = new RegExp(`^${MARKS}(?:\\][A-Za-z]\\w)?${MARKS}(\\d{8}|\\d{12,14})${MARKS}$`);
 
-/** A product's number, which scanners may be told to name the kind of code before, as `]E0`, and to put signs around; or undefined. */
+/** What scanners may be told to put before a code: signs, and the kind of code, as `]E0`. A part of a pattern. */
+export const BEFORE = `${MARKS}(?:\\][A-Za-z]\\w)?${MARKS}`;
+
+const PRODUCT = new RegExp(`^${BEFORE}(\\d{8}|\\d{12,14})${MARKS}$`);
+
+/** A product's number without what a scanner put before and after it; or undefined. */
 export function productNumber(text) {
   return PRODUCT.exec(text.trim())?.[1];
 }

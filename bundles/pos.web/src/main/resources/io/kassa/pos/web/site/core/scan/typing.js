@@ -1,5 +1,5 @@
 import { carries, onUsKeyboard, written } from './keys.js';
-import { isWhole, opensSigned } from './whole.js';
+import { scanned, whole } from './whole.js';
 
 // A hand scanner types: fast, evenly, and with or without Enter at the end. A person does not.
 const FAST_MILLIS = 60;
@@ -43,21 +43,16 @@ export function scannerTyping({ onProgress, onText }) {
   // depends on how evenly this scanner types on this machine
   const evenPause = () => Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_IN_GAPS * usualGap()));
 
-  const from = (begin) => [text.slice(begin.text), us.slice(begin.us)];
-
-  const whole = () => begins.map(from).find((spellings) => spellings.some(isWhole));
-
-  // what was typed by hand just before a scan, or is left of another, is no part of it
-  const scan = () => begins.map(from).find((spellings) => spellings.some(opensSigned)) ?? whole() ?? [text, us];
+  const texts = () => begins.map((begin) => [text.slice(begin.text), us.slice(begin.us)]);
 
   // a scanner that stops before all is there takes breath
-  const pause = () => ((text.length === 1 || fast()) && !whole() ? MOST_PAUSE_MILLIS : evenPause());
+  const pause = () => ((text.length === 1 || fast()) && !whole(texts()) ? MOST_PAUSE_MILLIS : evenPause());
 
   const isLongEnough = () => text.length >= LEAST_WITHOUT_ENTER || PRODUCT.test(text) || PRODUCT.test(us);
 
-  const end = (complete) => {
+  const end = (complete, entered = false) => {
     clearTimeout(timer);
-    const scanned = complete ? scan() : [];
+    const code = complete ? scanned(texts(), entered) : [];
     text = '';
     us = '';
     accent = '';
@@ -67,17 +62,21 @@ export function scannerTyping({ onProgress, onText }) {
     onProgress(0);
     if (!complete) return;
     ended = performance.now();
-    onText(...scanned);
+    onText(...code);
   };
+
+  const endAtPause = () => end(isLongEnough() && fast());
 
   /** Returns whether the key belongs to a scan, so that nothing else may act on it. */
   const key = (event) => {
     const now = event.timeStamp;
+    // a page that stood still hears of the next key before its timer
+    if (text && now - last > pause()) endAtPause();
     if (ends(event)) {
       // a person who strikes a few keys at once presses Enter later
       const prompt = text.length >= LEAST_WITH_BREATH || now - last <= evenPause();
       if (text.length >= LEAST_WITH_ENTER && fast() && prompt) {
-        end(true);
+        end(true, true);
         return true;
       }
       // the Enter of a scan that a pause has ended already must not press a button
@@ -101,7 +100,7 @@ export function scannerTyping({ onProgress, onText }) {
     last = now;
     if (text.length >= LEAST_TO_SHOW && fast()) onProgress(text.length);
     clearTimeout(timer);
-    timer = setTimeout(() => end(isLongEnough() && fast()), pause());
+    timer = setTimeout(endAtPause, pause());
     return true;
   };
 

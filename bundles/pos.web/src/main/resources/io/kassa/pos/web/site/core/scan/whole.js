@@ -1,17 +1,42 @@
-import { productNumber } from './product.js';
+import { BEFORE, productNumber } from './product.js';
 
 // of ES512, by which receipts are signed, as it is written in them
 const SIGNATURE = 176;
-const WITH_CHECK_DIGIT = /^\d{12,14}$/;
+const EAN_8 = 8;
 
-/** Whether nothing of a code is missing: a signed token with its signature, or a product's number whose last digit fits the others. */
-export function isWhole(text) {
-  return isSigned(text) || fits(productNumber(text));
+// of a link, what follows a pause may begin with an equals sign
+const OPENING = new RegExp(`^(?!=)${BEFORE}(?:e[yz]j|[a-z][a-z0-9+.-]{1,30}://|www\\.)`, 'i');
+
+/** The first of the texts, each in its spellings, of which nothing is missing: a signed token with its signature, or a product's number. */
+export function whole(texts) {
+  return first(texts, isWhole);
 }
 
-/** Whether it is a whole signed token without anything before it. */
-export function opensSigned(text) {
-  return /^e[yz]j/i.test(text) && isSigned(text);
+/**
+ * The one that was scanned: what was typed by hand just before, or is left of another scan, is no part of it. `entered`: nothing more
+ * is to come, so that eight digits may be all.
+ */
+export function scanned(texts, entered) {
+  return first([...texts].reverse(), opensSigned) ?? whole(texts) ?? (entered ? first(texts, isProduct) : undefined) ?? texts[0];
+}
+
+function first(texts, fits) {
+  return texts.find((spellings) => spellings.some(fits));
+}
+
+/** An EAN-8 may be the beginning of a longer number. */
+function isWhole(text) {
+  return isSigned(text) || (isProduct(text) && productNumber(text).length > EAN_8);
+}
+
+/** A signed token, or a link to one, with no more before it than a scanner puts there. */
+function opensSigned(text) {
+  return OPENING.test(text) && isSigned(text);
+}
+
+function isProduct(text) {
+  const number = productNumber(text);
+  return number !== undefined && fits(number);
 }
 
 /**
@@ -25,9 +50,8 @@ function isSigned(text) {
   return signature.length >= SIGNATURE;
 }
 
-/** GS1's check digit: every second digit before it counts threefold. An EAN-8 may be the beginning of a longer number. */
-function fits(number = '') {
-  if (!WITH_CHECK_DIGIT.test(number)) return false;
+/** GS1's check digit: every second digit before it counts threefold. */
+function fits(number) {
   const sum = [...number].reverse().reduce((all, digit, place) => all + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
   return sum % 10 === 0;
 }
