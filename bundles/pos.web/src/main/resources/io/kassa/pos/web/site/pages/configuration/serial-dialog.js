@@ -57,13 +57,39 @@ export function SerialDialog({ place, devices, put, onClose }) {
         ${devices.length === 0 && html`<li class="soft">${t('serial.noDevices')}</li>`}
       </ul>
       <${Choice} label=${t('serial.baud')} value=${settings.baud} values=${SPEEDS} onValue=${number('baud')} testid="serial-baud" />
-      <${Choice} label=${t('serial.ending')} value=${settings.ending} values=${ENDINGS} words=${(each) => t(`serial.ending.${each}`)} onValue=${set('ending')} testid="serial-ending" />
+      <${Choice}
+        label=${t('serial.ending')}
+        value=${settings.ending}
+        values=${ENDINGS}
+        words=${(each) => t(`serial.ending.${each}`)}
+        onValue=${set('ending')}
+        testid="serial-ending"
+      />
       <details class="advanced">
         <summary><${Icon} name="next" />${t('plugin.advanced')}</summary>
         <div class="stack">
-          <${Choice} label=${t('serial.dataBits')} value=${settings.dataBits} values=${[7, 8]} onValue=${number('dataBits')} testid="serial-data-bits" />
-          <${Choice} label=${t('serial.parity')} value=${settings.parity} values=${PARITIES} words=${(each) => t(`serial.parity.${each}`)} onValue=${set('parity')} testid="serial-parity" />
-          <${Choice} label=${t('serial.stopBits')} value=${settings.stopBits} values=${[1, 2]} onValue=${number('stopBits')} testid="serial-stop-bits" />
+          <${Choice}
+            label=${t('serial.dataBits')}
+            value=${settings.dataBits}
+            values=${[7, 8]}
+            onValue=${number('dataBits')}
+            testid="serial-data-bits"
+          />
+          <${Choice}
+            label=${t('serial.parity')}
+            value=${settings.parity}
+            values=${PARITIES}
+            words=${(each) => t(`serial.parity.${each}`)}
+            onValue=${set('parity')}
+            testid="serial-parity"
+          />
+          <${Choice}
+            label=${t('serial.stopBits')}
+            value=${settings.stopBits}
+            values=${[1, 2]}
+            onValue=${number('stopBits')}
+            testid="serial-stop-bits"
+          />
           <${TextField}
             label=${t('serial.prefix')}
             help=${t('serial.prefix.help')}

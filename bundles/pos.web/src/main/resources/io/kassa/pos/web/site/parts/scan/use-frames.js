@@ -16,7 +16,8 @@ const MOST_REFUSALS = 3;
  * Shows frame after frame to `look`, one on its way at a time, smaller ones when the till is slow. After a code that was refused,
  * which is `found` for a `reason`, it waits a little, so that a person can read why; when the same code is held there on and on, it
  * rests until it is told to go on. So it does when no code was seen for `restAfter` milliseconds, if they are given. `busy`: an
- * answer takes longer than a person waits without a word; if there is a code in view, that is heard too. `outline`: where the codes of the latest frame are, for `CodeOutline`.
+ * answer takes longer than a person waits without a word; if there is a code in view, that is heard too. `outline`: where the codes of
+ * the latest frame are, for `CodeOutline`.
  */
 export function useFrames({ video, paused, look, restAfter = Infinity }) {
   const [resting, setResting] = useState(false);
