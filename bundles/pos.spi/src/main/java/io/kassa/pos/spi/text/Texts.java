@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,14 +35,18 @@ public final class Texts {
 
     public static final List<String> LANGUAGES = List.of("en", "fi", "sv");
 
-    private static final Map<Locale, NumberFormat> AMOUNTS = LANGUAGES.stream()
-            .map(Locale::forLanguageTag)
+    private static final Map<String, Locale> LOCALES =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Locale::forLanguageTag));
+
+    private static final Map<Locale, NumberFormat> AMOUNTS = LOCALES.values().stream()
             .collect(Collectors.toUnmodifiableMap(language -> language, NumberFormat::getCurrencyInstance));
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final Map<String, Map<String, String>> byLanguage;
     private final ZoneId zone;
+    /** Those that say the same each time. */
+    private final Map<String, Message> fixed = new ConcurrentHashMap<>();
 
     private Texts(Map<String, Map<String, String>> byLanguage, ZoneId zone) {
         this.byLanguage = byLanguage;
@@ -74,17 +79,21 @@ public final class Texts {
      * @throws IllegalArgumentException when no text has that code
      */
     public Message message(String code, Object... arguments) {
+        return arguments.length == 0 ? fixed.computeIfAbsent(code, this::make) : make(code, arguments);
+    }
+
+    private Message make(String code, Object... arguments) {
         Map<String, String> texts = new TreeMap<>();
         byLanguage.forEach((language, all) -> {
             String pattern = all.get(code);
             if (pattern == null) {
                 throw new IllegalArgumentException("No text " + code);
             }
-            texts.put(language, fill(pattern, Locale.forLanguageTag(language), arguments));
+            texts.put(language, fill(pattern, LOCALES.get(language), arguments));
         });
         List<String> written = new ArrayList<>();
         for (Object argument : arguments) {
-            written.add(write(argument, Locale.forLanguageTag(Message.FALLBACK)));
+            written.add(write(argument, LOCALES.get(Message.FALLBACK)));
         }
         return new Message(code, written, texts);
     }

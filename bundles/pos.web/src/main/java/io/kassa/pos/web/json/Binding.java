@@ -2,7 +2,6 @@ package io.kassa.pos.web.json;
 
 import io.kassa.pos.spi.payment.AttemptId;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,18 +70,18 @@ final class Binding {
             String kind = the(String.class, left.remove(Kinds.MEMBER), inside(place, Kinds.MEMBER));
             made = Kinds.variant(type, kind).orElseThrow(() -> new NotUnderstood(inside(place, Kinds.MEMBER)));
         }
-        RecordComponent[] components = Components.of(made);
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
-            boolean missing = !left.containsKey(name);
-            values[i] = missing && components[i].getType() == Optional.class
+        Shape shape = Shape.of(made);
+        Object[] values = new Object[shape.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            Shape.Part part = shape.parts().get(i);
+            String name = part.name().getValue();
+            values[i] = part.optional() && !left.containsKey(name)
                     ? Optional.empty()
-                    : bind(left.remove(name), components[i].getGenericType(), inside(place, name));
+                    : bind(left.remove(name), part.type(), inside(place, name));
         }
         check(left.isEmpty(), place);
         try {
-            return Components.make(made, values);
+            return shape.make(values);
         } catch (IllegalArgumentException refused) {
             throw new NotUnderstood(place);
         }

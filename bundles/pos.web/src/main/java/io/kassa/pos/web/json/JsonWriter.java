@@ -9,7 +9,6 @@ import io.kassa.pos.spi.text.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
@@ -86,11 +85,11 @@ public final class JsonWriter {
         if (kind.isPresent()) {
             out.writeStringField(Kinds.MEMBER, kind.get());
         }
-        for (RecordComponent component : Components.of(value.getClass())) {
-            Object member = Components.get(value, component);
+        for (Shape.Part part : Shape.of(value.getClass()).parts()) {
+            Object member = part.of(value);
             Object present = member instanceof Optional<?> optional ? optional.orElse(null) : member;
             if (present != null) {
-                out.writeFieldName(component.getName());
+                out.writeFieldName(part.name());
                 value(out, present);
             }
         }

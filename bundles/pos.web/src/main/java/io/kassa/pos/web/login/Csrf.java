@@ -14,19 +14,24 @@ public final class Csrf {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Never used itself, for its use changes it: copies are. */
+    private final Mac keyed;
 
     public Csrf(Tokens tokens) {
-        key = new SecretKeySpec(tokens.next().getBytes(StandardCharsets.US_ASCII), ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(tokens.next().getBytes(StandardCharsets.US_ASCII), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        }
     }
 
     public String of(String cookie) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             return Tokens.text(mac.doFinal(cookie.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Every JDK can copy its " + ALGORITHM, e);
         }
     }
 
