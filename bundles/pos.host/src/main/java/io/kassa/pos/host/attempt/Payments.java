@@ -226,7 +226,7 @@ public final class Payments {
     }
 
     private Optional<Attempt> find(AttemptId id) {
-        return desk.books().read(tx -> new AttemptTable(tx).find(id));
+        return AttemptTable.find(desk.books(), id);
     }
 
     private static Function<PaymentMethod, Turn<PaymentOutcome>> begin(Attempt attempt) {

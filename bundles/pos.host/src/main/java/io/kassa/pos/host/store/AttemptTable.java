@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Attempts to pay and to refund. */
 public final class AttemptTable {
 
+    private static final String FIND = "SELECT * FROM till_attempt WHERE id = ?";
+
     static final String REFUNDING = "SELECT DISTINCT sale FROM till_attempt WHERE kind = 'REFUND' AND state = 'OPEN'";
 
     private final Transaction tx;
@@ -26,7 +28,12 @@ public final class AttemptTable {
     }
 
     public Optional<Attempt> find(AttemptId id) {
-        return tx.row("SELECT * FROM till_attempt WHERE id = ?", AttemptTable::attempt, id);
+        return tx.row(FIND, AttemptTable::attempt, id);
+    }
+
+    /** The same for whoever asks nothing else. */
+    public static Optional<Attempt> find(Books books, AttemptId id) {
+        return books.row(FIND, AttemptTable::attempt, id);
     }
 
     /** The register of a payment; empty when there is no such payment. */
