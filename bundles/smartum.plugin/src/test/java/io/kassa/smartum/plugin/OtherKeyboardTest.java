@@ -158,18 +158,35 @@ class OtherKeyboardTest {
     @ParameterizedTest
     @EnumSource(Till.class)
     void whoCannotBeToldWhichSpellingIsMeantIsNotSentToTryAgain(Till till) {
+        RecordedPayment payment = counter.typedPayment("S");
         paid(ID);
         for (Trouble other : List.of(new Trouble.Status(404, 0), new Trouble.Refusal(400, "malformed", 0))) {
             for (boolean first : new boolean[] {true, false}) {
                 strike(first, other);
                 assertThat(codes(counter.scans(counter.sale("S1"), till.writes(ID))))
                         .containsExactly("number.unanswered", "money.unproved", "next.not-this-scanner");
+                strike(first, other);
+                assertThat(codes(unanswered(payment, till.writes(ID))))
+                        .containsExactly("verify.unanswered", "money.as-booked", "next.id-by-hand");
+                strike(first, other);
+                assertThat(codes(counter.refunds(counter.refund(payment, 1000), typed(till, ID))))
+                        .containsExactly("refund.unanswered", "money.with-shop", "next.id-by-hand");
             }
             strike(true, other);
             assertThat(codes(counter.scans(counter.sale("S1"), ID)))
                     .as("as it came, it has one spelling")
                     .containsExactly("number.unanswered", "money.unproved", "next.scan-full-code");
         }
+        assertThat(counter.sent(Target.REFUND)).isZero();
+    }
+
+    /** Only of a payment whose id is in the books does the till ask by itself. */
+    @Test
+    void whoComparesAnIdTypedByHandWhileSmartumIsAwayIsSentToTryAgain() {
+        RecordedPayment payment = counter.typedPayment("S");
+        counter.bench.sandbox.troubles().set(Target.ALL, new Trouble.Refuse());
+        assertThat(codes(unanswered(payment, ID)))
+                .containsExactly("verify.unanswered", "money.as-booked", "next.id-later");
     }
 
     @ParameterizedTest
@@ -288,8 +305,15 @@ class OtherKeyboardTest {
         return swapped.toString();
     }
 
+    private Guidance unanswered(RecordedPayment payment, String typed) {
+        return ((Verification.Unanswered) verify(payment, typed)).guidance();
+    }
+
     private static List<String> codes(Walk<?> walk) {
-        Guidance guidance = walk.refusal().orElseThrow();
+        return codes(walk.refusal().orElseThrow());
+    }
+
+    private static List<String> codes(Guidance guidance) {
         return List.of(
                 guidance.reason(), guidance.money().code(), guidance.next().code());
     }

@@ -67,11 +67,20 @@ final class Comparing {
         }
         String venue = Particulars.of(payment, smartum.settings()).venue();
         return Named.lookUp(smartum, spellings, venue)
-                .map(named -> compare(payment, named, byPerson))
+                .map(named -> compare(payment, named, byPerson, unanswered(payment, spellings)))
                 .orElseGet(() -> refused(Reason.VERIFY_ID_SEVERAL));
     }
 
-    private Verification compare(RecordedPayment payment, Named named, boolean byPerson) {
+    /** What to do where Smartum says nothing: only of a payment whose id is in the books does the till ask again by itself. */
+    private static Reason unanswered(RecordedPayment payment, List<TransactionId> spellings) {
+        if (payment.reference().isPresent()) {
+            return Reason.VERIFY_UNANSWERED;
+        }
+        // where Smartum does not say "unknown" of an id that nobody has, trying several again would never end
+        return spellings.size() > 1 ? Reason.VERIFY_SPELLING_UNANSWERED : Reason.VERIFY_ID_UNANSWERED;
+    }
+
+    private Verification compare(RecordedPayment payment, Named named, boolean byPerson, Reason unanswered) {
         ApiResult<Transaction> answer = named.answer();
         PaymentReference reference = smartum.reference(named.id());
         if (answer instanceof Ok<Transaction> ok) {
@@ -82,12 +91,16 @@ final class Comparing {
                     : confirm(payment, ok.value(), reference);
         }
         return answer instanceof Refused<Transaction> refused
-                ? denied(payment, reference, refused.rejection(), byPerson)
-                : new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED), answer.pause());
+                ? denied(payment, reference, refused.rejection(), byPerson, unanswered)
+                : new Unanswered(smartum.say().because(unanswered), answer.pause());
     }
 
     private Verification denied(
-            RecordedPayment payment, PaymentReference reference, Rejection rejection, boolean byPerson) {
+            RecordedPayment payment,
+            PaymentReference reference,
+            Rejection rejection,
+            boolean byPerson,
+            Reason unanswered) {
         boolean unknown = rejection == Rejection.UNKNOWN_TRANSACTION;
         if (unknown && byPerson) {
             return refused(Reason.VERIFY_ID_UNKNOWN);
@@ -100,7 +113,7 @@ final class Comparing {
         }
         return rejection == Rejection.WRONG_VENUE
                 ? contradicted(reference, Reason.VERIFY_OTHER_VENUE)
-                : new Unanswered(smartum.say().because(Reason.VERIFY_UNANSWERED));
+                : new Unanswered(smartum.say().because(unanswered));
     }
 
     private Optional<Reason> difference(RecordedPayment payment, Transaction transaction) {

@@ -95,7 +95,7 @@ final class Refunding {
         }
         String venue = Particulars.of(request.payment(), smartum.settings()).venue();
         return Named.lookUp(smartum, spellings, venue)
-                .map(named -> looked(request, named, at))
+                .map(named -> looked(request, named, spellings.size() > 1, at))
                 .orElseGet(() -> ask(request).refusing(because(Reason.REFUND_ID_SEVERAL)));
     }
 
@@ -114,22 +114,25 @@ final class Refunding {
                 .map(used -> because(Reason.REFUND_ID_USED, used.sale(), used.since()));
     }
 
-    private Turn<RefundOutcome> looked(RefundRequest request, Named named, Instant at) {
-        return wrong(request, named.answer(), at)
+    private Turn<RefundOutcome> looked(RefundRequest request, Named named, boolean several, Instant at) {
+        return wrong(request, named.answer(), several, at)
                 .<Turn<RefundOutcome>>map(why -> ask(request).refusing(why))
                 .orElseGet(() -> confirm(request, named.id()));
     }
 
-    /** Why a typed id cannot be the payment that is refunded. */
-    private Optional<Guidance> wrong(RefundRequest request, ApiResult<Transaction> answer, Instant at) {
+    /** Why a typed id, perhaps one of several spellings, cannot be the payment that is refunded. */
+    private Optional<Guidance> wrong(
+            RefundRequest request, ApiResult<Transaction> answer, boolean several, Instant at) {
         if (answer instanceof Ok<Transaction> ok) {
             return wrong(request, ok.value())
                     .or(() -> desk.tooLate(request, ok.value().createdAt(), at));
         }
-        return Optional.of(because(
-                answer instanceof Refused<Transaction> refused
-                        ? wrong(request, refused.rejection())
-                        : RefundReasons.ofLookUp(smartum, request.payment(), answer)));
+        Reason why = answer instanceof Refused<Transaction> refused
+                ? wrong(request, refused.rejection())
+                : RefundReasons.ofLookUp(smartum, request.payment(), answer);
+        // where Smartum does not say "unknown" of an id that nobody has, trying several again would never end
+        boolean forEver = several && (why == Reason.REFUND_UNANSWERED || why == Reason.REFUND_REFUSED);
+        return Optional.of(because(forEver ? Reason.REFUND_SPELLING_UNANSWERED : why));
     }
 
     private Reason wrong(RefundRequest request, Rejection rejection) {

@@ -53,6 +53,7 @@ public enum Reason {
     REFUND_ID_TOO_SMALL("refund.id-too-small", "money.with-shop", "next.id-again"),
     REFUND_ID_USED("refund.id-used", "money.with-shop", "next.id-again"),
     REFUND_UNANSWERED("refund.unanswered", "money.with-shop", "next.refund-later"),
+    REFUND_SPELLING_UNANSWERED("refund.unanswered", "money.with-shop", "next.id-by-hand"),
     REFUND_BUSY("refund.busy", "money.refund-under-way", "next.refund-wait"),
     REFUND_CHANGED("refund.changed", "money.with-shop", "next.refund-less"),
     REFUND_PAYMENT_UNKNOWN("refund.payment-unknown", "money.with-shop", "next.refund-otherwise"),
@@ -82,7 +83,9 @@ public enum Reason {
     VERIFY_CANCELLED("verify.cancelled", "money.returned", "next.case"),
     VERIFY_REFUNDED("verify.refunded", "money.returned", "next.case"),
     VERIFY_USED("verify.used", "money.booked-before", "next.case"),
-    VERIFY_UNANSWERED("verify.unanswered", "money.as-booked", "next.asked-again");
+    VERIFY_UNANSWERED("verify.unanswered", "money.as-booked", "next.asked-again"),
+    VERIFY_ID_UNANSWERED("verify.unanswered", "money.as-booked", "next.id-later"),
+    VERIFY_SPELLING_UNANSWERED("verify.unanswered", "money.as-booked", "next.id-by-hand");
 
     private final String happened;
     private final String money;
