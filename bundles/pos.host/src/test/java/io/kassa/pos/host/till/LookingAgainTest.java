@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What cannot go on now is told once more: pages do not ask by themselves. */
-@Timeout(30)
 class LookingAgainTest extends OpenShop {
 
     private static final Change REGISTER = new Change(Topic.REGISTER, "R1");
@@ -27,7 +25,7 @@ class LookingAgainTest extends OpenShop {
     }
 
     @Test
-    void whoSeesAPaymentWaitForItsMethodIsToldToLookAgainAndOnce() {
+    void whoSeesAPaymentWaitForItsMethodIsToldToLookAgainAndOnce() throws Exception {
         shop.takeWalletAway.run();
         till.looks().isWaiting();
         till.looks().isWaiting();
@@ -38,13 +36,13 @@ class LookingAgainTest extends OpenShop {
     }
 
     @Test
-    void whoSeesAPaymentThatGoesOnIsToldNothing() {
+    void whoSeesAPaymentThatGoesOnIsToldNothing() throws Exception {
         till.looks().isAsked("scan");
         assertThat(toldAfterAWhile()).isEmpty();
     }
 
     @Test
-    void whoCannotSeeTheRegisterSinceTheBooksAreAwayIsToldToLookAgain() {
+    void whoCannotSeeTheRegisterSinceTheBooksAreAwayIsToldToLookAgain() throws Exception {
         shop.books.away(true);
         till.looks();
         shop.books.away(false);
@@ -52,7 +50,7 @@ class LookingAgainTest extends OpenShop {
     }
 
     @Test
-    void whoSeesARefundWaitForItsMethodIsToldToLookAgain() {
+    void whoSeesARefundWaitForItsMethodIsToldToLookAgain() throws Exception {
         SaleId sale = till.scans("pay:tx1:1000").sale().id();
         AttemptId payment = till.sale().tenders().get(0).attempt();
         till.completes();
@@ -66,11 +64,15 @@ class LookingAgainTest extends OpenShop {
     }
 
     /** What pages hear when the while is over. */
-    private List<Change> toldAfterAWhile() {
+    private List<Change> toldAfterAWhile() throws Exception {
         List<Change> told = new CopyOnWriteArrayList<>();
-        shop.desk.changes().subscribe(told::add);
-        for (Runnable next = shop.later.poll(); next != null; next = shop.later.poll()) {
-            next.run();
+        AutoCloseable subscription = shop.desk.changes().subscribe(told::add);
+        try {
+            for (Runnable next = shop.later.poll(); next != null; next = shop.later.poll()) {
+                next.run();
+            }
+        } finally {
+            subscription.close();
         }
         return told;
     }
