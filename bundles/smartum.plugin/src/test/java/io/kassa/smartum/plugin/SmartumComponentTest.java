@@ -162,7 +162,7 @@ class SmartumComponentTest {
     @Test
     void changedSettingsKeepNobodyWaitingAndTheEndOfTheBundleDoes() throws Exception {
         bench.sandbox.troubles().set(Target.LOOK_UP, new Trouble.Stall(20));
-        bench.configured.put("lookupWaitMillis", 3000);
+        bench.configured.put("lookupWaitMillis", 4000);
         LastVisits lastVisits = new LastVisits();
         registry.context().registerService(LastVisits.class, lastVisits, new Hashtable<>());
         SmartumComponent component = start();
@@ -177,7 +177,7 @@ class SmartumComponentTest {
         stop(next);
         lastVisits.stop();
         // the visit ends a moment before whoever made it has its answer
-        assertThat(under).as("the bundle waited for it").succeedsWithin(Duration.ofMillis(300));
+        assertThat(under).as("the bundle waited for it").succeedsWithin(Duration.ofSeconds(1));
         assertPaid(under);
         assertThatThrownBy(() -> ask.answer(code, Instant.now())).isInstanceOf(IllegalStateException.class);
     }
