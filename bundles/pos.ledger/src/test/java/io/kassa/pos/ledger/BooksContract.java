@@ -7,23 +7,16 @@ import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What {@link Books} promises, on any database. */
 abstract class BooksContract {
-
-    private static final int ALL_CONNECTIONS = 10;
 
     private Store store;
     private Ledger ledger;
@@ -218,39 +211,6 @@ abstract class BooksContract {
 
     private static int increment(Transaction tx) {
         return tx.execute("UPDATE notes_note SET number = ? WHERE name = 'counter'", counter(tx) + 1);
-    }
-
-    /** Works that wait together are stored by one of the threads: what befell that one must not befall the others. */
-    @Test
-    @Timeout(60)
-    void whoIsInterruptedWritesAllTheSame_andStaysInterrupted() throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
-        List<Thread> readers = new ArrayList<>();
-        for (int i = 0; i < ALL_CONNECTIONS; i++) {
-            readers.add(new Thread(() -> books.read(tx -> {
-                Together.await(go);
-                return count(tx);
-            })));
-        }
-        FutureTask<Boolean> written = new FutureTask<>(() -> {
-            Thread.currentThread().interrupt();
-            books.write(tx -> {
-                Shop.note(tx, "by one who is interrupted", 1);
-                return true;
-            });
-            return Thread.interrupted();
-        });
-        Thread writer = new Thread(written);
-        readers.forEach(Thread::start);
-        readers.forEach(Together::awaitWaiting);
-        writer.start();
-        Together.awaitWaiting(writer);
-        go.countDown();
-        assertThat(written.get(30, TimeUnit.SECONDS)).as("still interrupted").isTrue();
-        for (Thread reader : readers) {
-            reader.join();
-        }
-        assertThat(Shop.notes(books)).isEqualTo(1);
     }
 
     @Test

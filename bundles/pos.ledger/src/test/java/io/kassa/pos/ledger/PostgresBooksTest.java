@@ -2,6 +2,7 @@ package io.kassa.pos.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.ledger.postgres.Pool;
 import io.kassa.pos.ledger.start.Ledger;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,13 +47,56 @@ final class PostgresBooksTest extends BooksContract {
                 threads.add(thread);
                 others.add(other);
             }
-            threads.forEach(Together::awaitWaiting);
+            Together.awaitAll(Thread.State.WAITING, threads);
             go.countDown();
             String shared = others.get(0).get(30, TimeUnit.SECONDS);
             assertThat(first.get(30, TimeUnit.SECONDS)).isNotEqualTo(shared);
             for (FutureTask<String> other : others) {
                 assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(shared);
             }
+        }
+    }
+
+    /** Works that wait together are stored by one of the threads: what befell that one must not befall the others. */
+    @Test
+    void whoIsInterruptedWaitsForAConnectionAndWritesAllTheSame_andStaysInterrupted() throws Exception {
+        CountDownLatch inside = new CountDownLatch(Pool.SIZE);
+        CountDownLatch go = new CountDownLatch(1);
+        try (Ledger ledger = store().open(Clock.systemUTC())) {
+            Books books = ledger.books();
+            books.install(Shop.NOTES);
+            List<FutureTask<Boolean>> readers = new ArrayList<>();
+            for (int i = 0; i < Pool.SIZE; i++) {
+                readers.add(new FutureTask<>(() -> books.read(tx -> {
+                    inside.countDown();
+                    Together.await(go);
+                    return true;
+                })));
+            }
+            FutureTask<Boolean> written = new FutureTask<>(() -> {
+                Thread.currentThread().interrupt();
+                books.write(tx -> {
+                    Shop.note(tx, "by one who is interrupted", 1);
+                    return true;
+                });
+                return Thread.interrupted();
+            });
+            try {
+                readers.forEach(reader -> new Thread(reader).start());
+                assertThat(inside.await(30, TimeUnit.SECONDS)).as("all read").isTrue();
+                Thread writer = new Thread(written);
+                writer.start();
+                Together.awaitAll(Thread.State.TIMED_WAITING, List.of(writer));
+            } finally {
+                go.countDown();
+            }
+            assertThat(written.get(30, TimeUnit.SECONDS))
+                    .as("still interrupted")
+                    .isTrue();
+            for (FutureTask<Boolean> reader : readers) {
+                assertThat(reader.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(Shop.notes(books)).isEqualTo(1);
         }
     }
 

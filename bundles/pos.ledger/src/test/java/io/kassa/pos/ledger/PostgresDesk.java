@@ -23,7 +23,10 @@ public final class PostgresDesk implements AutoCloseable {
     public static final String PASSWORD = "desk";
     public static final String USER = "kassa";
 
-    /** In seconds. After a crash a server flushes each file of each database it has, some hundred a test: on a busy disk, more than a minute. */
+    /**
+     * In seconds. After a crash a server flushes each file of each database it has, some hundred a test: on a busy disk, more than
+     * a minute.
+     */
     private static final String PATIENCE = "300";
 
     private final Path binaries;

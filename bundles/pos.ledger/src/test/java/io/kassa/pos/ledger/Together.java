@@ -42,12 +42,20 @@ final class Together {
         }
     }
 
-    /** Until the thread waits for something, or is over. */
-    static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING
-                && thread.getState() != Thread.State.TIMED_WAITING
-                && thread.isAlive()) {
-            Thread.onSpinWait();
+    /** Until all are in that state at the same moment. */
+    static void awaitAll(Thread.State wanted, List<Thread> threads) throws InterruptedException {
+        long late = System.nanoTime() + 30_000_000_000L;
+        for (List<Thread.State> seen = states(threads);
+                !seen.stream().allMatch(wanted::equals);
+                seen = states(threads)) {
+            if (seen.contains(Thread.State.TERMINATED) || System.nanoTime() > late) {
+                throw new AssertionError("not all " + wanted + ": " + seen);
+            }
+            Thread.sleep(1);
         }
+    }
+
+    private static List<Thread.State> states(List<Thread> threads) {
+        return threads.stream().map(Thread::getState).toList();
     }
 }

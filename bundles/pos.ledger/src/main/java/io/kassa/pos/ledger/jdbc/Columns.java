@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the columns of a statement's answers stand. A driver looks through all names again for each answer, which costs more than the row. */
+/**
+ * Where the columns of a statement's answers stand. A driver looks through all names again for each answer, which costs more than
+ * the row.
+ */
 final class Columns {
 
     private final Map<String, Integer> indexes = new HashMap<>();

@@ -16,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The server, the pool of connections to it, and what is asked of it. */
 final class PostgresServer {
 
-    private static final int CONNECTIONS = 10;
+    static final int CONNECTIONS = 10;
     private static final int PATIENCE_SECONDS = 5;
     /** A host that stops in the middle of a work must not hold up the others. */
     private static final String SESSION = "-c default_transaction_isolation=serializable"
