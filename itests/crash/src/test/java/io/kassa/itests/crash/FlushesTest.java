@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How often a till waits for its disk, in a trace of its system calls: on the disk of this machine, and on one that takes 10 ms
- * for each flush, as the flash disk of a till does.
+ * How often a till waits for its disk, in a trace of its system calls: on the disk of this machine, on one that takes 10 ms for
+ * each flush, as the flash disk of a till does, and on one that takes so long that all else takes no time beside it.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class FlushesTest {
@@ -32,15 +32,24 @@ class FlushesTest {
     private static final int TOGETHER = 16;
     private static final int SCANS = 8;
 
-    /** What is done to each flush. */
     enum Disk {
-        AS_IT_IS(""),
-        SLOW("fsync,fdatasync:delay_exit=10000");
+        AS_IT_IS(0, 2 * TOGETHER),
+        SLOW(10, 2 * TOGETHER),
+        VERY_SLOW(100, TOGETHER);
 
-        private final String injection;
+        /** What each flush takes longer. */
+        private final int millis;
 
-        Disk(String injection) {
-            this.injection = injection;
+        /** Flushes of all scans at once, of which each alone would ask for two: how many share one depends on how long it takes. */
+        private final int fewerThan;
+
+        Disk(int millis, int fewerThan) {
+            this.millis = millis;
+            this.fewerThan = fewerThan;
+        }
+
+        private String injection() {
+            return millis == 0 ? "" : "fsync,fdatasync:delay_exit=" + millis * 1000;
         }
     }
 
@@ -65,7 +74,7 @@ class FlushesTest {
     }
 
     private Strace trace(Disk disk) {
-        return Strace.attach(shop.till().pid(), folder.resolve("trace-" + disk), CALLS, disk.injection, List.of());
+        return Strace.attach(shop.till().pid(), folder.resolve("trace-" + disk), CALLS, disk.injection(), List.of());
     }
 
     @ParameterizedTest
@@ -88,7 +97,7 @@ class FlushesTest {
                 flushes.add(flushes(answered.calls()));
                 ofItsThread.add(flushes(answered.log()) - openings(answered.log()));
                 answered.isOnDiskBefore();
-                assertThat(millis).isGreaterThanOrEqualTo(disk == Disk.SLOW ? 20 : 0);
+                assertThat(millis).isGreaterThanOrEqualTo(2 * disk.millis);
                 scan.completes();
             }
         }
@@ -123,9 +132,7 @@ class FlushesTest {
             long flushes =
                     since(trace, before).stream().filter(FlushesTest::isFlush).count();
             System.out.println("flushes of " + TOGETHER + " scans at once, " + disk + ": " + flushes);
-            // alone each would ask for two; how many share one depends on how long a flush takes beside a scan
-            long most = disk == Disk.SLOW ? TOGETHER : 2L * TOGETHER;
-            assertThat(flushes).isPositive().isLessThan(most);
+            assertThat(flushes).isPositive().isLessThan(disk.fewerThan);
         } finally {
             counters.shutdownNow();
         }
