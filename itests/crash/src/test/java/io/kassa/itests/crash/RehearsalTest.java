@@ -21,8 +21,8 @@ class RehearsalTest {
 
     private static final List<String> ITS_WORDS = List.of("rehearsal", "understudy", "Rehearsal");
 
-    /** The look-up's answer, since nothing is looked up before, and the first line in the log: some fifteen. */
-    private static final int MOST_NEW_CLASSES = 25;
+    /** Of the project's own: the look-up's answer, since nothing is looked up before, nine; without a rehearsal 123. */
+    private static final int MOST_NEW_CLASSES = 15;
 
     @TempDir
     Path folder;
@@ -88,7 +88,7 @@ class RehearsalTest {
         scan.read();
         List<String> after = Files.readAllLines(classes);
         assertThat(before).anyMatch(line -> line.startsWith("io.kassa.pos.host.outcomes.Occurrence$Scanned "));
-        assertThat(after.subList(before.size(), after.size()))
+        assertThat(after.stream().skip(before.size()).filter(line -> line.startsWith("io.kassa.")))
                 .as("classes that the first scan is the first to need")
                 .hasSizeLessThan(MOST_NEW_CLASSES);
     }
