@@ -28,7 +28,8 @@ import java.time.Instant;
  * <p>The commits are those of a scan: the same rows, written by the till's own tables through the ledger's own API into a file of
  * the till's own schema, with its PRAGMAs. The first has the sealed answer; the second the claim, the payment with its
  * share of the sale, the end of the attempt, the erased answer, the look to be taken later and the line of the audit log. What a
- * till does beside that is left out: HTTP, login, JSON, the plug-in's conversation, all other reading of the books, the view that it answers with.
+ * till does beside that is left out: HTTP, login, JSON, the plug-in's conversation, all other reading of the books, the view that
+ * it answers with.
  *
  * <p>Runs in a Java of its own with the till's options, so that both are compiled alike, and takes one measurement for each line
  * it is sent, so that both can be measured in turn: the machine and its disk are then the same for both.

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Any body to the endpoint that takes a scanned code, over HTTP, at a real host that asks for a scan: the answer is one of the
- * described ones, neither it nor the log says anything of the code, and no payment comes of it. The wallet's one receipt is nowhere in the inputs.
+ * described ones, neither it nor the log says anything of the code, and no payment comes of it. The wallet's one receipt is nowhere
+ * in the inputs.
  */
 public class ScanEndpointFuzzTest {
 

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Many kills in several shops at a time. Up to two thirds of them cut the flows of a shop at their steps, each step once; the rest is seeded: anybody's visit, trouble at the provider, killed at a step, at some moment, or while it
- * recovers.
+ * Many kills in several shops at a time. Up to two thirds of them cut the flows of a shop at their steps, each step once; the rest
+ * is seeded: anybody's visit, trouble at the provider, killed at a step, at some moment, or while it recovers.
  */
 final class Campaign {
 

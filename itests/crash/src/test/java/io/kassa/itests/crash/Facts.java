@@ -35,7 +35,10 @@ record Facts(
     /** @param cents what its pieces cost, its own discount taken off */
     record Line(Place place, long quantity, long cents) {}
 
-    /** What an attempt, a payment or a part of a refund, has to do with one line; 0 is what was given beyond all lines, -1 cash rounding. */
+    /**
+     * What an attempt, a payment or a part of a refund, has to do with one line; 0 is what was given beyond all lines, -1 cash
+     * rounding.
+     */
     record Share(String attempt, long line, long cents) {}
 
     record Tender(

@@ -78,12 +78,11 @@ class SourcesTest {
 
     @Test
     void packagesAreNotNamedAfterWhatTheyAvoid() throws IOException {
-        assertThat(
-                        found(
-                                ".java",
-                                Pattern.compile(
-                                        "(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) "
-                                                + "(\\w+(Impl|Util|Utils|Helper|Manager)|I[A-Z][a-z]\\w+)\\b(?<!Intent|Info|Item|Inquiry)")))
+        assertThat(found(
+                        ".java",
+                        Pattern.compile("(?m)^(?:public |final |abstract )*(?:class|interface|record|enum) "
+                                + "(\\w+(Impl|Util|Utils|Helper|Manager)|I[A-Z][a-z]\\w+)\\b"
+                                + "(?<!Intent|Info|Item|Inquiry)")))
                 .isEmpty();
     }
 

@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The till as {@code ./pos run}, {@code debug} or {@code start} starts it: in a process of its own, on free ports, with its data in a folder. */
+/**
+ * The till as {@code ./pos run}, {@code debug} or {@code start} starts it: in a process of its own, on free ports, with its data in
+ * a folder.
+ */
 final class TillProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
     private static final Duration TO_STOP = Duration.ofSeconds(20);

@@ -252,8 +252,8 @@ final class Window {
         return browser.in(
                 this,
                 () -> String.valueOf(
-                        driver().executeScript(
-                                        "return [...document.querySelectorAll('input, textarea, select')].map(field => field.value).join('\\n')")));
+                        driver().executeScript("return [...document.querySelectorAll('input, textarea, select')]"
+                                + ".map(field => field.value).join('\\n')")));
     }
 
     /** Keeps what the page looks like, for people to look at after the tests. */
