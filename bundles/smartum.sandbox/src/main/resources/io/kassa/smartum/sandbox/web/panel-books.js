@@ -18,7 +18,8 @@ export function books({payments, balances, window}) {
 }
 
 function draw(balances) {
-  const choice = h('select', {id: 'window', 'aria-label': 'Refund window', onchange: () => send('POST', '/control/settings', {window: choice.value})},
+  const choose = () => send('POST', '/control/settings', {window: choice.value})
+  const choice = h('select', {id: 'window', 'aria-label': 'Refund window', onchange: choose},
     Object.entries(windows).map(([value, label]) => h('option', {value}, label)))
   const account = h('select', {'aria-label': 'Account'}, Object.keys(balances).map((benefit) => h('option', {value: benefit}, benefit)))
   document.getElementById('operator').replaceChildren(choice, account, h('button', {

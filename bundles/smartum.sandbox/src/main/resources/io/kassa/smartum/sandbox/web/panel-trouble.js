@@ -19,7 +19,8 @@ const groups = [
   ]],
   ['Another answer than expected', [
     ['status', 'Status', 'An error status.', [{name: 'code', unit: '', value: 503}, {name: 'retryAfter', unit: 's wait', value: 0}]],
-    ['refusal', 'Refusal', 'An error as Smartum writes it.', [{name: 'status', unit: '', value: 422}, {name: 'retryAfter', unit: 's wait', value: 0}], {code: 'something_new'}],
+    ['refusal', 'Refusal', 'An error as Smartum writes it.',
+      [{name: 'status', unit: '', value: 422}, {name: 'retryAfter', unit: 's wait', value: 0}], {code: 'something_new'}],
     ['token-expires-now', 'Token expires', 'Every token given out ends before the call.'],
     ['redirect', 'Redirect', 'To a server elsewhere.', [], {location: 'http://127.0.0.1:9/'}],
     ['html', 'Web page', 'A sign-in page of a guest network, status 200.'],
@@ -77,7 +78,8 @@ function tile([kind, title, meaning, fields = [], rest = {}, fixed], target, tim
   }
   return h('li', {class: 'tile'},
     h('button', {type: 'button', 'data-trouble': kind, onclick: set}, h('strong', {}, title), h('span', {}, meaning)),
-    fields.length > 0 && h('div', {class: 'fields'}, fields.map((field, index) => h('label', {}, inputs[index], h('span', {}, field.unit)))))
+    fields.length > 0 && h('div', {class: 'fields'},
+      fields.map((field, index) => h('label', {}, inputs[index], h('span', {}, field.unit)))))
 }
 
 function standing({id, target, trouble, callsLeft}) {

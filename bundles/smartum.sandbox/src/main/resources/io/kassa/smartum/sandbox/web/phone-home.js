@@ -10,7 +10,8 @@ const order = ['exercise', 'massage', 'lunch', 'culture']
 export function home({state, go}) {
   const view = h('div', {class: 'home'},
     h('header', {class: 'greeting'}, h('p', {}, t('hello', {name: state.customer})), h('h1', {}, t('balances'))),
-    h('ul', {class: 'balances'}, order.filter((benefit) => benefit in state.balances).map((benefit) => balance(benefit, state.balances[benefit]))),
+    h('ul', {class: 'balances'},
+      order.filter((benefit) => benefit in state.balances).map((benefit) => balance(benefit, state.balances[benefit]))),
     h('div', {class: 'call'},
       h('button', {class: 'button primary big', id: 'pay', onclick: () => go('venues')}, t('pay'))),
     h('section', {class: 'history'}, h('h2', {}, t('history')), history(state.payments, go)))
@@ -54,6 +55,7 @@ export function moment(at) {
   const time = new Date(at)
   const clock = new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Helsinki'}).format(time)
   const today = time.toDateString() === new Date().toDateString()
-  const day = today ? t('today') : new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'numeric', timeZone: 'Europe/Helsinki'}).format(time)
+  const date = new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'numeric', timeZone: 'Europe/Helsinki'})
+  const day = today ? t('today') : date.format(time)
   return `${day} ${clock}`
 }

@@ -70,5 +70,6 @@ export function greyFrame(video, canvas, longestSide) {
   const grey = new Uint8Array(width * height);
   // the luma weights of BT.601, in 256ths
   for (let i = 0, p = 0; i < grey.length; i++, p += 4) grey[i] = (data[p] * 77 + data[p + 1] * 150 + data[p + 2] * 29) >> 8;
-  return { width, height, blob: new Blob([grey]), headers: { 'Content-Type': 'application/octet-stream', 'X-Width': width, 'X-Height': height } };
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-Width': width, 'X-Height': height };
+  return { width, height, blob: new Blob([grey]), headers };
 }

@@ -21,7 +21,9 @@ export function RunningPlugIn({ running, put, refresh }) {
     <${Button} onClick=${() => setAsked(false)} testid="rollback-cancel">${t('cancel')}<//>
     <${Button} look="primary" busy=${busy} onClick=${back} testid="rollback-ok">${t('deployments.back')}<//>
   `;
-  const since = running.since ? t('deployments.since', { time: dateTime(running.since), by: deployedBy(running.by) }) : t('deployments.shipped');
+  const since = running.since
+    ? t('deployments.since', { time: dateTime(running.since), by: deployedBy(running.by) })
+    : t('deployments.shipped');
   return html`
     <li class="entry" data-testid="running" data-plug-in=${running.plugIn} data-version=${running.version}>
       <div class="grow"><strong>${running.plugIn}</strong><p class="soft small">${since}</p></div>

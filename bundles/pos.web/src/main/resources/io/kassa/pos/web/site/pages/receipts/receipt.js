@@ -16,7 +16,8 @@ export function Receipt({ sale: id }) {
   const { value: view, problem, put } = useLiveView(['RECEIPT'], id, () => api.receipt(id));
   if (!view) return html`<${Loading} problem=${problem} />`;
   const asking = view.refunds.find((refund) => refund.attempt);
-  const refundable = view.sale.state === 'COMPLETED' && [view.surplus, ...view.refundable.map(({ amount }) => amount)].some(({ minor }) => minor > 0);
+  const left = [view.surplus, ...view.refundable.map(({ amount }) => amount)];
+  const refundable = view.sale.state === 'COMPLETED' && left.some(({ minor }) => minor > 0);
   return html`
     <main class="sheet" data-testid="receipt-page" data-sale=${id}>
       <header class="page-head">

@@ -3,7 +3,15 @@ import { t } from '../../core/text.js';
 import { html, useEffect } from '../../core/view.js';
 import { Icon } from '../icon.js';
 
-const ICONS = { looking: 'scan', ready: 'scan', receiving: 'keyboard', checking: 'wait', found: 'check', refused: 'alert', resting: 'alert' };
+const ICONS = {
+  looking: 'scan',
+  ready: 'scan',
+  receiving: 'keyboard',
+  checking: 'wait',
+  found: 'check',
+  refused: 'alert',
+  resting: 'alert',
+};
 
 // whoever looks at the customer's phone would scan again
 const LONG_MILLIS = 800;

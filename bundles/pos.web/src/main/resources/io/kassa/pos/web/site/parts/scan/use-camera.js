@@ -34,7 +34,8 @@ export function useCamera(video) {
       opened.current = track;
       track.addEventListener('ended', () => fail(UNPLUGGED));
       video.current.srcObject = stream;
-      const shown = { on: true, mirrored: facesCashier(track), id: track.getSettings().deviceId, torch: hasTorch(track) ? 'off' : undefined };
+      const torch = hasTorch(track) ? 'off' : undefined;
+      const shown = { on: true, mirrored: facesCashier(track), id: track.getSettings().deviceId, torch };
       const choices = await cameras();
       if (!gone && track.readyState === 'live') setCamera({ ...shown, choices });
     };

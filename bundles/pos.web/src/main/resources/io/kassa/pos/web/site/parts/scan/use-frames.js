@@ -42,7 +42,8 @@ export function useFrames({ video, paused, look, restAfter = Infinity }) {
     const next = (millis) => {
       if (!gone) timer = setTimeout(send, millis);
     };
-    const draw = (codes, { width, height }, taken, state) => gone || setOutline(codes.length > 0 ? { codes, width, height, taken, state } : undefined);
+    const draw = (codes, { width, height }, taken, state) =>
+      gone || setOutline(codes.length > 0 ? { codes, width, height, taken, state } : undefined);
     // the answer says where the code is too, but a person wants to see now which one the till is busy with
     const late = async (frame, taken) => {
       setBusy(true);
