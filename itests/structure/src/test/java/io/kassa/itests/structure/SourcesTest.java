@@ -70,6 +70,16 @@ class SourcesTest {
     }
 
     @Test
+    void noLineIsWiderThanAScreen_butWhereATextBlockEndsOrMarkupIsMade() throws IOException {
+        assertThat(found(".java", wideBut("\"\"\""))).isEmpty();
+        assertThat(found(".js", wideBut("[`<]|\\$\\{"))).isEmpty();
+    }
+
+    private static Pattern wideBut(String marked) {
+        return Pattern.compile("(?m)^(?=.{141})(?!.*(?:" + marked + ")).*");
+    }
+
+    @Test
     void noLooseEnds() throws IOException {
         // written in two halves, so that this file is not found itself
         assertThat(found(".java", Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b")))

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways by which a payment can go back: its own method (or whoever looks after its payments when that is gone), and what was paid in cash also through the card terminal. What was
- * paid without change never goes back as cash.
+ * The ways by which a payment can go back: its own method (or whoever looks after its payments when that is gone), and what was paid
+ * in cash also through the card terminal. What was paid without change never goes back as cash.
  */
 final class Ways {
 
