@@ -30,6 +30,8 @@ import java.util.TreeMap;
 /** Puts a payment "paid, not used" into an open sale: as much of it as the sale can take, the rest is surplus. */
 final class Reuse {
 
+    private static final int TRIES = 5;
+
     private final Desk desk;
     private final Buttons buttons;
 
@@ -38,21 +40,31 @@ final class Reuse {
         this.buttons = buttons;
     }
 
+    /** The filters of plug-ins are asked outside the transaction; when the sale changed meanwhile, all is done again. */
     Result<Sale> use(Actor actor, String register, SaleId id, AttemptId unused) {
+        Optional<Result<Sale>> used = Optional.empty();
+        for (int i = 0; i < TRIES && used.isEmpty(); i++) {
+            used = tryToUse(actor, register, id, unused);
+        }
+        return used.orElseGet(() -> desk.refuse(Refusal.SALE_NOT_OPEN));
+    }
+
+    /** Empty when the sale is not as it was read. */
+    private Optional<Result<Sale>> tryToUse(Actor actor, String register, SaleId id, AttemptId unused) {
         Optional<RegisterState> state = desk.books().read(tx -> RegisterState.read(tx, register));
         Optional<Sale> open =
                 state.flatMap(RegisterState::open).filter(sale -> sale.id().equals(id));
         Optional<Tender> paid = desk.books().read(tx -> tender(tx, unused));
         if (open.isEmpty() || paid.isEmpty()) {
-            return desk.refuse(open.isEmpty() ? Refusal.SALE_NOT_OPEN : Refusal.UNUSED_UNKNOWN);
+            return Optional.of(desk.refuse(open.isEmpty() ? Refusal.SALE_NOT_OPEN : Refusal.UNUSED_UNKNOWN));
         }
         Optional<MethodButton> button = buttons.of(state.get(), paid.get().method());
         if (button.isEmpty() || !button.get().ready()) {
-            return desk.refuse(
+            return Optional.of(desk.refuse(
                     Refusal.UNUSED_UNFIT,
                     button.map(MethodButton::hint)
                             .orElseGet(() ->
-                                    desk.words().say("hint.not-here", paid.get().methodName())));
+                                    desk.words().say("hint.not-here", paid.get().methodName()))));
         }
         Optional<Set<Integer>> only = desk.methods()
                 .find(paid.get().method())
@@ -62,24 +74,27 @@ final class Reuse {
         Tender tender = moved(paid.get(), open.get().eligible(only, limits), only);
         Optional<Sale> placed = open.get().plus(tender).placed(limits);
         if (placed.isEmpty()) {
-            return desk.refuse(Refusal.UNUSED_UNFIT, button.get().hint());
+            return Optional.of(desk.refuse(Refusal.UNUSED_UNFIT, button.get().hint()));
         }
         return desk.books().write(tx -> store(tx, actor, placed.get(), unused, tender));
     }
 
-    private Result<Sale> store(Transaction tx, Actor actor, Sale placed, AttemptId unused, Tender tender) {
+    private Optional<Result<Sale>> store(Transaction tx, Actor actor, Sale placed, AttemptId unused, Tender tender) {
         Optional<Sale> now = new SaleTable(tx).open(placed.register());
-        if (now.filter(sale -> sale.isAsIn(placed)).isEmpty()
-                || new AttemptTable(tx).paying(placed.register()).isPresent()) {
-            return desk.refuse(Refusal.SALE_NOT_OPEN);
+        if (now.filter(sale -> sale.isAsIn(placed)).isEmpty()) {
+            return Optional.empty();
+        }
+        if (new AttemptTable(tx).paying(placed.register()).isPresent()) {
+            return Optional.of(desk.refuse(Refusal.SALE_NOT_OPEN));
         }
         UnusedTable list = new UnusedTable(tx);
         if (list.find(unused).map(one -> one.state() != UnusedTable.State.OPEN).orElse(true)) {
-            return desk.refuse(Refusal.UNUSED_GONE);
+            return Optional.of(desk.refuse(Refusal.UNUSED_GONE));
         }
         Settlement settlement = desk.claims().settle(tx, tender.attempt(), placed.id(), tender.reference());
         if (settlement instanceof Settlement.Taken taken) {
-            return desk.refuse(Refusal.REFERENCE_USED, taken.holder().sale());
+            return Optional.of(
+                    desk.refuse(Refusal.REFERENCE_USED, taken.holder().sale()));
         }
         list.used(unused, placed.id());
         Terms terms = new MethodTable(tx).terms(tender.method(), placed.cart().currency());
@@ -97,7 +112,7 @@ final class Reuse {
                         AuditRecord.of(actor.name(), "unused.used", placed.id().value())
                                 .changed(Optional.of("attempt " + unused.value()), Optional.of(tender.line()))
                                 .by(tender.attempt()));
-        return new Result.Ok<>(placed);
+        return Optional.of(new Result.Ok<>(placed));
     }
 
     private static Optional<Tender> tender(Transaction tx, AttemptId unused) {
