@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a record is made of, found by reflection once a class.
+ * What a record is made of, found by reflection once a class, and kept by that class: records of other bundles keep it until they
+ * are replaced as well.
  *
  * @param made what its components make it with
  */

@@ -14,24 +14,35 @@ public final class Csrf {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Never used itself, for its use changes it: copies are. */
+    private final SecretKeySpec key;
+    /** Never used itself, for its use changes it: copies are, which take less than finding an implementation. */
     private final Mac keyed;
 
     public Csrf(Tokens tokens) {
-        try {
-            keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(tokens.next().getBytes(StandardCharsets.US_ASCII), ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-        }
+        key = new SecretKeySpec(tokens.next().getBytes(StandardCharsets.US_ASCII), ALGORITHM);
+        keyed = made();
     }
 
     public String of(String cookie) {
+        return Tokens.text(copy().doFinal(cookie.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Mac copy() {
         try {
-            Mac mac = (Mac) keyed.clone();
-            return Tokens.text(mac.doFinal(cookie.getBytes(StandardCharsets.UTF_8)));
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Every JDK can copy its " + ALGORITHM, e);
+            // an implementation in hardware, or behind PKCS #11, has no copies
+            return made();
+        }
+    }
+
+    private Mac made() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
         }
     }
 
