@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The names in a folder, and what stands behind each: moving, erasing or replacing a file changes the folder's own time of change
- * (ctime), which nobody can set. Where a file system has none, every look may find a change.
+ * The names in a folder, and what stands behind each: moving, erasing or replacing a file changes the folder's own times, of which
+ * nobody can set one (ctime). exFAT of older kernels changes the other one alone (mtime); where a file system tells no time, every
+ * look may find a change.
  */
 final class Entries {
 
@@ -24,11 +26,6 @@ final class Entries {
     private final boolean tells;
     /** As they were when nobody had changed them for so long that the next change shows. */
     private Optional<Map<String, Object>> settled = Optional.empty();
-
-    /** By the clock of the machine, which stamps folders. */
-    Entries(Path folder) {
-        this(folder, InstantSource.system());
-    }
 
     Entries(Path folder, InstantSource clock) {
         this.folder = folder;
@@ -47,14 +44,23 @@ final class Entries {
         settled = now.filter(this::isCertain);
     }
 
+    /** The next one looks in any case. */
+    void doubt() {
+        settled = Optional.empty();
+    }
+
     private boolean isCertain(Map<String, Object> attributes) {
-        Instant changed = ((FileTime) attributes.get("ctime")).toInstant();
-        return changed.plus(CERTAIN).isBefore(clock.instant());
+        Instant certain = clock.instant().minus(CERTAIN);
+        return Stream.of("ctime", "lastModifiedTime")
+                .map(name -> ((FileTime) attributes.get(name)).toInstant())
+                .allMatch(changed -> changed.isAfter(Instant.EPOCH) && changed.isBefore(certain));
     }
 
     private Optional<Map<String, Object>> now() {
         try {
-            return tells ? Optional.of(Files.readAttributes(folder, "unix:ctime,ino,dev")) : Optional.empty();
+            return tells
+                    ? Optional.of(Files.readAttributes(folder, "unix:ctime,lastModifiedTime,ino,dev"))
+                    : Optional.empty();
         } catch (IOException e) {
             // whoever looks finds out what it is
             return Optional.empty();

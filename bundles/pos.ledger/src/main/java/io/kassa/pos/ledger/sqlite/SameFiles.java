@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,14 @@ final class SameFiles {
 
     /** As they are now. */
     SameFiles(Path books) {
+        this(books, InstantSource.system());
+    }
+
+    /** @param clock the machine's, which stamps folders */
+    SameFiles(Path books, InstantSource clock) {
         this.books = books;
         this.log = SqliteFile.beside(books, "-wal");
-        this.entries = new Entries(log.toAbsolutePath().getParent());
+        this.entries = new Entries(log.toAbsolutePath().getParent(), clock);
         for (Path file : List.of(books, log)) {
             seen.put(file, look(file));
         }
@@ -36,14 +42,15 @@ final class SameFiles {
     /** Call before each commit, by whoever writes. The log may become shorter: whoever has the books open empties it. */
     void check() {
         check(books);
-        // Linux makes each write of a file that was looked at in between change its times, and a flush then has those
-        // to
-        // write as well: what the log is, is asked only when something in its folder is another.
+        // on Linux each write of a file that was looked at changes its times, which the flush then writes, too: what
+        // the
+        // log is, is asked only when something in its folder changed
         entries.ifChanged(() -> check(log));
     }
 
-    /** The same without a complaint. */
+    /** The same without a complaint, and without trusting the folder: now and then, for whatever it does not tell. */
     boolean areSame() {
+        entries.doubt();
         try {
             check();
             return true;

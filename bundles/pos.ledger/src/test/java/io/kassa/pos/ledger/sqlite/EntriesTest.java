@@ -65,6 +65,24 @@ class EntriesTest {
     }
 
     @Test
+    void whoDoubtsLooksAgain() {
+        Entries entries = new Entries(folder, LATER);
+        look(entries);
+        entries.doubt();
+        look(entries);
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void aFileSystemThatTellsNoTimeTellsNoChange() throws IOException {
+        Files.setLastModifiedTime(folder, FileTime.fromMillis(0));
+        Entries entries = new Entries(folder, LATER);
+        look(entries);
+        look(entries);
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
     void aChangeAMomentAgoMayHideTheNextOne() {
         Entries entries = new Entries(folder, NOW);
         look(entries);
