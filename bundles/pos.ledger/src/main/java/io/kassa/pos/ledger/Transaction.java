@@ -27,4 +27,20 @@ public interface Transaction {
 
     /** Changes the database; returns the number of rows that changed. */
     int execute(String sql, Object... arguments);
+
+    /**
+     * Changes the database where nobody needs to know how many rows. It may be done later, but before all that the work asks
+     * after it, and before the commit: a server hears of it together with that, and each work holds up the others for fewer
+     * round trips.
+     */
+    void write(String sql, Object... arguments);
+
+    /**
+     * Inserts a row that is almost always new, unless a unique index has it already. It may be done later, as {@link #write};
+     * then the answer presumes that the row is new, and where it was not, the work is done again and told so.
+     *
+     * @param sql {@code INSERT … VALUES (…)} without {@code ON CONFLICT}
+     * @return whether it is new
+     */
+    boolean insert(String sql, Object... arguments);
 }

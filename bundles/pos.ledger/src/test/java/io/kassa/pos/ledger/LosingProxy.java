@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A network between a host and its database that can lose a commit, or the answer to it. */
+/** A network between a host and its database that can lose a commit, or the answer to it, and counts the answers. */
 final class LosingProxy implements Closeable {
 
     enum Loss {
@@ -25,6 +25,7 @@ final class LosingProxy implements Closeable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final int server;
+    private final Queue<AnswerCount> answers = new ConcurrentLinkedQueue<>();
     private volatile Loss next = Loss.NOTHING;
 
     LosingProxy(int server) throws IOException {
@@ -39,6 +40,11 @@ final class LosingProxy implements Closeable {
     /** Loses the next commit, once. */
     void lose(Loss loss) {
         next = loss;
+    }
+
+    /** How often the server answered, on all connections without TLS. */
+    long answered() {
+        return answers.stream().mapToLong(AnswerCount::ready).sum();
     }
 
     private void accept() throws IOException {
@@ -82,9 +88,12 @@ final class LosingProxy implements Closeable {
 
         void downstream() throws IOException {
             byte[] buffer = new byte[8192];
+            AnswerCount count = new AnswerCount();
+            answers.add(count);
             InputStream in = server.getInputStream();
             OutputStream out = client.getOutputStream();
             for (int n = in.read(buffer); n >= 0 && !losing; n = in.read(buffer)) {
+                count.read(buffer, n);
                 out.write(buffer, 0, n);
             }
             cut();

@@ -25,7 +25,7 @@ public final class AnswerTable {
 
     /** @param person who answered, for {@link AttemptTable#answered} */
     public void add(AttemptId attempt, GivenAnswer given, String person) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_answer VALUES (?, ?, ?, ?, ?, ?, ?)",
                 attempt,
                 given.number(),
@@ -51,7 +51,7 @@ public final class AnswerTable {
 
     /** Erases an answer, and those after it. */
     public void eraseFrom(AttemptId attempt, int number) {
-        tx.execute("DELETE FROM till_answer WHERE attempt = ? AND number >= ?", attempt, number);
+        tx.write("DELETE FROM till_answer WHERE attempt = ? AND number >= ?", attempt, number);
     }
 
     public void erase(AttemptId attempt) {

@@ -120,7 +120,7 @@ public final class AttemptTable {
 
     /** @param place the order of the parts of one refund */
     public void insert(Attempt attempt, int place) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                         + " ?, ?, ?, ?)",
                 attempt.id(),
@@ -153,7 +153,7 @@ public final class AttemptTable {
 
     /** Ends an attempt, or notes that its end is not known; with guidance it stays on the screen until somebody read it. */
     public void end(AttemptId id, Attempt.State state, Instant at, Optional<Guidance> guidance) {
-        tx.execute(
+        tx.write(
                 "UPDATE till_attempt SET state = ?, ended_at = ?, guidance = ?, shown = ? WHERE id = ?",
                 state,
                 at,
@@ -163,25 +163,24 @@ public final class AttemptTable {
     }
 
     public void begin(AttemptId id, Instant at) {
-        tx.execute("UPDATE till_attempt SET state = 'OPEN', started_at = ? WHERE id = ?", at, id);
+        tx.write("UPDATE till_attempt SET state = 'OPEN', started_at = ? WHERE id = ?", at, id);
     }
 
     public void dismiss(AttemptId id) {
-        tx.execute("UPDATE till_attempt SET shown = 0 WHERE id = ?", id);
+        tx.write("UPDATE till_attempt SET shown = 0 WHERE id = ?", id);
     }
 
     /** The next payment of a register takes the messages of those before off its screen. */
     public void dismissAll(String register) {
-        tx.execute("UPDATE till_attempt SET shown = 0 WHERE register = ? AND kind = 'PAYMENT' AND shown = 1", register);
+        tx.write("UPDATE till_attempt SET shown = 0 WHERE register = ? AND kind = 'PAYMENT' AND shown = 1", register);
     }
 
     public void vouch(AttemptId id, Vouched vouched) {
-        tx.execute(
-                "UPDATE till_attempt SET reason = ?, vouched_by = ? WHERE id = ?", vouched.reason(), vouched.by(), id);
+        tx.write("UPDATE till_attempt SET reason = ?, vouched_by = ? WHERE id = ?", vouched.reason(), vouched.by(), id);
     }
 
     public void receiptLines(AttemptId id, List<Message> lines) {
-        tx.execute("UPDATE till_attempt SET receipt_lines = ? WHERE id = ?", Documents.ofMessages(lines), id);
+        tx.write("UPDATE till_attempt SET receipt_lines = ? WHERE id = ?", Documents.ofMessages(lines), id);
     }
 
     private static Attempt attempt(Row row) {

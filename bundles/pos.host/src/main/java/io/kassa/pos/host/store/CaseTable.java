@@ -52,8 +52,8 @@ public final class CaseTable {
 
     /** One case an attempt: what is learned later replaces its words, also when somebody had closed it. */
     public void put(Case one) {
-        tx.execute("DELETE FROM till_case WHERE id = ?", one.id());
-        tx.execute(
+        tx.write("DELETE FROM till_case WHERE id = ?", one.id());
+        tx.write(
                 "INSERT INTO till_case VALUES (?, ?, ?, ?, ?, NULL, NULL)",
                 one.id(),
                 one.sale(),

@@ -39,7 +39,7 @@ public final class FollowUpTable {
     }
 
     public void insert(AttemptId attempt, Task task, Instant firstAt, Instant nextAt) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_follow_up VALUES (?, ?, ?, ?, 0, NULL, NULL) ON CONFLICT DO NOTHING",
                 attempt,
                 task,
@@ -81,13 +81,13 @@ public final class FollowUpTable {
 
     /** Asked, and still not known; nothing changes when the lease has gone to another holder meanwhile. */
     public void again(AttemptId attempt, String holder, Instant nextAt) {
-        tx.execute("""
+        tx.write("""
                 UPDATE till_follow_up SET next_at = ?, tries = tries + 1, lease = NULL, lease_until = NULL
                 WHERE attempt = ? AND lease = ?""", nextAt, attempt, holder);
     }
 
     public void delete(AttemptId attempt) {
-        tx.execute("DELETE FROM till_follow_up WHERE attempt = ?", attempt);
+        tx.write("DELETE FROM till_follow_up WHERE attempt = ?", attempt);
     }
 
     private static FollowUp followUp(Row row) {

@@ -26,7 +26,7 @@ public final class LoginTable {
 
     public void add(String token, Known known) {
         Login login = known.login();
-        tx.execute(
+        tx.write(
                 """
                 INSERT INTO till_login VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 token,
@@ -41,24 +41,24 @@ public final class LoginTable {
     }
 
     public void seen(String token, Instant at) {
-        tx.execute("UPDATE till_login SET seen_at = ? WHERE token = ?", at, token);
+        tx.write("UPDATE till_login SET seen_at = ? WHERE token = ?", at, token);
     }
 
     public void end(String token) {
-        tx.execute("DELETE FROM till_login WHERE token = ?", token);
+        tx.write("DELETE FROM till_login WHERE token = ?", token);
     }
 
     public void endBefore(Instant now) {
-        tx.execute("DELETE FROM till_login WHERE until_at <= ?", now);
+        tx.write("DELETE FROM till_login WHERE until_at <= ?", now);
     }
 
     public void endAllOf(String person, String except) {
-        tx.execute("DELETE FROM till_login WHERE person = ? AND token <> ?", person, except);
+        tx.write("DELETE FROM till_login WHERE person = ? AND token <> ?", person, except);
     }
 
     /** The person's PIN or password is another one now, and this login goes on with it. */
     public void secret(String token, String secret) {
-        tx.execute("UPDATE till_login SET secret = ? WHERE token = ?", secret, token);
+        tx.write("UPDATE till_login SET secret = ? WHERE token = ?", secret, token);
     }
 
     private static Known known(Row row) {

@@ -17,12 +17,12 @@ public final class MarkTable {
     }
 
     public void mark(String name, String value) {
-        tx.execute("DELETE FROM till_mark WHERE name = ?", name);
-        tx.execute("INSERT INTO till_mark VALUES (?, ?)", name, value);
+        tx.write("DELETE FROM till_mark WHERE name = ?", name);
+        tx.write("INSERT INTO till_mark VALUES (?, ?)", name, value);
     }
 
     public void unmark(String name) {
-        tx.execute("DELETE FROM till_mark WHERE name = ?", name);
+        tx.write("DELETE FROM till_mark WHERE name = ?", name);
     }
 
     public Optional<String> sealedSecret(String name) {
@@ -30,11 +30,11 @@ public final class MarkTable {
     }
 
     public void secret(String name, String ciphertext) {
-        tx.execute("DELETE FROM till_secret WHERE name = ?", name);
-        tx.execute("INSERT INTO till_secret VALUES (?, ?)", name, ciphertext);
+        tx.write("DELETE FROM till_secret WHERE name = ?", name);
+        tx.write("INSERT INTO till_secret VALUES (?, ?)", name, ciphertext);
     }
 
     public void forgetSecret(String name) {
-        tx.execute("DELETE FROM till_secret WHERE name = ?", name);
+        tx.write("DELETE FROM till_secret WHERE name = ?", name);
     }
 }

@@ -41,7 +41,7 @@ public final class MethodTable {
     }
 
     public void save(Known method) {
-        tx.execute(
+        tx.write(
                 """
                 INSERT INTO till_method VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, enabled = excluded.enabled, account = excluded.account,

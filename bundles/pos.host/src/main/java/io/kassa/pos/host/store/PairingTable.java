@@ -17,10 +17,10 @@ public final class PairingTable {
     }
 
     public void add(String fingerprint, String register) {
-        tx.execute("INSERT INTO till_pairing VALUES (?, ?) ON CONFLICT DO NOTHING", fingerprint, register);
+        tx.write("INSERT INTO till_pairing VALUES (?, ?) ON CONFLICT DO NOTHING", fingerprint, register);
     }
 
     public void remove(String fingerprint, String register) {
-        tx.execute("DELETE FROM till_pairing WHERE browser = ? AND register = ?", fingerprint, register);
+        tx.write("DELETE FROM till_pairing WHERE browser = ? AND register = ?", fingerprint, register);
     }
 }

@@ -29,14 +29,14 @@ public final class PersonTable {
     }
 
     public void save(Person person, String hash) {
-        tx.execute("""
+        tx.write("""
                 INSERT INTO till_person VALUES (?, ?, ?, ?, ?, 0, NULL)
                 ON CONFLICT (name) DO UPDATE SET role = excluded.role, may_attest = excluded.may_attest,
                   active = excluded.active, secret = excluded.secret, failures = 0, locked_until = NULL""", person.name(), person.role(), person.mayAttest(), person.active(), hash);
     }
 
     public void failed(String name, int failures, Optional<Instant> lockedUntil) {
-        tx.execute("UPDATE till_person SET failures = ?, locked_until = ? WHERE name = ?", failures, lockedUntil, name);
+        tx.write("UPDATE till_person SET failures = ?, locked_until = ? WHERE name = ?", failures, lockedUntil, name);
     }
 
     private static Known known(Row row) {

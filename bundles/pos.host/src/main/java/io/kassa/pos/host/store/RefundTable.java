@@ -35,7 +35,7 @@ public final class RefundTable {
     }
 
     public void insert(Refund refund) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_refund VALUES (?, ?, ?, ?, ?, ?)",
                 refund.id(),
                 refund.sale(),
@@ -48,7 +48,7 @@ public final class RefundTable {
     /** Notes which lines a part of a refund gives back, in the table of the payments' own shares. */
     public void insertShares(AttemptId part, SortedMap<Integer, Money> shares) {
         shares.forEach(
-                (line, amount) -> tx.execute("INSERT INTO till_share VALUES (?, ?, ?)", part, line, amount.minor()));
+                (line, amount) -> tx.write("INSERT INTO till_share VALUES (?, ?, ?)", part, line, amount.minor()));
     }
 
     /** Line to what a part of a refund gives back for it. */

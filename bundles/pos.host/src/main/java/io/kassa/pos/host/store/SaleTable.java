@@ -75,7 +75,7 @@ public final class SaleTable {
     }
 
     public void insert(Sale sale) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_sale VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
                 sale.id(),
                 sale.register(),
@@ -89,15 +89,15 @@ public final class SaleTable {
 
     /** Stores what changed. Only for the sale as it was read in the same transaction. */
     public void update(Sale sale) {
-        tx.execute(
+        tx.write(
                 "UPDATE till_sale SET state = ?, closed_at = ?, discount = ?, revision = revision + 1 WHERE id = ?",
                 sale.state(),
                 sale.closedAt(),
                 sale.cart().discount().minor(),
                 sale.id());
-        tx.execute("DELETE FROM till_line WHERE sale = ?", sale.id());
+        tx.write("DELETE FROM till_line WHERE sale = ?", sale.id());
         for (CartLine line : sale.cart().lines()) {
-            tx.execute(
+            tx.write(
                     "INSERT INTO till_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     sale.id(),
                     line.number(),
@@ -119,13 +119,13 @@ public final class SaleTable {
      * @return the sale as it is read from now on
      */
     public Sale place(Sale sale) {
-        tx.execute("UPDATE till_sale SET revision = revision + 1 WHERE id = ?", sale.id());
+        tx.write("UPDATE till_sale SET revision = revision + 1 WHERE id = ?", sale.id());
         new TenderTable(tx).updateShares(sale);
         return sale.stored();
     }
 
     public void close(SaleId sale, Sale.State state, Instant at) {
-        tx.execute(
+        tx.write(
                 "UPDATE till_sale SET state = ?, closed_at = ?, revision = revision + 1 WHERE id = ?", state, at, sale);
     }
 

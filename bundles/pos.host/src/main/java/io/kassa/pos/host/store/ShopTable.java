@@ -39,7 +39,7 @@ public final class ShopTable {
     }
 
     public void save(ProductGroup group) {
-        tx.execute("""
+        tx.write("""
                 INSERT INTO till_group VALUES (?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place""", group.id(), group.name(), group.position());
         catalogueChanged();
@@ -59,7 +59,7 @@ public final class ShopTable {
     }
 
     public void save(Product product) {
-        tx.execute(
+        tx.write(
                 """
                 INSERT INTO till_product VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COUNT(*) FROM till_product), ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, group_id = excluded.group_id, price = excluded.price,
@@ -86,14 +86,14 @@ public final class ShopTable {
     }
 
     public void save(RegisterSettings register) {
-        tx.execute("""
+        tx.write("""
                 INSERT INTO till_register VALUES (?, ?, ?, 0, (SELECT COUNT(*) FROM till_register))
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, methods = excluded.methods""", register.id(), register.name(), Documents.ofList(register.methods()));
     }
 
     /** The next number of a sale at that register; none is given twice. */
     public long nextSale(String register) {
-        tx.execute("UPDATE till_register SET last_sale = last_sale + 1 WHERE id = ?", register);
+        tx.write("UPDATE till_register SET last_sale = last_sale + 1 WHERE id = ?", register);
         return tx.row("SELECT last_sale FROM till_register WHERE id = ?", row -> row.number("last_sale"), register)
                 .orElseThrow();
     }

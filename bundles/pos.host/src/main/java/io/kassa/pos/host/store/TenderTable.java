@@ -35,7 +35,7 @@ public final class TenderTable {
     }
 
     public void insert(SaleId sale, Tender tender) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_tender VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0,"
                         + " (SELECT COUNT(*) FROM till_tender WHERE sale = ?), ?)",
                 tender.attempt(),
@@ -58,19 +58,19 @@ public final class TenderTable {
     }
 
     public void remove(AttemptId tender) {
-        tx.execute("UPDATE till_tender SET removed = 1 WHERE attempt = ?", tender);
+        tx.write("UPDATE till_tender SET removed = 1 WHERE attempt = ?", tender);
     }
 
     /** Notes what the provider said later about a payment. */
     public void confirm(AttemptId tender, PaymentReference reference, Map<String, String> particulars) {
-        tx.execute(
+        tx.write(
                 "UPDATE till_tender SET evidence = ?, scheme = ?, reference = ?, particulars = ? WHERE attempt = ?",
                 Evidence.CONFIRMED,
                 reference.scheme(),
                 reference.id(),
                 Documents.ofTexts(particulars),
                 tender);
-        tx.execute(
+        tx.write(
                 "UPDATE till_sale SET revision = revision + 1 WHERE id = (SELECT sale FROM till_tender WHERE attempt = ?)",
                 tender);
     }
@@ -82,9 +82,9 @@ public final class TenderTable {
 
     void updateShares(Sale sale) {
         for (Tender tender : sale.tenders()) {
-            tx.execute("DELETE FROM till_share WHERE attempt = ?", tender.attempt());
+            tx.write("DELETE FROM till_share WHERE attempt = ?", tender.attempt());
             tender.shares()
-                    .forEach((line, amount) -> tx.execute(
+                    .forEach((line, amount) -> tx.write(
                             "INSERT INTO till_share VALUES (?, ?, ?)", tender.attempt(), line, amount.minor()));
         }
     }

@@ -77,7 +77,7 @@ public final class UnusedTable {
     }
 
     public void insert(Unused unused, Optional<PaymentReference> reference, Instant since) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO till_unused VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
                 unused.tender(),
                 unused.sale(),
@@ -89,12 +89,12 @@ public final class UnusedTable {
     }
 
     public void move(AttemptId tender, State state) {
-        tx.execute("UPDATE till_unused SET state = ? WHERE attempt = ?", state, tender);
+        tx.write("UPDATE till_unused SET state = ? WHERE attempt = ?", state, tender);
     }
 
     /** The receipt pays another sale now. */
     public void used(AttemptId tender, SaleId sale) {
-        tx.execute("UPDATE till_unused SET state = 'USED', used_by = ? WHERE attempt = ?", sale, tender);
+        tx.write("UPDATE till_unused SET state = 'USED', used_by = ? WHERE attempt = ?", sale, tender);
     }
 
     private static Unused unused(Row row) {

@@ -36,8 +36,8 @@ public final class BooksAudit implements Audit {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long number = head.number() + 1;
         String hash = AuditChain.link(head.hash(), number, now, what);
-        transaction.execute("UPDATE ledger_audit_head SET number = ?, hash = ?", number, hash);
-        transaction.execute(
+        transaction.write("UPDATE ledger_audit_head SET number = ?, hash = ?", number, hash);
+        transaction.write(
                 "INSERT INTO ledger_audit (number, at, who, what, subject, value_before, value_after, attempt, hash)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 number,

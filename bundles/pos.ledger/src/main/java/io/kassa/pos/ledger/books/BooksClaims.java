@@ -89,19 +89,17 @@ public final class BooksClaims implements Claims {
 
     /** Whether nobody had it: most receipts are used once, so it is written first and looked for only where that fails. */
     private boolean insert(Transaction transaction, PaymentReference reference, AttemptId attempt, SaleId sale) {
-        return transaction.execute(
-                        "INSERT INTO ledger_claim (scheme, id, attempt, sale, since) VALUES (?, ?, ?, ?, ?)"
-                                + " ON CONFLICT DO NOTHING",
-                        reference.scheme(),
-                        reference.id(),
-                        attempt,
-                        sale,
-                        now())
-                == 1;
+        return transaction.insert(
+                "INSERT INTO ledger_claim (scheme, id, attempt, sale, since) VALUES (?, ?, ?, ?, ?)",
+                reference.scheme(),
+                reference.id(),
+                attempt,
+                sale,
+                now());
     }
 
     private static void takeBack(Transaction transaction, PaymentReference reference) {
-        transaction.execute(
+        transaction.write(
                 "DELETE FROM ledger_claim WHERE scheme = ? AND id = ? AND ended_at IS NULL",
                 reference.scheme(),
                 reference.id());

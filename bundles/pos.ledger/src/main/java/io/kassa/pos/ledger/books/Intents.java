@@ -55,14 +55,14 @@ final class Intents {
             return other.get();
         }
         Instant now = now();
-        transaction.execute(
+        transaction.write(
                 "INSERT INTO ledger_intent (attempt, scheme, id, sale, opened_at) VALUES (?, ?, ?, ?, ?)",
                 attempt,
                 reference.scheme(),
                 reference.id(),
                 sale,
                 now);
-        seen.forEach((name, fact) -> transaction.execute(
+        seen.forEach((name, fact) -> transaction.write(
                 "INSERT INTO ledger_intent_fact (attempt, name, fact) VALUES (?, ?, ?)", attempt, name, fact));
         return new Intent.Open(reference, now, Optional.empty(), seen, false);
     }

@@ -15,9 +15,10 @@ public final class Batch {
 
         <T> T run(Work<T> work);
 
-        /** Executes what has neither arguments nor an answer. */
-        void execute(String sql) throws SQLException;
+        /** Executes what has neither arguments nor an answer, after all that works left to be done. */
+        void execute(String sql);
 
+        /** Does what works left to be done, which may fail as a work does, and keeps it all. */
         void commit() throws SQLException;
 
         void rollback() throws SQLException;
@@ -67,35 +68,44 @@ public final class Batch {
     /** Commits if every work is to be kept, as it almost always is: savepoints cost more than all the rest. */
     private boolean together(Store store) throws SQLException {
         for (Job<?> job : jobs) {
-            if (!run(job, store)) {
+            if (!isKept(job.run(store), store)) {
                 store.rollback();
                 return false;
             }
         }
-        commit(store);
-        return true;
+        return commit(store);
     }
 
     /** Once more from the beginning, each with a savepoint of its own, so that only those are undone that fail. */
     private void apart(Store store) throws SQLException {
         for (Job<?> job : jobs) {
             store.execute("SAVEPOINT work");
-            if (!run(job, store)) {
+            if (!isKept(job.runApart(store), store)) {
                 store.execute("ROLLBACK TO work");
+                store.execute("RELEASE work");
             }
-            store.execute("RELEASE work");
         }
         commit(store);
     }
 
-    private void commit(Store store) throws SQLException {
-        store.commit();
+    private boolean commit(Store store) throws SQLException {
+        try {
+            store.commit();
+        } catch (RuntimeException e) {
+            if (store.isEnd(e)) {
+                throw e;
+            }
+            // What a work left to be done was refused. Whose it was is seen when each is done apart.
+            fail(e);
+            store.rollback();
+            return false;
+        }
         jobs.forEach(Job::stored);
+        return true;
     }
 
     /** Whether the work is to be kept. Without the store, none of the batch is. */
-    private static boolean run(Job<?> job, Store store) {
-        Optional<Throwable> failure = job.run(store);
+    private static boolean isKept(Optional<Throwable> failure, Store store) {
         failure.filter(store::isEnd).ifPresent(Job::rethrow);
         return failure.isEmpty();
     }

@@ -3,6 +3,7 @@ package io.kassa.pos.ledger.commit;
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A work that waits for its commit. What becomes of it is seen by whoever leaves the queue after it. */
 final class Job<T> {
@@ -24,9 +25,22 @@ final class Job<T> {
      * @return what it threw
      */
     Optional<Throwable> run(Batch.Store store) {
+        return keep(() -> store.run(work));
+    }
+
+    /** The same after a savepoint, with all that the work left to be done, so that what is refused is this work's. */
+    Optional<Throwable> runApart(Batch.Store store) {
+        return keep(() -> {
+            T answer = store.run(work);
+            store.execute("RELEASE work");
+            return answer;
+        });
+    }
+
+    private Optional<Throwable> keep(Supplier<T> run) {
         failure = Optional.empty();
         try {
-            result = store.run(work);
+            result = run.get();
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
         }

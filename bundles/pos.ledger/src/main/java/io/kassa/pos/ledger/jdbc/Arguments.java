@@ -13,6 +13,14 @@ final class Arguments {
 
     private Arguments() {}
 
+    /** Returns the index after the last one. */
+    static int bindAll(PreparedStatement statement, int from, Object[] arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            bind(statement, from + i, arguments[i]);
+        }
+        return from + arguments.length;
+    }
+
     static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
         if (argument instanceof Optional<?> optional) {
             if (optional.isPresent()) {

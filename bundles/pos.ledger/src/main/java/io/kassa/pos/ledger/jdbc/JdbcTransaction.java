@@ -3,7 +3,6 @@ package io.kassa.pos.ledger.jdbc;
 import io.kassa.pos.ledger.Row;
 import io.kassa.pos.ledger.Transaction;
 import io.kassa.pos.ledger.Work;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,18 +14,29 @@ import java.util.function.Function;
 public final class JdbcTransaction implements Transaction {
 
     private final Statements statements;
+    private final Ahead ahead;
     private final Faults faults;
     private Optional<RuntimeException> failure = Optional.empty();
     private boolean over;
 
-    private JdbcTransaction(Statements statements, Faults faults) {
+    private JdbcTransaction(Statements statements, Ahead ahead, Faults faults) {
         this.statements = statements;
+        this.ahead = ahead;
         this.faults = faults;
     }
 
-    /** Runs a work; beginning and ending the transaction is the caller's. */
+    /** Runs a work, each of its statements at once; beginning and ending the transaction is the caller's. */
     public static <T> T run(Work<T> work, Statements statements, Faults faults) {
-        JdbcTransaction transaction = new JdbcTransaction(statements, faults);
+        return run(work, statements, Ahead.nothing(), faults);
+    }
+
+    /**
+     * The same on a driver that takes several statements at once.
+     *
+     * @param ahead where those wait whose answers nobody needs: some still do when the work is done
+     */
+    public static <T> T run(Work<T> work, Statements statements, Ahead ahead, Faults faults) {
+        JdbcTransaction transaction = new JdbcTransaction(statements, ahead, faults);
         try {
             T answer = work.in(transaction);
             transaction.failure.ifPresent(failure -> {
@@ -40,9 +50,9 @@ public final class JdbcTransaction implements Transaction {
 
     @Override
     public <T> List<T> rows(String sql, Function<Row, T> mapper, Object... arguments) {
-        return with(sql, arguments, (statement, columns) -> {
-            try (ResultSet results = statement.executeQuery()) {
-                JdbcRow row = new JdbcRow(results, columns);
+        return ask(sql, arguments, prepared -> {
+            try (ResultSet results = prepared.query()) {
+                JdbcRow row = new JdbcRow(results, prepared.columns());
                 List<T> answer = new ArrayList<>();
                 while (results.next()) {
                     answer.add(mapper.apply(row));
@@ -63,38 +73,46 @@ public final class JdbcTransaction implements Transaction {
 
     @Override
     public int execute(String sql, Object... arguments) {
-        return with(sql, arguments, (statement, columns) -> statement.executeUpdate());
+        return ask(sql, arguments, Statements.Prepared::update);
     }
 
-    private interface Action<T> {
-        T on(PreparedStatement statement, Columns columns) throws SQLException;
+    @Override
+    public void write(String sql, Object... arguments) {
+        if (!ahead.hasRoom()) {
+            execute(sql, arguments);
+            return;
+        }
+        demandOpen();
+        ahead.add(sql, arguments);
     }
 
-    private <T> T with(String sql, Object[] arguments, Action<T> action) {
+    @Override
+    public boolean insert(String sql, Object... arguments) {
+        if (!ahead.hasRoom() || !ahead.presumes()) {
+            return execute(sql + " ON CONFLICT DO NOTHING", arguments) == 1;
+        }
+        write(sql, arguments);
+        return true;
+    }
+
+    private <T> T ask(String sql, Object[] arguments, Statements.Answer<T> answer) {
+        demandOpen();
+        try {
+            return statements.ask(ahead, sql, arguments, answer);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        } catch (ColumnException e) {
+            throw failed(sql, e.getCause());
+        }
+    }
+
+    private void demandOpen() {
         if (over) {
             throw new IllegalStateException("The transaction is over");
         }
         failure.ifPresent(failure -> {
             throw failure;
         });
-        try {
-            Statements.Prepared prepared = statements.take(sql);
-            boolean done = false;
-            try {
-                for (int i = 0; i < arguments.length; i++) {
-                    Arguments.bind(prepared.statement(), i + 1, arguments[i]);
-                }
-                T answer = action.on(prepared.statement(), prepared.columns());
-                done = true;
-                return answer;
-            } finally {
-                statements.giveBack(sql, prepared, done);
-            }
-        } catch (SQLException e) {
-            throw failed(sql, e);
-        } catch (ColumnException e) {
-            throw failed(sql, e.getCause());
-        }
     }
 
     private RuntimeException failed(String sql, SQLException e) {

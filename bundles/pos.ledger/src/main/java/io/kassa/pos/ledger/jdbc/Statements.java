@@ -2,6 +2,7 @@ package io.kassa.pos.ledger.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Statements implements AutoCloseable {
 
     private static final int MOST = 128;
+    private static final Object[] NONE = {};
 
     private final Connection connection;
 
@@ -23,29 +25,79 @@ public final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @param columns of its answers, the same as long as it lives */
-    record Prepared(PreparedStatement statement, Columns columns) {}
+    /**
+     * A statement, and how many go ahead of it in its text.
+     *
+     * @param columns of its answers, the same as long as it lives
+     */
+    record Prepared(PreparedStatement statement, Columns columns, int ahead) {
+
+        /** To be closed by whoever asks. */
+        ResultSet query() throws SQLException {
+            if (ahead == 0) {
+                return statement.executeQuery();
+            }
+            execute();
+            return statement.getResultSet();
+        }
+
+        /** How many rows changed. */
+        int update() throws SQLException {
+            if (ahead == 0) {
+                return statement.executeUpdate();
+            }
+            execute();
+            return statement.getUpdateCount();
+        }
+
+        /** Goes on to the answer of the last one. */
+        private void execute() throws SQLException {
+            statement.execute();
+            for (int i = 0; i < ahead; i++) {
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    /** What is made of an answer, before the statement is used again. */
+    interface Answer<T> {
+        T of(Prepared executing) throws SQLException;
+    }
 
     /** Executes what has neither arguments nor an answer. */
     public void run(String sql) throws SQLException {
-        Prepared prepared = take(sql);
+        run(Ahead.nothing(), sql);
+    }
+
+    /** Executes what waits, and after it what has neither arguments nor an answer, in one round trip. */
+    public void run(Ahead ahead, String sql) throws SQLException {
+        ask(ahead, sql, NONE, prepared -> prepared.statement().execute());
+    }
+
+    /** Executes what waits, and after it a statement, in one round trip. */
+    <T> T ask(Ahead ahead, String sql, Object[] arguments, Answer<T> answer) throws SQLException {
+        String all = ahead.before(sql);
+        Prepared prepared = take(all, ahead.size());
         boolean done = false;
         try {
-            prepared.statement().execute();
+            Arguments.bindAll(prepared.statement(), ahead.bind(prepared.statement()), arguments);
+            T value = answer.of(prepared);
             done = true;
+            return value;
         } finally {
-            giveBack(sql, prepared, done);
+            ahead.clear();
+            giveBack(all, prepared, done);
         }
     }
 
     /** One of its own for each caller, also for one that asks the same while it still reads an answer. */
-    Prepared take(String sql) throws SQLException {
+    private Prepared take(String sql, int ahead) throws SQLException {
         Prepared known = idle.remove(sql);
-        return known == null ? new Prepared(connection.prepareStatement(sql), new Columns()) : known;
+        return known == null ? new Prepared(connection.prepareStatement(sql), new Columns(), ahead) : known;
     }
 
     /** @param fit whether it can be used again; the values that were bound are forgotten */
-    void giveBack(String sql, Prepared prepared, boolean fit) throws SQLException {
+    private void giveBack(String sql, Prepared prepared, boolean fit) throws SQLException {
         if (!fit) {
             prepared.statement().close();
             return;

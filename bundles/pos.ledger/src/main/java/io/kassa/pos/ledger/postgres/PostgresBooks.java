@@ -35,7 +35,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
     private final Clock clock;
     private final HikariDataSource pool;
     private final CommitQueue queue = new CommitQueue();
-    private final PostgresFaults faults = new PostgresFaults(false);
+    private final PostgresFaults faults = new PostgresFaults(false, false);
 
     public PostgresBooks(String url, Optional<Secret> password, Clock clock) {
         this.clock = clock;

@@ -14,20 +14,41 @@ final class PostgresFaults implements Faults {
     private static final Set<String> BUGS = Set.of("22", "23", "42", "25", "0A", "21");
 
     private static final String READ_ONLY = "25006";
+    private static final String NOT_NEW = "23505";
+    /** Connection lost, ended by an operator, trouble with files, trouble inside: no answer to what was asked. */
+    private static final Set<String> NO_ANSWER = Set.of("08", "57", "58", "XX");
+
+    private static final String CANCELLED = "57014";
+    private static final String NOBODY_KNOWS = "40003";
 
     private final boolean reading;
+    private final boolean presuming;
 
     /**
      * @param reading whether the transaction only reads, so that a refused write is a bug and not the server's
+     * @param presuming whether rows are presumed to be new: where one is not, it is run again, and then told so
      */
-    PostgresFaults(boolean reading) {
+    PostgresFaults(boolean reading, boolean presuming) {
         this.reading = reading;
+        this.presuming = presuming;
+    }
+
+    /** Whether the server said that it did not do what it was asked; otherwise it did or did not. */
+    static boolean isAnswer(SQLException error) {
+        String state = state(error);
+        return state.length() == 5
+                && !state.equals(NOBODY_KNOWS)
+                && (state.equals(CANCELLED) || !NO_ANSWER.contains(state.substring(0, 2)));
+    }
+
+    private static String state(SQLException error) {
+        return Optional.ofNullable(error.getSQLState()).orElse("");
     }
 
     @Override
     public RuntimeException translate(String doing, SQLException error) {
-        String state = Optional.ofNullable(error.getSQLState()).orElse("");
-        if (AGAIN.contains(state)) {
+        String state = state(error);
+        if (AGAIN.contains(state) || presuming && state.equals(NOT_NEW)) {
             return new OverlapException(error);
         }
         if (state.length() == 5 && BUGS.contains(state.substring(0, 2)) && (reading || !state.equals(READ_ONLY))) {

@@ -3,6 +3,7 @@ package io.kassa.pos.ledger.postgres;
 import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.Work;
 import io.kassa.pos.ledger.commit.Batch;
+import io.kassa.pos.ledger.jdbc.Ahead;
 import io.kassa.pos.ledger.jdbc.JdbcTransaction;
 import io.kassa.pos.ledger.jdbc.Statements;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
@@ -29,6 +30,7 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
     /** The driver itself keeps statements prepared from one transaction to the next. */
     private final Statements statements;
 
+    private final Ahead ahead;
     private final PostgresFaults faults;
     private boolean open;
 
@@ -36,7 +38,8 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
         this.connection = connection;
         this.kind = kind;
         this.statements = new Statements(connection);
-        this.faults = new PostgresFaults(kind.reads());
+        this.ahead = kind.reads() ? Ahead.nothing() : Ahead.some(kind == Kind.BESIDE_OTHERS);
+        this.faults = new PostgresFaults(kind.reads(), kind == Kind.BESIDE_OTHERS);
     }
 
     @Override
@@ -44,22 +47,38 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
         connection.setAutoCommit(kind == Kind.LOOKING);
         connection.setReadOnly(kind == Kind.READING);
         open = kind != Kind.LOOKING;
+        ahead.clear();
         if (kind == Kind.BESIDE_OTHERS) {
-            WriteLock.share(statements);
+            ahead.add(WriteLock.SHARE);
         }
     }
 
     @Override
     public <T> T run(Work<T> work) {
-        return JdbcTransaction.run(work, statements, faults);
+        boolean done = false;
+        try {
+            T answer = JdbcTransaction.run(work, statements, ahead, faults);
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                ahead.clear();
+            }
+        }
     }
 
     @Override
-    public void execute(String sql) throws SQLException {
-        statements.run(sql);
+    public void execute(String sql) {
+        try {
+            statements.run(ahead, sql);
+        } catch (SQLException e) {
+            throw faults.translate(sql, e);
+        }
     }
 
     /**
+     * What still waits goes with it, so that a work that only writes takes one round trip.
+     *
      * @throws OverlapException when it is to be run again
      * @throws CommitUnknownException when what it wrote is stored or not
      */
@@ -69,26 +88,41 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
             return;
         }
         try {
-            connection.commit();
+            if (kind.reads()) {
+                connection.commit();
+            } else {
+                keep();
+            }
             open = false;
         } catch (SQLException e) {
-            RuntimeException fault = faults.translate("COMMIT", e);
-            boolean unknown = fault instanceof LedgerUnavailableException && !kind.reads();
-            throw unknown ? new CommitUnknownException(e) : fault;
+            throw kind.reads() || PostgresFaults.isAnswer(e)
+                    ? faults.translate("COMMIT", e)
+                    : new CommitUnknownException(e);
         }
+    }
+
+    private void keep() throws SQLException {
+        if (!ahead.isEmpty()) {
+            statements.run(ahead, "COMMIT");
+        }
+        // Where that was done it asks nothing of the server; the pool sees that nothing is left to be undone.
+        connection.commit();
     }
 
     @Override
     public void rollback() throws SQLException {
         if (open) {
             open = false;
+            ahead.clear();
             connection.rollback();
         }
     }
 
     @Override
     public boolean isEnd(Throwable failure) {
-        return failure instanceof LedgerUnavailableException || failure instanceof OverlapException;
+        return failure instanceof LedgerUnavailableException
+                || failure instanceof OverlapException
+                || failure instanceof CommitUnknownException;
     }
 
     /** Undoes what was not committed. */

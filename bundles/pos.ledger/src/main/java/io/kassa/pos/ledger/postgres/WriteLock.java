@@ -1,6 +1,5 @@
 package io.kassa.pos.ledger.postgres;
 
-import io.kassa.pos.ledger.jdbc.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,12 +10,10 @@ final class WriteLock {
     /** Any constant will do, as long as every host uses it and nothing else does. */
     private static final long KEY = 0x6b61737361L;
 
-    private WriteLock() {}
+    /** Begins a transaction, and lasts until its end. It sees what was there before the wait, and may overlap. */
+    static final String SHARE = "SELECT pg_advisory_xact_lock_shared(" + KEY + ")";
 
-    /** Until the end of the transaction that this begins. It sees what was there before the wait, and may overlap. */
-    static void share(Statements statements) throws SQLException {
-        statements.run("SELECT pg_advisory_xact_lock_shared(" + KEY + ")");
-    }
+    private WriteLock() {}
 
     /** Outside a transaction: the one that is begun after it sees all that was written before. */
     static void lockAlone(Connection connection) throws SQLException {

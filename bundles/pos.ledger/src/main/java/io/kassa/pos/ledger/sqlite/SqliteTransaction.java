@@ -31,8 +31,12 @@ final class SqliteTransaction implements Batch.Store {
     }
 
     @Override
-    public void execute(String sql) throws SQLException {
-        statements.run(sql);
+    public void execute(String sql) {
+        try {
+            statements.run(sql);
+        } catch (SQLException e) {
+            throw faults.translate(sql, e);
+        }
     }
 
     /** Into the files that the next start will find. */

@@ -43,8 +43,8 @@ public final class Answers {
     public void put(Attempt attempt, int number, Given given, Optional<String> reason) {
         byte[] sealed = seal.close(AnswerText.write(given.answer()), place(attempt.id(), number));
         books.write(tx -> {
-            tx.execute("DELETE FROM shell_answer WHERE attempt = ? AND number >= ?", attempt.id(), number);
-            tx.execute(
+            tx.write("DELETE FROM shell_answer WHERE attempt = ? AND number >= ?", attempt.id(), number);
+            tx.write(
                     "INSERT INTO shell_answer (attempt, number, kind, step, at, sealed) VALUES (?, ?, ?, ?, ?, ?)",
                     attempt.id(),
                     number,

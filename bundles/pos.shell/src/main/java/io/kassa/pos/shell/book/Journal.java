@@ -45,7 +45,7 @@ public final class Journal {
         long number = books.write(tx -> {
             long next = tx.row("SELECT COALESCE(MAX(number), 0) + 1 AS next FROM shell_sale", row -> row.number("next"))
                     .orElseThrow();
-            tx.execute("INSERT INTO shell_sale (number, at) VALUES (?, ?)", next, clock.instant());
+            tx.write("INSERT INTO shell_sale (number, at) VALUES (?, ?)", next, clock.instant());
             return next;
         });
         return new SaleId("SH-%06d".formatted(number));
@@ -73,7 +73,7 @@ public final class Journal {
                     return Beginning.TOO_MUCH;
                 }
             }
-            tx.execute(
+            tx.write(
                     "INSERT INTO shell_attempt (id, sale, method, currency, amount, eligible, undoes, scheme, started_at,"
                             + " state, tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                     attempt.id(),
@@ -225,7 +225,7 @@ public final class Journal {
     /** An attempt ends once: only who ended it may book what came of it. */
     private static Booking ended(Transaction tx, AttemptId attempt) {
         int ended = tx.execute("UPDATE shell_attempt SET state = 'ENDED' WHERE id = ? AND state <> 'ENDED'", attempt);
-        tx.execute("DELETE FROM shell_answer WHERE attempt = ?", attempt);
+        tx.write("DELETE FROM shell_answer WHERE attempt = ?", attempt);
         return ended == 1 ? new Booking.Stored() : new Booking.Late();
     }
 

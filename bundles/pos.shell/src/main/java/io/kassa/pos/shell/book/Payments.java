@@ -27,7 +27,7 @@ public final class Payments {
     }
 
     void insert(Transaction tx, Attempt attempt, Paid paid, Instant at) {
-        tx.execute(
+        tx.write(
                 "INSERT INTO shell_payment (attempt, sale, currency, tendered, applied, refunded, scheme, reference, evidence,"
                         + " paid_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
                 attempt.id(),
@@ -40,7 +40,7 @@ public final class Payments {
                 paid.evidence(),
                 at);
         paid.particulars()
-                .forEach((name, value) -> tx.execute(
+                .forEach((name, value) -> tx.write(
                         "INSERT INTO shell_particular (attempt, name, value) VALUES (?, ?, ?)",
                         attempt.id(),
                         name,
@@ -48,7 +48,7 @@ public final class Payments {
     }
 
     void refunded(Transaction tx, AttemptId payment, Money amount) {
-        tx.execute("UPDATE shell_payment SET refunded = refunded + ? WHERE attempt = ?", amount.minor(), payment);
+        tx.write("UPDATE shell_payment SET refunded = refunded + ? WHERE attempt = ?", amount.minor(), payment);
     }
 
     public List<RecordedPayment> of(SaleId sale) {

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -52,7 +51,7 @@ final class Steps {
         out.flush();
     }
 
-    /** @param what the prepared statement, or the connection that commits */
+    /** @param what the prepared statement of SQLite, or what commits on PostgreSQL */
     void reached(String when, Object what) {
         if (!isCommit(what)) {
             return;
@@ -83,12 +82,12 @@ final class Steps {
 
     /** Of the till's own books: it also rehearses on spare ones, of which nothing has to be kept. */
     private static boolean isCommit(Object what) {
+        if (!(what instanceof Statement statement)) {
+            return true;
+        }
         try {
-            if (what instanceof Statement statement) {
-                return what.toString().startsWith("COMMIT")
-                        && statement.getConnection().getMetaData().getURL().endsWith(BOOKS);
-            }
-            return !((Connection) what).isReadOnly();
+            return what.toString().startsWith("COMMIT")
+                    && statement.getConnection().getMetaData().getURL().endsWith(BOOKS);
         } catch (SQLException e) {
             return false;
         }

@@ -31,8 +31,8 @@ final class Weaver implements ClassFileTransformer {
         if (name.equals("org/sqlite/jdbc3/JDBC3PreparedStatement")) {
             return woven(code, (method, out) -> method.equals("execute()Z") ? new Step(out) : out);
         }
-        if (name.equals("org/postgresql/jdbc/PgConnection")) {
-            return woven(code, (method, out) -> method.equals("commit()V") ? new Step(out) : out);
+        if (name.equals("io/kassa/pos/ledger/postgres/PostgresTransaction")) {
+            return woven(code, (method, out) -> method.equals("keep()V") ? new Step(out) : out);
         }
         return name.startsWith("io/kassa/") && !name.startsWith("io/kassa/itests/")
                 ? woven(

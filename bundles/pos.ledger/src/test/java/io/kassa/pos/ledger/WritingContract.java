@@ -1,0 +1,187 @@
+package io.kassa.pos.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kassa.pos.ledger.start.Ledger;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Transaction} promises of statements that may be done later than they are given, on any database. */
+abstract class WritingContract {
+
+    static final String NOTE = "INSERT INTO notes_note (name, number) VALUES (?, ?)";
+
+    private Ledger ledger;
+    Books books;
+
+    abstract Store store();
+
+    @BeforeEach
+    void open() {
+        ledger = store().open(Clock.systemUTC());
+        books = ledger.books();
+        books.install(Shop.NOTES);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void whatIsWrittenIsSeenByWhatIsAskedNext() {
+        List<Long> seen = books.write(tx -> {
+            tx.write(NOTE, "a", 1);
+            tx.write("UPDATE notes_note SET number = number + ? WHERE name = ?", 5, "a");
+            long first = number(tx, "a");
+            tx.write("UPDATE notes_note SET number = 10 WHERE name = 'a'");
+            int changed = tx.execute("UPDATE notes_note SET number = number + 1 WHERE number = ?", 10);
+            tx.write(NOTE, "b", 7);
+            return List.of(first, (long) changed, number(tx, "a"));
+        });
+        assertThat(seen).containsExactly(6L, 1L, 11L);
+        assertThat(Shop.notes(books)).isEqualTo(2);
+    }
+
+    @Test
+    void asManyAsOneLikesAreWrittenInTheirOrder() {
+        books.write(tx -> {
+            for (int i = 0; i < 100; i++) {
+                tx.write(NOTE, "note " + i, i);
+                tx.write("UPDATE notes_note SET number = number * 2 WHERE name = ?", "note " + i);
+            }
+            return true;
+        });
+        List<Long> numbers =
+                books.read(tx -> tx.rows("SELECT number FROM notes_note ORDER BY number", row -> row.number("number")));
+        assertThat(numbers).hasSize(100).first().isEqualTo(0L);
+        assertThat(numbers).last().isEqualTo(198L);
+    }
+
+    @Test
+    void whatIsRefusedAtTheEndFailsItsWork_whichLeavesNothing() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "private", 1);
+                    tx.write(NOTE, "private", 2);
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e + " " + e.getCause()).doesNotContain("private"));
+        assertThat(Shop.notes(books)).isZero();
+        books.write(tx -> {
+            tx.write(NOTE, "the books go on", 1);
+            return true;
+        });
+        assertThat(Shop.notes(books)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRefusedBeforeAQuestionFailsItsWork() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    tx.write(NOTE, "a", 2);
+                    return number(tx, "a");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    @Test
+    void aWorkThatThrowsLeavesNothingOfWhatItWrote() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    throw new UnsupportedOperationException("after the note");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    /** Each third throws, each fifth writes at its end what is refused. */
+    @Test
+    void ofManyWorksAtOnceOnlyThoseAreUndoneThatFail() throws Exception {
+        List<String> answers = Together.run(48, i -> {
+            try {
+                return books.write(tx -> {
+                    tx.write(NOTE, "note " + i, i);
+                    if (i % 3 == 0) {
+                        throw new UnsupportedOperationException("number " + i);
+                    }
+                    tx.write(NOTE, i % 5 == 0 ? "note " + i : "beside " + i, i);
+                    return "kept";
+                });
+            } catch (UnsupportedOperationException e) {
+                return e.getMessage();
+            } catch (IllegalStateException e) {
+                return "refused";
+            }
+        });
+        for (int i = 0; i < 48; i++) {
+            String expected = i % 3 == 0 ? "number " + i : i % 5 == 0 ? "refused" : "kept";
+            assertThat(answers.get(i)).as("work %d", i).isEqualTo(expected);
+        }
+        List<Long> numbers =
+                books.read(tx -> tx.rows("SELECT number FROM notes_note ORDER BY number", row -> row.number("number")));
+        assertThat(numbers).hasSize(2 * 26).noneMatch(number -> number % 3 == 0 || number % 5 == 0);
+    }
+
+    @Test
+    void insertedIsWhatWasNotThere() {
+        assertThat(inserted("a", 1)).isTrue();
+        assertThat(inserted("a", 2)).isFalse();
+        assertThat(inserted("b", 3)).isTrue();
+        assertThat(books.<Long>read(tx -> number(tx, "a"))).isEqualTo(1);
+        assertThat(books.<Long>read(tx -> number(tx, "b"))).isEqualTo(3);
+    }
+
+    private boolean inserted(String name, long number) {
+        return books.write(tx -> {
+            boolean isNew = tx.insert(NOTE, name, number);
+            tx.write(NOTE, "work " + number, isNew ? 1 : 0);
+            return isNew;
+        });
+    }
+
+    /** Of those that insert the same at one moment, one is told that it did. */
+    @Test
+    void ofManyThatInsertTheSameOneIsFirst() throws Exception {
+        List<Boolean> first = Together.run(32, i -> inserted("wanted", 1000 + i));
+        assertThat(first).filteredOn(one -> one).hasSize(1);
+        long winner = 1000 + first.indexOf(true);
+        assertThat(books.<Long>read(tx -> number(tx, "wanted"))).isEqualTo(winner);
+        assertThat(books.<List<String>>read(
+                        tx -> tx.rows("SELECT name FROM notes_note WHERE number = 1", row -> row.text("name"))))
+                .containsExactly("work " + winner);
+        assertThat(Shop.notes(books)).isEqualTo(33);
+    }
+
+    @Test
+    void aReaderCannotWriteLaterEither() {
+        assertThatThrownBy(() -> books.read(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    @Test
+    void nothingIsWrittenAfterTheWork() {
+        Transaction[] kept = new Transaction[1];
+        books.write(tx -> {
+            kept[0] = tx;
+            return true;
+        });
+        assertThatThrownBy(() -> kept[0].write(NOTE, "a", 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> kept[0].insert(NOTE, "a", 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    private static long number(Transaction tx, String name) {
+        return tx.row("SELECT number FROM notes_note WHERE name = ?", row -> row.number("number"), name)
+                .orElseThrow();
+    }
+}
