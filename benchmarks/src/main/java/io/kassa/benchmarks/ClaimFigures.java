@@ -77,6 +77,8 @@ public final class ClaimFigures {
         }
         try (Ledger few = Ledger.open(folder.resolve("few"), clock);
                 Ledger many = Ledger.open(folder.resolve("many"), clock)) {
+            LookUps.fill(few, FEW);
+            LookUps.fill(many, MANY);
             LookUps.compare("SQLite", few, FEW, many, MANY);
         }
     }
@@ -93,7 +95,11 @@ public final class ClaimFigures {
             }
             try (Ledger few = open(desk);
                     Ledger many = open(desk)) {
+                LookUps.fill(few, FEW);
+                LookUps.fill(many, MANY);
                 LookUps.compare("PostgreSQL", few, FEW, many, MANY);
+                Processor.one(desk.processes());
+                LookUps.compare("PostgreSQL, host and server on one processor", few, FEW, many, MANY);
             }
         }
     }

@@ -106,17 +106,19 @@ public final class PostgresDesk implements AutoCloseable {
 
     /** SIGKILL to all its processes. */
     public void kill() throws IOException {
+        processes().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** All that run at this moment, the one that begins the others first. */
+    public List<ProcessHandle> processes() throws IOException {
         Path file = Path.of(data(), "postmaster.pid");
         if (Files.notExists(file)) {
-            return;
+            return List.of();
         }
         long pid = Long.parseLong(Files.readAllLines(file).get(0));
-        List<ProcessHandle> all = new ArrayList<>();
-        ProcessHandle.of(pid).ifPresent(postmaster -> {
-            all.add(postmaster);
-            postmaster.descendants().forEach(all::add);
-        });
-        all.forEach(ProcessHandle::destroyForcibly);
+        return ProcessHandle.of(pid).stream()
+                .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+                .toList();
     }
 
     /** A new empty database. */
