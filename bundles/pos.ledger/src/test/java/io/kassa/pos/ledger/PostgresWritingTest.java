@@ -1,8 +1,10 @@
 package io.kassa.pos.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.settings.Secret;
 import java.io.IOException;
 import java.time.Clock;
@@ -84,5 +86,29 @@ final class PostgresWritingTest extends WritingContract {
         assertThat(books.<List<String>>read(
                         tx -> tx.rows("SELECT name FROM notes_note ORDER BY name", row -> row.text("name"))))
                 .containsExactly("run 2", "taken");
+    }
+
+    /** The server said no before it came to the commit: nothing is stored, and nobody has to read again to know. */
+    @Test
+    void whatTheServerGivesUpTogetherWithTheCommitIsKnownNotToBeStored() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    tx.write("SET LOCAL statement_timeout = '50ms'");
+                    tx.write("SELECT pg_sleep(10)");
+                    return true;
+                }))
+                .isInstanceOf(LedgerUnavailableException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    @Test
+    void whatIsLostTogetherWithTheCommitIsUnknown() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    tx.write("SELECT pg_terminate_backend(pg_backend_pid())");
+                    return true;
+                }))
+                .isInstanceOf(CommitUnknownException.class);
+        assertThat(Shop.notes(books)).isZero();
     }
 }

@@ -48,6 +48,19 @@ abstract class WritingContract {
     }
 
     @Test
+    void whoeverWritesAndAsksWhileReadingAnAnswerDoesSoOnce() {
+        List<Long> seen = books.write(tx -> {
+            tx.write(NOTE, "a", 1);
+            return tx.rows("SELECT name FROM notes_note", row -> {
+                tx.write("UPDATE notes_note SET number = number + 1 WHERE name = ?", row.text("name"));
+                return number(tx, "a");
+            });
+        });
+        assertThat(seen).containsExactly(2L);
+        assertThat(Shop.notes(books)).isEqualTo(1);
+    }
+
+    @Test
     void asManyAsOneLikesAreWrittenInTheirOrder() {
         books.write(tx -> {
             for (int i = 0; i < 100; i++) {

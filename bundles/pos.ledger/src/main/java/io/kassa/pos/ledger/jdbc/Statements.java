@@ -80,13 +80,21 @@ public final class Statements implements AutoCloseable {
         Prepared prepared = take(all, ahead.size());
         boolean done = false;
         try {
-            Arguments.bindAll(prepared.statement(), ahead.bind(prepared.statement()), arguments);
+            bind(prepared.statement(), ahead, arguments);
             T value = answer.of(prepared);
             done = true;
             return value;
         } finally {
-            ahead.clear();
             giveBack(all, prepared, done);
+        }
+    }
+
+    /** Nothing waits from here on: whoever reads the answer may ask again. */
+    private static void bind(PreparedStatement statement, Ahead ahead, Object[] arguments) throws SQLException {
+        try {
+            Arguments.bindAll(statement, ahead.bind(statement), arguments);
+        } finally {
+            ahead.clear();
         }
     }
 
