@@ -32,6 +32,7 @@ public final class ClaimFigures {
     /** Until books that were made just now are like a shop's: whether their log was replaced is seen at a glance after that. */
     private static final int SETTLING = 5_000;
 
+    private static final String ON_ONE = "PostgreSQL, host and server on one processor";
     private static final int FEW = 1_000;
     private static final int MANY = 1_000_000;
 
@@ -99,7 +100,8 @@ public final class ClaimFigures {
                 LookUps.fill(many, MANY);
                 LookUps.compare("PostgreSQL", few, FEW, many, MANY);
                 Processor.one(desk.processes());
-                LookUps.compare("PostgreSQL, host and server on one processor", few, FEW, many, MANY);
+                LookUps.compare(ON_ONE, few, FEW, many, MANY);
+                alone(ON_ONE, "append and force", this::appending, few);
             }
         }
     }
