@@ -154,6 +154,14 @@ final class Cases {
                     "11.00: wallet 8.00, card 3.00",
                     "gym → wallet 8.00; drink → card 3.00"),
             new Case(
+                    "a line added that would move an odd cent onto what is paid",
+                    "gym 60.00 sport, spa 200.00, drink 9.00",
+                    "discount 0.02; wallet may 60.00; wallet 60.00; refused lines-paid: add juice 12.00; add water 3.00;"
+                            + " card 211.98; left 0.00",
+                    "gym: wallet 60.00; spa: card 199.98; drink: card 9.00; water: card 3.00",
+                    "271.98: wallet 60.00, card 211.98",
+                    "gym → wallet 60.00; all → card 211.98"),
+            new Case(
                     "a line added after a payment",
                     "gym 10.00 sport",
                     "cash 4.00; add drink 3.00; wallet may 9.00; wallet 9.00; left 0.00",

@@ -12,6 +12,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.SaleId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is sold: lines, quantities, discounts. */
 final class Carts {
@@ -27,7 +28,7 @@ final class Carts {
     }
 
     void add(String register, String product, long quantity) {
-        boolean allowed = !books.paying.containsKey(register);
+        boolean allowed = !books.paying.containsKey(register) && stillFits(books.open.get(register), product, quantity);
         Result<RegisterView> result = till.shop().selling.addLine(Shop.AINO, register, product, quantity);
         till.said(register + " adds " + quantity + " " + product, allowed, result);
         if (!allowed) {
@@ -47,9 +48,32 @@ final class Carts {
                             .orElse(false));
             must(false, taken, "the number of a new line was another's");
         }
-        sale.lines.computeIfAbsent(
-                        line.number(), any -> new Line(product, PRICES.get(product), !product.equals("drink")))
+        more(sale, line.number(), product, quantity);
+    }
+
+    private static void more(ModelSale sale, int number, String product, long quantity) {
+        sale.lines.computeIfAbsent(number, any -> new Line(product, PRICES.get(product), !product.equals("drink")))
                 .quantity += quantity;
+    }
+
+    /** More on a sale leaves less of its discount to each line; but the odd cent may go to one that is paid in full. */
+    private static boolean stillFits(ModelSale sale, String product, long quantity) {
+        if (sale == null) {
+            return true;
+        }
+        Optional<Integer> there = sale.lines.entrySet().stream()
+                .filter(line -> line.getValue().product.equals(product))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        int number = there.orElse(sale.nextLine());
+        more(sale, number, product, quantity);
+        boolean fits = sale.fits();
+        if (there.isEmpty()) {
+            sale.lines.remove(number);
+        } else {
+            sale.lines.get(number).quantity -= quantity;
+        }
+        return fits;
     }
 
     void change(String register, int a, int b) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A sale in the model: additions and subtractions of cents, and nothing clever. */
 final class ModelSale {
@@ -148,6 +149,17 @@ final class ModelSale {
 
     private long remainder(int line, long gross) {
         return gross == 0 ? 0 : discount * lines.get(line).net() % gross;
+    }
+
+    /** None is given again that a payment may be for. */
+    int nextLine() {
+        return 1
+                + Stream.concat(
+                                lines.keySet().stream(),
+                                tenders.stream()
+                                        .flatMap(tender -> tender.only.stream().flatMap(Set::stream)))
+                        .max(Integer::compare)
+                        .orElse(0);
     }
 
     Set<Integer> labelled() {
