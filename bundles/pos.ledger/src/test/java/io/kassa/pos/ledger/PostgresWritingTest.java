@@ -7,10 +7,15 @@ import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.settings.Secret;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,18 +54,23 @@ final class PostgresWritingTest extends WritingContract {
                 .isEqualTo(2);
     }
 
+    private static String name(String url) {
+        return url.replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+    }
+
+    private static Ledger open(String url) {
+        return Ledger.open(url, Optional.of(new Secret(PostgresDesk.PASSWORD)), Clock.systemUTC());
+    }
+
     private interface Writing {
         void in(Transaction tx);
     }
 
     private static long trips(Writing writing) throws IOException {
         PostgresDesk desk = POSTGRES.desk();
-        String name = desk.database().replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+        String name = name(desk.database());
         try (LosingProxy network = new LosingProxy(desk.port());
-                Ledger ledger = Ledger.open(
-                        PostgresDesk.url(network.port(), name) + "&sslmode=disable",
-                        Optional.of(new Secret(PostgresDesk.PASSWORD)),
-                        Clock.systemUTC())) {
+                Ledger ledger = open(PostgresDesk.url(network.port(), name) + "&sslmode=disable")) {
             ledger.books().install(Shop.NOTES);
             ledger.books().write(tx -> tx.execute(NOTE, "first", 0));
             long before = network.answered();
@@ -110,5 +120,65 @@ final class PostgresWritingTest extends WritingContract {
                 }))
                 .isInstanceOf(CommitUnknownException.class);
         assertThat(Shop.notes(books)).isZero();
+    }
+
+    /** Hosts are not held up by a claim that an attempt has already, as when its receipt is confirmed later. */
+    @Test
+    void whoHasAReceiptAlreadyIsNotRunAgain() {
+        try (Ledger ledger = store().open(Clock.systemUTC())) {
+            Shop.settle(ledger, Shop.FIRST, Shop.SALE, Shop.RECEIPT);
+            List<Settlement> runs = new ArrayList<>();
+            ledger.books()
+                    .write(tx ->
+                            runs.add(ledger.claims().settle(tx, Shop.FIRST, Shop.SALE, Optional.of(Shop.RECEIPT))));
+            assertThat(runs).containsExactly(new Settlement.Settled(Set.of(Shop.RECEIPT)));
+        }
+    }
+
+    /** Who lost the server reads what it has stored; what it has not stored by then it must not store later. */
+    @Test
+    void aServerThatLostItsHostGivesUp() throws Exception {
+        PostgresDesk desk = POSTGRES.desk();
+        String url = desk.database();
+        String name = name(url);
+        try (LosingProxy network = new LosingProxy(desk.port());
+                Ledger cut = open(PostgresDesk.url(network.port(), name));
+                Ledger other = open(url);
+                Connection busy = DriverManager.getConnection(url, PostgresDesk.USER, PostgresDesk.PASSWORD)) {
+            other.books().install(Shop.NOTES);
+            other.books().write(tx -> tx.execute(NOTE, "wanted by both", 1));
+            busy.setAutoCommit(false);
+            busy.createStatement().execute("SELECT * FROM notes_note FOR UPDATE");
+            FutureTask<Boolean> late = new FutureTask<>(() -> cut.books().write(tx -> {
+                tx.write(NOTE, "late", 2);
+                tx.write("UPDATE notes_note SET number = 2 WHERE name = 'wanted by both'");
+                return true;
+            }));
+            new Thread(late).start();
+            awaitWaiting(other, 1);
+            network.cut();
+            assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(CommitUnknownException.class);
+            awaitWaiting(other, 0);
+            busy.rollback();
+            assertThat(Shop.notes(other.books())).isEqualTo(1);
+        }
+    }
+
+    /** Until as many wait for a row of the same database. */
+    private static void awaitWaiting(Ledger ledger, long wanted) throws InterruptedException {
+        long late = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (waiting(ledger) != wanted) {
+            assertThat(System.nanoTime()).as("still not %d that wait", wanted).isLessThan(late);
+            Thread.sleep(20);
+        }
+    }
+
+    private static long waiting(Ledger ledger) {
+        return ledger.books()
+                .<Long>read(tx -> tx.row(
+                                "SELECT COUNT(*) AS n FROM pg_stat_activity"
+                                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'",
+                                row -> row.number("n"))
+                        .orElseThrow());
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.ledger.start.Ledger;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,121 @@ abstract class WritingContract {
         List<Long> numbers =
                 books.read(tx -> tx.rows("SELECT number FROM notes_note ORDER BY number", row -> row.number("number")));
         assertThat(numbers).hasSize(2 * 26).noneMatch(number -> number % 3 == 0 || number % 5 == 0);
+    }
+
+    @Test
+    void ofABatchOnlyTheLastIsUndoneWhenWhatItLeftIsRefused() throws Exception {
+        assertThat(inOneBatch(List.of(noting("a"), noting("b"), noting("a"))))
+                .containsExactly("kept", "kept", "IllegalStateException");
+        assertThat(Shop.notes(books)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAWorkLeftThatThrowsHarmsNobody() throws Exception {
+        Work<String> throwing = tx -> {
+            tx.write(NOTE, "b", 1);
+            tx.write(NOTE, "b", 2);
+            throw new UnsupportedOperationException("after what would be refused");
+        };
+        List<String> answers = inOneBatch(List.of(noting("a"), throwing, noting("b")));
+        assertThat(answers.get(0)).isEqualTo("kept");
+        assertThat(answers.get(1)).isIn("UnsupportedOperationException", "IllegalStateException");
+        assertThat(answers.get(2)).isEqualTo("kept");
+        assertThat(Shop.notes(books)).isEqualTo(2);
+    }
+
+    /** What one of them asks in a wrong way, and catches, is nobody else's. */
+    @Test
+    void anArgumentOfNoTypeLosesNothingOfTheOthers() throws Exception {
+        Work<String> asking = tx -> {
+            tx.write(NOTE, "b", 1);
+            assertThatThrownBy(() -> tx.execute("UPDATE notes_note SET number = ?", 3.5))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> tx.write(NOTE, "c", 3.5)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> tx.insert(NOTE, "c", null)).isInstanceOf(IllegalArgumentException.class);
+            return "kept";
+        };
+        assertThat(inOneBatch(List.of(noting("a"), asking, noting("d")))).containsExactly("kept", "kept", "kept");
+        assertThat(Shop.notes(books)).isEqualTo(3);
+    }
+
+    private static Work<String> noting(String name) {
+        return tx -> {
+            tx.write(NOTE, name, 1);
+            return "kept";
+        };
+    }
+
+    /** Their answers, or the names of what they threw. */
+    private List<String> inOneBatch(List<Work<String>> works) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FutureTask<String> first = new FutureTask<>(() -> books.write(tx -> {
+            begun.countDown();
+            Together.await(go);
+            return "first";
+        }));
+        new Thread(first).start();
+        begun.await();
+        List<FutureTask<String>> answers = new ArrayList<>();
+        for (Work<String> work : works) {
+            FutureTask<String> answer = new FutureTask<>(() -> answer(work));
+            Thread thread = new Thread(answer);
+            thread.start();
+            Together.awaitAll(Thread.State.WAITING, List.of(thread));
+            answers.add(answer);
+        }
+        go.countDown();
+        List<String> all = new ArrayList<>();
+        for (FutureTask<String> answer : answers) {
+            all.add(answer.get(30, TimeUnit.SECONDS));
+        }
+        return all;
+    }
+
+    private String answer(Work<String> work) {
+        try {
+            return books.write(work);
+        } catch (IllegalStateException | UnsupportedOperationException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenAfterAStatementFailed() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    assertThatThrownBy(() -> tx.execute(NOTE, "a", 2)).isInstanceOf(RuntimeException.class);
+                    tx.write(NOTE, "b", 3);
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    @Test
+    void aQuestionIsNoChange() {
+        assertThatThrownBy(() -> books.write(tx -> {
+                    tx.write(NOTE, "a", 1);
+                    return tx.execute("SELECT number FROM notes_note");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Shop.notes(books)).isZero();
+    }
+
+    /** It may throw because of what it was told. */
+    @Test
+    void whoThrowsAfterInsertingWasToldTheTruth() {
+        books.write(tx -> tx.execute(NOTE, "taken", 1));
+        assertThatThrownBy(() -> books.write(tx -> {
+                    throw new UnsupportedOperationException("new: " + tx.insert(NOTE, "taken", 2));
+                }))
+                .hasMessage("new: false");
+        assertThatThrownBy(() -> books.write(tx -> {
+                    throw new UnsupportedOperationException("new: " + tx.insert(NOTE, "other", 2));
+                }))
+                .hasMessage("new: true");
+        assertThat(Shop.notes(books)).isEqualTo(1);
     }
 
     @Test

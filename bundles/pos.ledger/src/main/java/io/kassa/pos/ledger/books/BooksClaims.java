@@ -69,11 +69,15 @@ public final class BooksClaims implements Claims {
 
     @Override
     public Settlement settle(Transaction transaction, AttemptId attempt, SaleId sale, Optional<PaymentReference> paid) {
-        Set<PaymentReference> references = new LinkedHashSet<>(reservations.of(attempt));
+        Set<PaymentReference> reserved = reservations.of(attempt);
+        Set<PaymentReference> references = new LinkedHashSet<>(reserved);
         paid.ifPresent(references::add);
         List<PaymentReference> written = new ArrayList<>();
         for (PaymentReference reference : references) {
-            if (insert(transaction, reference, attempt, sale)) {
+            // One that is reserved was looked for a moment ago. Any other may be the attempt's own already.
+            boolean isNew = reserved.contains(reference)
+                    || holder(transaction, reference).isEmpty();
+            if (isNew && insert(transaction, reference, attempt, sale)) {
                 written.add(reference);
                 continue;
             }

@@ -14,7 +14,7 @@ public final class Ahead {
     /** Each number of them is a text of its own, which the server has to know. */
     private static final int MOST = 16;
 
-    private record Waiting(String sql, Object[] arguments) {}
+    private record Waiting(String sql, Arguments arguments, boolean presumed) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
     private final int most;
@@ -44,8 +44,19 @@ public final class Ahead {
         return waiting.size() < most;
     }
 
+    /** @throws IllegalArgumentException when an argument is of no type that the books keep */
     public void add(String sql, Object... arguments) {
-        waiting.add(new Waiting(sql, arguments));
+        waiting.add(new Waiting(sql, new Arguments(arguments), false));
+    }
+
+    /** Adds one whose answer was given before anybody knows it. */
+    void presume(String sql, Object... arguments) {
+        waiting.add(new Waiting(sql, new Arguments(arguments), true));
+    }
+
+    /** Whether somebody was given an answer that may prove wrong. */
+    public boolean isPresumed() {
+        return waiting.stream().anyMatch(Waiting::presumed);
     }
 
     public boolean isEmpty() {
@@ -74,7 +85,7 @@ public final class Ahead {
     int bind(PreparedStatement statement) throws SQLException {
         int index = 1;
         for (Waiting one : waiting) {
-            index = Arguments.bindAll(statement, index, one.arguments());
+            index = one.arguments().bind(statement, index);
         }
         return index;
     }

@@ -91,14 +91,16 @@ public final class JdbcTransaction implements Transaction {
         if (!ahead.hasRoom() || !ahead.presumes()) {
             return execute(sql + " ON CONFLICT DO NOTHING", arguments) == 1;
         }
-        write(sql, arguments);
+        demandOpen();
+        ahead.presume(sql, arguments);
         return true;
     }
 
     private <T> T ask(String sql, Object[] arguments, Statements.Answer<T> answer) {
         demandOpen();
+        Arguments values = new Arguments(arguments);
         try {
-            return statements.ask(ahead, sql, arguments, answer);
+            return statements.ask(ahead, sql, values, answer);
         } catch (SQLException e) {
             throw failed(sql, e);
         } catch (ColumnException e) {

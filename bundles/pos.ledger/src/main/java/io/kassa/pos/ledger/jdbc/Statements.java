@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The statements of one connection, kept prepared: a scan executes some forty, and always the same. To be used by one thread at
@@ -14,7 +15,9 @@ import java.util.Map;
 public final class Statements implements AutoCloseable {
 
     private static final int MOST = 128;
-    private static final Object[] NONE = {};
+    private static final Arguments NONE = new Arguments();
+    /** SQLSTATE: of what is asked in the wrong way. */
+    private static final String WRONG_KIND = "42000";
 
     private final Connection connection;
 
@@ -38,7 +41,8 @@ public final class Statements implements AutoCloseable {
                 return statement.executeQuery();
             }
             execute();
-            return statement.getResultSet();
+            return Optional.ofNullable(statement.getResultSet())
+                    .orElseThrow(() -> new SQLException("It answers nothing", WRONG_KIND));
         }
 
         /** How many rows changed. */
@@ -47,6 +51,9 @@ public final class Statements implements AutoCloseable {
                 return statement.executeUpdate();
             }
             execute();
+            if (statement.getUpdateCount() < 0) {
+                throw new SQLException("It changes nothing and answers", WRONG_KIND);
+            }
             return statement.getUpdateCount();
         }
 
@@ -75,26 +82,19 @@ public final class Statements implements AutoCloseable {
     }
 
     /** Executes what waits, and after it a statement, in one round trip. */
-    <T> T ask(Ahead ahead, String sql, Object[] arguments, Answer<T> answer) throws SQLException {
+    <T> T ask(Ahead ahead, String sql, Arguments arguments, Answer<T> answer) throws SQLException {
         String all = ahead.before(sql);
         Prepared prepared = take(all, ahead.size());
         boolean done = false;
         try {
-            bind(prepared.statement(), ahead, arguments);
+            arguments.bind(prepared.statement(), ahead.bind(prepared.statement()));
+            // From here on nothing waits: whoever reads the answer may ask again.
+            ahead.clear();
             T value = answer.of(prepared);
             done = true;
             return value;
         } finally {
             giveBack(all, prepared, done);
-        }
-    }
-
-    /** Nothing waits from here on: whoever reads the answer may ask again. */
-    private static void bind(PreparedStatement statement, Ahead ahead, Object[] arguments) throws SQLException {
-        try {
-            Arguments.bindAll(statement, ahead.bind(statement), arguments);
-        } finally {
-            ahead.clear();
         }
     }
 

@@ -2,6 +2,7 @@ package io.kassa.pos.ledger.postgres;
 
 import io.kassa.pos.ledger.jdbc.Faults;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,12 @@ final class PostgresFaults implements Faults {
 
     private static final String READ_ONLY = "25006";
     private static final String NOT_NEW = "23505";
-    /** Connection lost, ended by an operator, trouble with files, trouble inside: no answer to what was asked. */
-    private static final Set<String> NO_ANSWER = Set.of("08", "57", "58", "XX");
+    /** Connection lost, ended by an operator, trouble with files, trouble inside. */
+    private static final Set<String> LOSSES = Set.of("08", "57", "58", "XX");
 
     private static final String CANCELLED = "57014";
-    private static final String NOBODY_KNOWS = "40003";
+    /** Nobody knows whether it was done; and the driver's own word when it has no memory for an answer that came. */
+    private static final Set<String> DOUBTS = Set.of("40003", "53200");
 
     private final boolean reading;
     private final boolean presuming;
@@ -33,12 +35,23 @@ final class PostgresFaults implements Faults {
         this.presuming = presuming;
     }
 
-    /** Whether the server said that it did not do what it was asked; otherwise it did or did not. */
+    /**
+     * Whether the server said that it did not do what it was asked, and is still there; otherwise it did or did not. One that
+     * gives up says why, such as a full disk, and may have done it: then the driver tells the lost connection next.
+     */
     static boolean isAnswer(SQLException error) {
-        String state = state(error);
-        return state.length() == 5
-                && !state.equals(NOBODY_KNOWS)
-                && (state.equals(CANCELLED) || !NO_ANSWER.contains(state.substring(0, 2)));
+        for (Throwable each : error) {
+            if (each instanceof SQLException one ? isLoss(state(one)) : each instanceof IOException) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLoss(String state) {
+        return state.length() != 5
+                || DOUBTS.contains(state)
+                || LOSSES.contains(state.substring(0, 2)) && !state.equals(CANCELLED);
     }
 
     private static String state(SQLException error) {

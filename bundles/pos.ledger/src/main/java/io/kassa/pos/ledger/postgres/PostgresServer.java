@@ -22,6 +22,14 @@ final class PostgresServer {
     private static final String SESSION = "-c default_transaction_isolation=serializable"
             + " -c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s";
 
+    /**
+     * A host that has given up waiting reads what was stored: by then the server must have given up too, and not commit later. Since
+     * PostgreSQL 14, and not everywhere: a server that cannot watch its connections is used all the same.
+     */
+    private static final String WATCH =
+            "DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', false);"
+                    + " EXCEPTION WHEN OTHERS THEN NULL; END $$";
+
     private PostgresServer() {}
 
     static HikariDataSource connect(String url, Optional<Secret> password) {
@@ -32,6 +40,8 @@ final class PostgresServer {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE_SECONDS * 1000L);
         config.setAutoCommit(false);
+        config.setConnectionInitSql(WATCH);
+        config.setIsolateInternalQueries(true);
         try {
             HikariDataSource pool = new HikariDataSource(config);
             demandDurability(pool);

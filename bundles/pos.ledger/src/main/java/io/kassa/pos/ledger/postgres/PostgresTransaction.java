@@ -60,6 +60,9 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
             T answer = JdbcTransaction.run(work, statements, ahead, faults);
             done = true;
             return answer;
+        } catch (RuntimeException e) {
+            // Perhaps it would not have thrown, had it been told the truth.
+            throw ahead.isPresumed() && !isEnd(e) ? new OverlapException(e) : e;
         } finally {
             if (!done) {
                 ahead.clear();
