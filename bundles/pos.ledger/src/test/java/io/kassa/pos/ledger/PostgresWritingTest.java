@@ -164,9 +164,9 @@ final class PostgresWritingTest extends WritingContract {
         }
     }
 
-    /** Until as many wait for a row of the same database. */
+    /** Until as many wait for a row of the same database: sooner than the server's patience with a lock ends, which is ten seconds. */
     private static void awaitWaiting(Ledger ledger, long wanted) throws InterruptedException {
-        long late = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long late = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
         while (waiting(ledger) != wanted) {
             assertThat(System.nanoTime()).as("still not %d that wait", wanted).isLessThan(late);
             Thread.sleep(20);
