@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.ledger.start.Ledger;
+import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.settings.Secret;
 import java.io.IOException;
@@ -127,6 +128,8 @@ final class PostgresWritingTest extends WritingContract {
     void whoHasAReceiptAlreadyIsNotRunAgain() {
         try (Ledger ledger = store().open(Clock.systemUTC())) {
             Shop.settle(ledger, Shop.FIRST, Shop.SALE, Shop.RECEIPT);
+            assertThat(ledger.claims().claim(Shop.RECEIPT, Shop.FIRST, Shop.SALE))
+                    .isInstanceOf(Claim.Granted.class);
             List<Settlement> runs = new ArrayList<>();
             ledger.books()
                     .write(tx ->

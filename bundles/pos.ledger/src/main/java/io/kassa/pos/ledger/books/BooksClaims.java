@@ -46,15 +46,16 @@ public final class BooksClaims implements Claims {
         // places.
         Claim.Held wanted = new Claim.Held(sale, attempt, now());
         Optional<Claim.Held> reserved = reservations.reserve(reference, wanted);
-        boolean granted = false;
+        boolean isNew = false;
         try {
-            Optional<Claim.Held> other = stored(reference)
-                    .or(() -> reserved)
-                    .filter(held -> !held.attempt().equals(attempt));
-            granted = other.isEmpty();
-            return granted ? new Claim.Granted() : other.get();
+            Optional<Claim.Held> stored = stored(reference);
+            Optional<Claim.Held> other =
+                    stored.or(() -> reserved).filter(held -> !held.attempt().equals(attempt));
+            isNew = stored.isEmpty() && other.isEmpty();
+            return other.<Claim>map(held -> held).orElseGet(Claim.Granted::new);
         } finally {
-            if (!granted && reserved.isEmpty()) {
+            // What the attempt has on disk already needs no reservation.
+            if (!isNew && reserved.isEmpty()) {
                 reservations.drop(reference, wanted);
             }
         }
