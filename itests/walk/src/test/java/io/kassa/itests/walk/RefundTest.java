@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
 
 /** W12, W13: the customer brings it back. */
 class RefundTest {
@@ -74,6 +75,37 @@ class RefundTest {
         assertThat(page.partsBackTo(METHOD)).singleElement().asString().contains("Smartum", "10.00", "Refunded");
         assertThat(page.partsBackTo("cash")).isEmpty();
         SHOP.window().picture("w12-mixed-card");
+        SHOP.awaitBalance(before);
+    }
+
+    @Test
+    void w12_aRefundThatIsLeftInTheMiddleStandsOnTheListsUntilItIsFinished() {
+        long before = SHOP.sandbox().balance();
+        String sale = scannedSale(SHOP.sandbox().pays(1000), GYM, DRINK);
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.proposesAll();
+        page.begins();
+        page.step().confirms();
+        assertThat(page.step().question("drawer")).contains("3.00");
+
+        SHOP.window().open(SHOP.till().page("/receipts"));
+        SHOP.window().text(By.cssSelector("[data-sale='" + sale + "'] [data-testid='receipt-refunding']"));
+        SHOP.window().picture("w12-left-receipts");
+        Worklist worklist = Worklist.open(SHOP);
+        assertThat(worklist.unfinished())
+                .singleElement()
+                .asString()
+                .contains(sale, "Cash", "3.00")
+                .doesNotContain("10.00");
+        assertThat(SHOP.window().text("worklist-count")).isEqualTo("1");
+        SHOP.window().picture("w12-left");
+        assertThat(Touch.tooSmallIn(SHOP.window())).as("the list").isEmpty();
+
+        Modal drawer = worklist.goesOnWith(sale);
+        assertThat(drawer.question("drawer")).contains("3.00");
+        drawer.confirms();
+        page.awaitRefunds(1, "DONE");
+        SHOP.window().awaitGone("worklist-count");
         SHOP.awaitBalance(before);
     }
 

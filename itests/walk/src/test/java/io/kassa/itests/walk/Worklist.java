@@ -31,6 +31,18 @@ final class Worklist {
         return window.all("unused-entry");
     }
 
+    List<String> unfinished() {
+        window.awaitThere("worklist-unfinished");
+        return window.all("unfinished-entry");
+    }
+
+    /** Goes on with the refund of a sale that was left in the middle; its receipt asks at once. */
+    Modal goesOnWith(String sale) {
+        window.press(By.xpath("//*[@data-testid='unfinished-entry'][contains(., '" + sale
+                + "')]//*[@data-testid='unfinished-receipt']"));
+        return new Modal(window);
+    }
+
     List<String> cases() {
         window.awaitThere("worklist-cases");
         return window.all("case");

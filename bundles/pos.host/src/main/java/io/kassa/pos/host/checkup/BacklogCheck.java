@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What waits for an answer or for a person. An answer that is late by minutes is nothing to worry about. */
+/** What waits for an answer or for a person. What is late by minutes is nothing to worry about. */
 final class BacklogCheck {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -24,8 +24,9 @@ final class BacklogCheck {
     List<Note> waiting(Notes notes) {
         Backlog.Counts counts = desk.books().read(Backlogs::of);
         List<Note> found = new ArrayList<>();
+        Instant late = desk.now().minus(PATIENCE);
         Instant oldest = counts.oldest().orElse(Instant.MAX);
-        if (oldest.isBefore(desk.now().minus(PATIENCE))) {
+        if (oldest.isBefore(late)) {
             found.add(notes.warning(
                     "unanswered", Whereabouts.NOT_KNOWN, counts.unknown(), counts.verifications(), oldest));
         }
@@ -34,6 +35,10 @@ final class BacklogCheck {
         }
         if (counts.unused() > 0) {
             found.add(notes.warning("unused", Whereabouts.AS_BEFORE, counts.unused()));
+        }
+        Instant unfinished = counts.oldestUnfinished().orElse(Instant.MAX);
+        if (unfinished.isBefore(late)) {
+            found.add(notes.warning("unfinished", Whereabouts.LEFT_TO_RETURN, counts.unfinished(), unfinished));
         }
         return found.isEmpty() ? List.of(notes.ok("backlog")) : found;
     }

@@ -15,8 +15,18 @@ public interface Backlog {
      * @param oldest since when the oldest of these waits
      * @param cases for a person, among them everything that the till gave up asking
      * @param unused payments of cancelled sales that are neither used nor refunded
+     * @param unfinished refunds of which something is still to be asked
+     * @param oldestUnfinished when the oldest of these began
      */
-    record Counts(long payments, long refunds, long verifications, Optional<Instant> oldest, long cases, long unused) {
+    record Counts(
+            long payments,
+            long refunds,
+            long verifications,
+            Optional<Instant> oldest,
+            long cases,
+            long unused,
+            long unfinished,
+            Optional<Instant> oldestUnfinished) {
 
         public long unknown() {
             return payments + refunds;

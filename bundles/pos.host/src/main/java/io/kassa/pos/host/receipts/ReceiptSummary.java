@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A sale receipt in a list.
  *
+ * @param refunding whether a refund is under way
  * @param cancelled whether the sale was given up, so that nothing was bought
  */
 public record ReceiptSummary(
@@ -18,5 +19,6 @@ public record ReceiptSummary(
         Instant closedAt,
         Money total,
         Money refunded,
+        boolean refunding,
         List<Message> methods,
         boolean cancelled) {}

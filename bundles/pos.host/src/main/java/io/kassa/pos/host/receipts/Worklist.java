@@ -11,7 +11,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Things that a person has to look at; nothing is dropped silently. */
-public record Worklist(List<UnusedPayment> unused, List<Unverified> unverified, List<Case> cases) {
+public record Worklist(
+        List<UnusedPayment> unused, List<Unfinished> unfinished, List<Unverified> unverified, List<Case> cases) {
+
+    /**
+     * A refund of which something is still to be asked: until then the customer has not got it.
+     *
+     * @param cashier who began it
+     * @param amount what is still to go back
+     * @param methods by which that goes back
+     */
+    public record Unfinished(
+            String refund,
+            SaleId sale,
+            String register,
+            String cashier,
+            Instant startedAt,
+            Money amount,
+            List<Message> methods) {}
 
     /** A payment that nobody but the cashier vouches for, until its transaction id is added and matches. */
     public record Unverified(

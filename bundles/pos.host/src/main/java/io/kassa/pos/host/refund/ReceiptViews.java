@@ -154,6 +154,7 @@ final class ReceiptViews {
                 sale.closedAt().orElse(sale.openedAt()),
                 sale.due(),
                 SaleViews.refunded(tx, sale).values().stream().reduce(none, Money::plus),
+                !new AttemptTable(tx).openRefunds(sale.id()).isEmpty(),
                 sale.tenders().stream().map(Tender::methodName).distinct().toList(),
                 sale.state() == Sale.State.CANCELLED);
     }

@@ -9,11 +9,13 @@ import io.kassa.pos.host.store.Attempt;
 import io.kassa.pos.host.store.AttemptTable;
 import io.kassa.pos.host.store.CaseTable;
 import io.kassa.pos.host.store.FollowUpTable;
+import io.kassa.pos.host.store.RefundTable;
 import io.kassa.pos.host.store.SaleTable;
 import io.kassa.pos.host.store.Vouched;
 import io.kassa.pos.host.text.Refusal;
 import io.kassa.pos.host.view.UnusedViews;
 import io.kassa.pos.ledger.Transaction;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.text.Guidance;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +46,28 @@ final class Worklists {
                                         .filter(attempt -> isUndecided(tx, desk, attempt))
                                         .isPresent()))
                         .toList();
-        return new Worklist(UnusedViews.all(tx), unverified, cases);
+        List<Worklist.Unfinished> unfinished = new RefundTable(tx)
+                .unfinished().stream()
+                        .map(refund -> unfinished(tx, refund))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new Worklist(UnusedViews.all(tx), unfinished, unverified, cases);
+    }
+
+    private static Optional<Worklist.Unfinished> unfinished(Transaction tx, RefundTable.Refund refund) {
+        List<Attempt> left = new AttemptTable(tx).unfinished(refund);
+        return left.stream()
+                .findFirst()
+                .map(first -> new Worklist.Unfinished(
+                        refund.id(),
+                        refund.sale(),
+                        first.register(),
+                        refund.cashier(),
+                        refund.startedAt(),
+                        left.stream()
+                                .map(Attempt::due)
+                                .reduce(Money.zero(refund.amount().currency()), Money::plus),
+                        left.stream().map(Attempt::methodName).distinct().toList()));
     }
 
     /** While nobody is there who could be asked, that is what a person has to know. */

@@ -75,6 +75,13 @@ public final class AttemptTable {
         return tx.rows("SELECT * FROM till_attempt WHERE refund = ? ORDER BY place", AttemptTable::attempt, refund);
     }
 
+    /** The parts of a refund that are under way or wait for that, in order. */
+    public List<Attempt> unfinished(RefundTable.Refund refund) {
+        return tx.rows("""
+                SELECT * FROM till_attempt WHERE sale = ? AND refund = ? AND state IN ('WAITING', 'OPEN')
+                ORDER BY place""", AttemptTable::attempt, refund.sale(), refund.id());
+    }
+
     /** The parts of a sale's refunds that are under way. */
     public List<Attempt> openRefunds(SaleId sale) {
         return tx.rows("""

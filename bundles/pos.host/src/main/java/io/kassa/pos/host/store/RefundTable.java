@@ -17,6 +17,11 @@ import java.util.TreeMap;
 /** Refunds; their parts are attempts. */
 public final class RefundTable {
 
+    static final String UNFINISHED = """
+            SELECT * FROM till_refund
+            WHERE id IN (SELECT refund FROM till_attempt WHERE kind = 'REFUND' AND state = 'OPEN')
+            ORDER BY started_at, id""";
+
     /** A refund of a sale, without its parts. */
     public record Refund(String id, SaleId sale, String cashier, Instant startedAt, Money amount) {}
 
@@ -32,6 +37,11 @@ public final class RefundTable {
 
     public List<Refund> of(SaleId sale) {
         return tx.rows("SELECT * FROM till_refund WHERE sale = ? ORDER BY started_at, id", RefundTable::refund, sale);
+    }
+
+    /** Those with a part under way, oldest first; while a part waits, one before it is. */
+    public List<Refund> unfinished() {
+        return tx.rows(UNFINISHED, RefundTable::refund);
     }
 
     public void insert(Refund refund) {

@@ -12,6 +12,8 @@ public enum Whereabouts {
     GOING_BACK("money.going-back"),
     /** It went back to the customer, and the books have it otherwise. */
     RETURNED("money.returned"),
+    /** What the receipt shows as refunded went back to the customer, and the rest did not yet. */
+    LEFT_TO_RETURN("money.left-to-return"),
     /** Nothing of it went back to the customer. */
     NOT_RETURNED("money.not-returned"),
     /** Nobody knows before it is looked up. */

@@ -12,6 +12,8 @@ import io.kassa.pos.host.setup.Setup;
 import io.kassa.pos.host.store.MarkTable;
 import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
+import io.kassa.pos.host.till.Shop;
+import io.kassa.pos.host.till.Till;
 import io.kassa.pos.host.vault.Secrets;
 import io.kassa.pos.host.vault.Vault;
 import io.kassa.pos.ledger.AuditRecord;
@@ -143,6 +145,17 @@ class TillHealthTest extends OpenShop {
         assertThat(health.look(Set.of("backlog")))
                 .extracting(note -> note.happened().code())
                 .containsExactly("health.cases", "health.unused");
+    }
+
+    @Test
+    void aRefundThatWasLeftInTheMiddleIsAFindingOnceItIsOld() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").types(1_000).completes();
+        shop.receipts.refund(Shop.AINO, till.sale().id(), "r1", Map.of(), Map.of());
+        shop.clock.move(Duration.ofMinutes(14));
+        assertThat(only("backlog").severity()).isEqualTo(Severity.OK);
+        shop.clock.move(Duration.ofMinutes(2));
+        assertThat(only("backlog").happened().code()).isEqualTo("health.unfinished");
+        assertThat(only("backlog").money().orElseThrow().code()).isEqualTo("money.left-to-return");
     }
 
     @Test

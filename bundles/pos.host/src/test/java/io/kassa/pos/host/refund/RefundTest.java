@@ -79,6 +79,37 @@ class RefundTest extends OpenShop {
     }
 
     @Test
+    void aRefundThatWasLeftInTheMiddleStandsOnTheWorklistUntilAllOfItIsAnswered() {
+        SaleId sale = mixed();
+        AttemptId cash = part(ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of())));
+        assertThat(shop.receipts.worklist().unfinished()).singleElement().satisfies(left -> {
+            assertThat(left.sale()).isEqualTo(sale);
+            assertThat(left.amount()).isEqualTo(Money.euro(300));
+            assertThat(left.methods()).hasSize(1);
+        });
+        assertThat(shop.receipts.search("", 1).get(0).refunding()).isTrue();
+
+        shop = shop.crashAndRestart(folder);
+        assertThat(shop.receipts.worklist().unfinished()).hasSize(1);
+
+        ok(shop.receipts.answer(Shop.AINO, cash, "confirm", new Answer.Confirmed()));
+        assertThat(shop.receipts.worklist().unfinished()).isEmpty();
+        assertThat(shop.receipts.search("", 1).get(0).refunding()).isFalse();
+    }
+
+    @Test
+    void whatHasNotBegunBecauseAnEarlierPartIsAskedCountsAsLeftToo() {
+        Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").types(1_000);
+        till.paysWith("cash").enters(100);
+        till.paysWith("card").enters(200).completes();
+        ok(shop.receipts.refund(Shop.AINO, till.sale().id(), "r1", EVERYTHING, Map.of()));
+        assertThat(shop.receipts.worklist().unfinished()).singleElement().satisfies(left -> {
+            assertThat(left.amount()).isEqualTo(Money.euro(1_300));
+            assertThat(left.methods()).hasSize(3);
+        });
+    }
+
+    @Test
     void oneAfterTheOtherGoesBackAlsoWhenAnEarlierPartIsKnownLate() {
         Till till = shop.till("R1").sells("gym", "drink").paysWith("wallet").scans("pay:tx1:1000");
         till.paysWith("cash").enters(100);

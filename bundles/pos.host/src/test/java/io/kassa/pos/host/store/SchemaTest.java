@@ -92,6 +92,18 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void unfinishedRefundsAreFoundWithoutLookingThroughAllAttempts(@TempDir Path folder) {
+        try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+            ledger.books().install(Schema.part());
+            List<String> plan = ledger.books()
+                    .read(tx -> tx.rows("EXPLAIN QUERY PLAN " + RefundTable.UNFINISHED, row -> row.text("detail")));
+            assertThat(plan)
+                    .anySatisfy(step -> assertThat(step).contains("till_attempt_giving_back"))
+                    .noneMatch(step -> step.equals("SCAN till_refund") || step.equals("SCAN till_attempt"));
+        }
+    }
+
     private static List<String> schemes(Transaction tx) {
         return tx.rows(
                 "SELECT id, scheme FROM till_attempt ORDER BY id",

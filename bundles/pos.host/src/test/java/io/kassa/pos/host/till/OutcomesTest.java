@@ -102,7 +102,7 @@ class OutcomesTest extends OpenShop {
                 .extracting(Ended::kind, Ended::outcome)
                 .containsExactly(
                         tuple(Kind.REFUND, "unknown"), tuple(Kind.INQUIRY, "unknown"), tuple(Kind.INQUIRY, "refunded"));
-        assertThat(counts()).isEqualTo(new Backlog.Counts(0, 0, 0, Optional.empty(), 0, 0));
+        assertThat(counts()).isEqualTo(new Backlog.Counts(0, 0, 0, Optional.empty(), 0, 0, 0, Optional.empty()));
     }
 
     @Test

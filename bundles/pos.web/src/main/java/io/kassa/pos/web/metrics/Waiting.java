@@ -51,6 +51,9 @@ final class Waiting {
                         .build(),
                 gauge("kassa_unused_payments", "Payments of cancelled sales, neither used nor refunded")
                         .dataPoint(point(counts.unused()))
+                        .build(),
+                gauge("kassa_unfinished_refunds", "Refunds of which something is still to be asked")
+                        .dataPoint(point(counts.unfinished()))
                         .build());
     }
 

@@ -27,7 +27,8 @@ class MetricsTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
 
     private final Meters meters = new Meters();
-    private final Backlog.Counts counts = new Backlog.Counts(1, 2, 3, Optional.of(NOW.minusSeconds(90)), 4, 5);
+    private final Backlog.Counts counts =
+            new Backlog.Counts(1, 2, 3, Optional.of(NOW.minusSeconds(90)), 4, 5, 6, Optional.of(NOW));
 
     @Test
     void whatHappensIsCountedAndTimed() {
@@ -67,7 +68,8 @@ class MetricsTest {
                         "kassa_follow_ups{task=\"verification\"} 3.0",
                         "kassa_follow_up_oldest_seconds 90.0",
                         "kassa_cases_open 4.0",
-                        "kassa_unused_payments 5.0");
+                        "kassa_unused_payments 5.0",
+                        "kassa_unfinished_refunds 6.0");
     }
 
     @Test

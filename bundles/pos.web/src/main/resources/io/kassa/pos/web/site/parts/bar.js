@@ -30,7 +30,7 @@ function Nav({ actor, path }) {
   const here = /^\/register\/([^/]+)$/.exec(path)?.[1];
   useEffect(() => here && setLast(decodeURIComponent(here)), [here]);
   const { value: worklist } = useLiveView(['WORKLIST'], undefined, api.worklist);
-  const open = worklist ? worklist.unused.length + worklist.unverified.length + worklist.cases.length : 0;
+  const open = worklist ? Object.values(worklist).flat().length : 0;
   const entries = [
     ['register', last ? `/register/${encodeURIComponent(last)}` : '/', path === '/' || path.startsWith('/register')],
     ['receipts', '/receipts', path.startsWith('/receipts')],

@@ -16,6 +16,7 @@ export function Summary({ summary }) {
         <span class="row summary-methods">
           ${summary.cancelled && html`<span class="chip danger" data-testid="receipt-cancelled">${t('receipt.cancelled')}</span>`}
           ${summary.methods.map((name, i) => html`<span class="chip" key=${i}>${say(name)}</span>`)}
+          ${summary.refunding && html`<span class="chip warn" data-testid="receipt-refunding">${t('receipts.refunding')}</span>`}
           ${!isZero(summary.refunded) &&
           html`
             <span class="chip warn">${t('receipts.refunded')} <${Money} of=${summary.refunded} /></span>

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { Verify } from '../../parts/verify.js';
 import { Case } from './case.js';
+import { Unfinished } from './unfinished.js';
 import { UnusedPayment } from './unused-payment.js';
 import { Unverified } from './unverified.js';
 
@@ -14,7 +15,7 @@ export function Worklist() {
   const { value: list, problem, put } = useLiveView(['WORKLIST'], undefined, api.worklist);
   const [verifying, setVerifying] = useState();
   if (!list) return html`<${Loading} problem=${problem} />`;
-  const nothing = list.unused.length + list.unverified.length + list.cases.length === 0;
+  const nothing = Object.values(list).flat().length === 0;
   return html`
     <main class="sheet" data-testid="worklist">
       <header class="page-head"><div><h1>${t('worklist.title')}</h1><p>${t('worklist.text')}</p></div></header>
@@ -26,6 +27,11 @@ export function Worklist() {
         name="cases"
         entries=${list.cases}
         draw=${(entry) => html`<${Case} key=${entry.id} entry=${entry} put=${put} />`}
+      />
+      <${Section}
+        name="unfinished"
+        entries=${list.unfinished}
+        draw=${(entry) => html`<${Unfinished} key=${entry.refund} entry=${entry} />`}
       />
       <${Section}
         name="unused"
