@@ -41,6 +41,20 @@ final class ReceiptPage {
         window.press("refund-lines");
     }
 
+    /** Proposes to refund an amount of one line; what would go where, a line a payment. */
+    List<String> proposes(int line, String amount) {
+        refunds(line, amount);
+        window.awaitThere("proposal");
+        return window.all("proposal-part");
+    }
+
+    /** Whether the form has forgotten what was chosen, and offers no more than can still go back. */
+    boolean startsAnew(String most) {
+        return !window.usable(Window.byId("refund-lines"))
+                && window.runs("return document.querySelector(\"[data-testid='refund-amount']\").value")
+                        .equals(most);
+    }
+
     /** Whether anything can be refunded at all. */
     boolean refundable() {
         return window.has("refund-form");

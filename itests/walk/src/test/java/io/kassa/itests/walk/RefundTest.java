@@ -110,6 +110,38 @@ class RefundTest {
     }
 
     @Test
+    void w12_twoSmartumPaymentsAreToldApartAndTheFormForgetsWhatWasBegun() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(600);
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        register.pays(METHOD).pasted(receipt.text());
+        register.awaitLeft(400);
+        Modal typing = register.pays(METHOD);
+        typing.entersNumber();
+        typing.givesReason("no camera");
+        typing.amount("4.00");
+        typing.awaitClosed();
+        register.awaitLeft(0);
+        register.completes();
+        String sale = register.saleNumber();
+
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        assertThat(page.proposes(1, "8.00"))
+                .hasSize(2)
+                .anySatisfy(part -> assertThat(part).contains(receipt.transaction()))
+                .anySatisfy(part -> assertThat(part).contains("asks for the transaction id"));
+        SHOP.window().picture("w12-two-payments");
+        page.begins();
+        page.step();
+        assertThat(page.startsAnew("2.00")).isTrue();
+        SHOP.window().picture("w12-form-anew");
+        page.step().confirms();
+        SHOP.window().awaitThere("attempt-text");
+        page.step().cancels();
+        page.awaitRefunds(1, "PARTLY");
+        assertThat(page.startsAnew("5.20")).isTrue();
+    }
+
+    @Test
     void w12_aRefundSharesNothingWithAPurchaseOrWithAnotherSaleAndThatIsSaid() {
         String first = scannedSale(SHOP.sandbox().pays(1000), GYM);
         String second = scannedSale(SHOP.sandbox().pays(1000), GYM);

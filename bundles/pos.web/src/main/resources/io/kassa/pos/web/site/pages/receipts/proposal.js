@@ -6,7 +6,7 @@ import { Money } from '../../parts/money.js';
 import { Problem } from '../../parts/problem.js';
 
 /** What would go where. What is in the way is said here, before anything is sent. */
-export function Proposal({ proposal, busy, onBegin, onClose }) {
+export function Proposal({ proposal, tenders, busy, onBegin, onClose }) {
   const [methods, setMethods] = useState(first(proposal));
   const possible = proposal.parts.some((part) => !part.obstacle);
   const actions = html`
@@ -33,6 +33,7 @@ export function Proposal({ proposal, busy, onBegin, onClose }) {
                 <span>${t('proposal.paidWith')} <strong>${say(part.paidWith)}</strong></span>
                 <strong><${Money} of=${amount(part, methods)} testid="proposal-part-amount" /></strong>
               </div>
+              <${Payment} tender=${tenders.find(({ attempt }) => attempt === part.payment)} />
               ${part.obstacle
                 ? html`<${Problem} guidance=${part.obstacle} look="doubt" testid="obstacle" />`
                 : html`<${Way} part=${part} chosen=${methods[part.payment]} onChoose=${(id) => setMethods({ ...methods, [part.payment]: id })} />`}
@@ -42,6 +43,12 @@ export function Proposal({ proposal, busy, onBegin, onClose }) {
       </ul>
     <//>
   `;
+}
+
+/** Which of several payments by one method it is. */
+function Payment({ tender }) {
+  if (tender.reference) return html`<p class="small mono soft" data-testid="proposal-reference">${tender.reference.id}</p>`;
+  return tender.vouchedFor && html`<p class="small soft" data-testid="proposal-typed">${t('proposal.typed')}</p>`;
 }
 
 function Way({ part, chosen, onChoose }) {

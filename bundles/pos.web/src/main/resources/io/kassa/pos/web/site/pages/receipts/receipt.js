@@ -17,6 +17,8 @@ export function Receipt({ sale: id }) {
   if (!view) return html`<${Loading} problem=${problem} />`;
   const asking = view.refunds.find((refund) => refund.attempt);
   const left = [view.surplus, ...view.refundable.map(({ amount }) => amount)];
+  // begun anew with each refund and with what can still go back: nothing that was chosen before stays
+  const choice = [view.refunds.length, ...left.map(({ minor }) => minor)].join();
   const refundable = view.sale.state === 'COMPLETED' && left.some(({ minor }) => minor > 0);
   return html`
     <main class="sheet" data-testid="receipt-page" data-sale=${id}>
@@ -31,7 +33,7 @@ export function Receipt({ sale: id }) {
         <${SaleReceipt} sale=${view.sale} shop=${view.shop} demo=${view.demo} refunds=${view.refunds} />
         <div class="stack">
           ${view.refunds.map((refund) => html`<${Refund} key=${refund.id} refund=${refund} put=${put} />`)}
-          ${refundable && html`<${RefundForm} key=${view.refunded.minor} view=${view} put=${put} />`}
+          ${refundable && html`<${RefundForm} key=${choice} view=${view} put=${put} />`}
           ${view.bookings.length > 0 && html`<${Bookings} bookings=${view.bookings} />`}
           ${!refundable &&
           view.refunds.length === 0 &&

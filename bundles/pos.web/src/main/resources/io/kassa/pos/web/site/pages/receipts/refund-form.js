@@ -63,7 +63,7 @@ export function RefundForm({ view, put }) {
       </div>
       ${proposed &&
       html`
-        <${Proposal} proposal=${proposed.proposal} busy=${beginning} onBegin=${begin} onClose=${() => setProposed(undefined)} />
+        <${Proposal} proposal=${proposed.proposal} tenders=${view.sale.tenders} busy=${beginning} onBegin=${begin} onClose=${() => setProposed(undefined)} />
       `}
     </section>
   `;
