@@ -3,6 +3,7 @@ package io.kassa.itests.walk;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -93,6 +94,17 @@ final class Browser implements AutoCloseable {
         driver.manage().window().setSize(screen);
         Number frame = (Number) driver.executeScript("return outerHeight - innerHeight");
         driver.manage().window().setSize(new Dimension(screen.getWidth(), screen.getHeight() + frame.intValue()));
+    }
+
+    /** A screen smaller than the browser makes its windows, until {@link #asItIs}. */
+    void narrow(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    void asItIs() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     /** The window that was used last. */

@@ -22,50 +22,26 @@ class WideScreenTest {
         Window window = SHOP.browser().anotherWindow(new Dimension(width, height));
         RegisterPage register = SHOP.register(window, Shop.FIRST);
         assertThat(window.runs("return innerWidth + 'x' + innerHeight")).isEqualTo(size);
-        assertThat(overflowing(window)).as("empty").isEmpty();
+        assertThat(Overflow.in(window)).as("empty").isEmpty();
 
         register.sells(GYM, DRINK);
         window.picture("screen-" + size);
-        assertThat(overflowing(window)).as("with a sale").isEmpty();
+        assertThat(Overflow.in(window)).as("with a sale").isEmpty();
         assertThat(Touch.tooSmallIn(window)).as("with a sale").isEmpty();
 
         Modal modal = register.pays(METHOD).awaitCamera();
         window.picture("screen-" + size + "-modal");
-        assertThat(overflowing(window)).as("with the modal").isEmpty();
+        assertThat(Overflow.in(window)).as("with the modal").isEmpty();
         modal.pasted(SHOP.sandbox().pays(1000).text());
         modal.awaitClosed();
         register.awaitLeft(300);
         register.paysCash();
         register.awaitLeft(0);
-        assertThat(overflowing(window)).as("paid").isEmpty();
+        assertThat(Overflow.in(window)).as("paid").isEmpty();
 
         register.completes();
         window.picture("screen-" + size + "-receipt");
-        assertThat(overflowing(window)).as("with the receipt").isEmpty();
+        assertThat(Overflow.in(window)).as("with the receipt").isEmpty();
         register.nextSale();
-    }
-
-    /** What reaches beyond the window to the side, or is wider than what it stands in. */
-    private static String overflowing(Window window) {
-        return window.runs("""
-                const page = document.scrollingElement;
-                const seen = [...document.body.querySelectorAll('*')].filter((each) =>
-                    each instanceof HTMLElement && each.checkVisibility() && !each.closest('.unseen'));
-                const beyond = seen.filter((each) => {
-                    const { left, right } = each.getBoundingClientRect();
-                    return left < -0.5 || right > innerWidth + 0.5;
-                });
-                // what scrolls does so down only, what has a frame holds what is in it; dots at the end of a text are meant
-                const tooWide = seen.filter((each) => {
-                    const { overflowX, textOverflow } = getComputedStyle(each);
-                    const holds = overflowX !== 'visible' || each.matches('button, .card, dialog');
-                    return holds && each.scrollWidth > each.clientWidth + 1 && textOverflow !== 'ellipsis';
-                });
-                const words = [...beyond, ...tooWide].map((each) =>
-                    `${each.scrollWidth} in ${each.clientWidth}: ${each.outerHTML.slice(0, 120)}`);
-                if (page.scrollWidth > innerWidth) words.unshift(`the page: ${page.scrollWidth}`);
-                if (page.scrollHeight > innerHeight) words.unshift(`the page, down: ${page.scrollHeight}`);
-                return words.join('\\n');
-                """);
     }
 }

@@ -1,7 +1,7 @@
 import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
 import { say, t } from '../../core/text.js';
-import { html } from '../../core/view.js';
+import { html, useEffect, useRef } from '../../core/view.js';
 import { Deployments } from './deployments.js';
 import { Health } from './health.js';
 import { Methods } from './methods.js';
@@ -17,10 +17,13 @@ const PLUGINS = 'plug-ins';
 export function Configuration({ section = 'methods', item }) {
   const { value: forms, problem, put } = useLiveView(['SETUP'], undefined, api.forms);
   const Section = section === PLUGINS ? Deployments : SECTIONS[section];
+  const side = useRef();
+  // on a phone the sections are a row, which may begin elsewhere
+  useEffect(() => side.current.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [Boolean(forms)]);
   const form = section === 'plugin' ? forms?.find(({ factoryPid }) => factoryPid === item) : undefined;
   return html`
     <div class="office">
-      <nav class="side" aria-label=${t('nav.configuration')}>
+      <nav ref=${side} class="side" aria-label=${t('nav.configuration')}>
         ${Object.keys(SECTIONS).map(
           (name) => html`
             <a
