@@ -133,7 +133,7 @@ class PayingTest {
         modal.confirms();
         modal.awaitClosed();
         register.awaitLeft(300);
-        assertThat(register.tenders()).singleElement().asString().contains("10.00", "2.50");
+        assertThat(register.tenders()).singleElement().asString().contains("12.50", "2.50");
         register.paysCash();
         register.awaitLeft(0);
         register.completes();
@@ -160,6 +160,30 @@ class PayingTest {
         register.awaitLeft(0);
         register.completes();
         register.nextSale();
+    }
+
+    @Test
+    void whatWasGivenStandsInItsLineAndTheChangeStandsThereLarge() {
+        register.sells(GYM);
+        register.pays("cash").amount("4.00");
+        register.awaitLeft(600);
+        register.pays("cash").amount("20.00");
+        SHOP.window().awaitAttribute(Window.byId("change"), "data-minor", "1400");
+        SHOP.window().picture("change");
+        assertThat(register.tenders()).hasSize(2);
+        assertThat(register.tenders().get(0)).contains("4.00");
+        assertThat(register.tenders().get(1)).contains("20.00").doesNotContain("6.00");
+        assertThat(SHOP.window().text("tendered")).contains("24.00");
+        assertThat(SHOP.window().has("left")).as("nothing is left").isFalse();
+        assertThat(Double.parseDouble(size("change"))).isGreaterThan(1.5 * Double.parseDouble(size("due")));
+        register.completes();
+        register.nextSale();
+    }
+
+    private static String size(String id) {
+        return SHOP.window()
+                .runs("return parseFloat(getComputedStyle(document.querySelector(`[data-testid='" + id
+                        + "']`)).fontSize)");
     }
 
     private void scans(SmartumReceipt receipt) {

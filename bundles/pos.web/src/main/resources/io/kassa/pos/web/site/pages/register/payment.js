@@ -72,6 +72,9 @@ export function Payment({ view, sale, put }) {
 }
 
 function Sums({ sale }) {
+  const change = !isZero(sale.change);
+  // it must be handed out, so it is what stands there large
+  const owed = change && isZero(sale.left);
   return html`
     <dl class="sums">
       <div><dt>${t('payment.due')}</dt><dd><${Money} of=${sale.due} testid="due" /></dd></div>
@@ -80,11 +83,11 @@ function Sums({ sale }) {
         <div><dt>${t('payment.rounding')}</dt><dd><${Money} of=${sale.rounding} testid="rounding" /></dd></div>
       `}
       <div><dt>${t('payment.tendered')}</dt><dd><${Money} of=${sale.tendered} testid="tendered" /></dd></div>
-      ${!isZero(sale.change) &&
+      ${change &&
       html`
-        <div><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="change" /></dd></div>
+        <div class=${owed ? 'left' : ''}><dt>${t('payment.change')}</dt><dd><${Money} of=${sale.change} testid="change" /></dd></div>
       `}
-      <div class="left"><dt>${t('payment.left')}</dt><dd><${Money} of=${sale.left} testid="left" /></dd></div>
+      ${!owed && html`<div class="left"><dt>${t('payment.left')}</dt><dd><${Money} of=${sale.left} testid="left" /></dd></div>`}
     </dl>
   `;
 }

@@ -12,7 +12,7 @@ export function Tender({ tender, onRemove, onVerify }) {
       <div class="grow">
         <div class="row apart">
           <strong>${say(tender.methodName)}</strong>
-          <strong><${Money} of=${tender.applied} testid="tender-amount" /></strong>
+          <strong><${Money} of=${tender.tendered} testid="tender-amount" /></strong>
         </div>
         ${tender.reference && html`<p class="mono small soft" data-testid="tender-reference">${tender.reference.id}</p>`}
         ${!isZero(tender.surplus) &&
