@@ -57,6 +57,15 @@ final class ConfigurationPages {
         window.awaitThere("stored");
     }
 
+    /** The page that has what is still to be done, beside what says that the settings are stored. */
+    void awaitNext(String page) {
+        window.awaitAttribute(Window.byId("stored"), "data-next", page);
+    }
+
+    void goesOn() {
+        window.press(By.cssSelector("[data-testid='stored'] a"));
+    }
+
     /** "Test connection": the names of what was tried, one after the other. */
     String tests() {
         window.press("plugin-test");

@@ -117,7 +117,10 @@ class ConfigurationTest {
         pages.saves();
         pages.saysPasswordAgainWhenAsked(Login.ADMIN);
         pages.awaitStored();
+        pages.awaitNext("methods");
         SHOP.window().picture("w2-stored");
+        pages.goesOn();
+        SHOP.window().awaitThere("methods");
     }
 
     @Test
@@ -197,11 +200,22 @@ class ConfigurationTest {
                 SHOP.register(SHOP.browser().anotherWindow(), Shop.SECOND).sells(GYM);
         assertThat(first.offers(METHOD)).isFalse();
 
-        pages.openRegisters();
+        pages.openSmartum();
+        pages.saves();
+        pages.saysPasswordAgainWhenAsked(Login.ADMIN);
+        pages.awaitNext("registers");
+        SHOP.window().picture("w4-stored");
+        pages.goesOn();
+        SHOP.window().awaitThere("registers");
         pages.addsToRegister(Shop.FIRST, METHOD);
         first.awaitOffered(METHOD, true);
         counter.picture("w4-follows");
         assertThat(second.offers(METHOD)).isFalse();
+
+        pages.openSmartum();
+        pages.saves();
+        pages.saysPasswordAgainWhenAsked(Login.ADMIN);
+        SHOP.window().awaitText("stored", "in use from now on");
 
         pages.openMethods();
         pages.enables(METHOD);

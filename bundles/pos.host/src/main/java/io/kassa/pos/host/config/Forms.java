@@ -168,7 +168,12 @@ final class Forms {
                         setting.key(), value instanceof String[] many ? List.of(many) : List.of(String.valueOf(value)));
             }
         }
-        return new SettingsForm.Configured(name, values, secretsSet, checks.check(plugIn, Optional.of(name), settings));
+        return new SettingsForm.Configured(
+                name,
+                values,
+                secretsSet,
+                checks.methodId(plugIn, settings),
+                checks.check(plugIn, Optional.of(name), settings));
     }
 
     private static String secretName(String factoryPid, String name, String key) {

@@ -4,6 +4,7 @@ import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,8 +38,13 @@ public record SettingsForm(
      * @param id the host's name for the configuration
      * @param values as stored; never a secret, nor its reference
      * @param secretsSet the keys of the secrets that are set
+     * @param method the payment method that it makes, if its plug-in says so
      * @param findings what is wrong with it now
      */
     public record Configured(
-            String id, Map<String, List<String>> values, Set<String> secretsSet, List<Finding> findings) {}
+            String id,
+            Map<String, List<String>> values,
+            Set<String> secretsSet,
+            Optional<String> method,
+            List<Finding> findings) {}
 }

@@ -1,6 +1,7 @@
 package io.kassa.pos.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kassa.pos.host.common.Changes;
 import io.kassa.pos.host.common.Result;
@@ -251,6 +252,15 @@ class SetupTest extends OpenShop {
         stored.put("one", Map.of("url", "https://x"));
         shop.takeWalletAway.run();
         assertThat(method("wallet").problems()).hasSize(2);
+    }
+
+    @Test
+    void aConfigurationNamesThePaymentMethodThatItMakes() {
+        stored.put("one", Map.of("id", "wallet"));
+        stored.put("broken", Map.of());
+        assertThat(setup.forms().get(0).configurations())
+                .extracting(SettingsForm.Configured::id, SettingsForm.Configured::method)
+                .containsExactlyInAnyOrder(tuple("one", Optional.of("wallet")), tuple("broken", Optional.empty()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import { DeleteConfiguration } from './delete-configuration.js';
 import { begin, toDraft } from './draft.js';
 import { Findings } from './findings.js';
 import { SettingField } from './setting-field.js';
+import { Stored } from './stored.js';
 
 export function PluginForm({ form, configured, stored, onSaved, onEdited, onDeleted }) {
   const [values, setValues] = useState(() => begin(form, configured));
@@ -87,7 +88,7 @@ export function PluginForm({ form, configured, stored, onSaved, onEdited, onDele
             <${Icon} name="alert" /><span>${t('plugin.wrong', { n: wrong.length })}</span>
           </p>
         `}
-        ${stored && html`<p class="note ok" data-testid="stored"><${Icon} name="check" /><span>${t('plugin.stored')}</span></p>`}
+        ${stored && html`<${Stored} method=${configured.method} />`}
       </div>
       <footer class="row">
         <${Button} type="submit" look="primary big" busy=${saving} testid="plugin-save">${t('save')}<//>
