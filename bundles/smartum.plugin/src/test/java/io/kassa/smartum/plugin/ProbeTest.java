@@ -7,6 +7,9 @@ import io.kassa.pos.spi.settings.Finding.Severity;
 import io.kassa.smartum.sandbox.trouble.Target;
 import io.kassa.smartum.sandbox.trouble.Trouble;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -68,6 +71,19 @@ class ProbeTest {
         assertThat(run())
                 .containsEntry("reachable", "OK test.reachable")
                 .containsEntry("token", "ERROR test.token-refused");
+    }
+
+    @Test
+    void twoKeysAreNotCalledOne() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp521r1"));
+        String next = Base64.getMimeEncoder()
+                .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+        bench.configured.put(
+                "smartumApiPublicKey",
+                bench.sandbox.publicKeyPem() + "\n-----BEGIN PUBLIC KEY-----\n" + next
+                        + "\n-----END PUBLIC KEY-----\n");
+        assertThat(run()).containsEntry("key", "OK test.keys");
     }
 
     @Test

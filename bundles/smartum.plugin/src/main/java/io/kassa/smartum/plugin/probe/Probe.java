@@ -110,9 +110,11 @@ public final class Probe implements SelfTest {
     }
 
     private Finding key() {
-        return KnownAnswer.load().isRight()
-                ? ok("key", "test.key", String.join(", ", settings.keys().kids()))
-                : finding("key", Severity.ERROR, "test.key-broken");
+        if (!KnownAnswer.load().isRight()) {
+            return finding("key", Severity.ERROR, "test.key-broken");
+        }
+        List<String> kids = List.copyOf(settings.keys().kids());
+        return ok("key", kids.size() == 1 ? "test.key" : "test.keys", String.join(", ", kids));
     }
 
     private Finding clock(ApiResult<Venues> venues) {
