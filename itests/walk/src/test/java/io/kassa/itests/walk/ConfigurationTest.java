@@ -241,6 +241,15 @@ class ConfigurationTest {
         counter.picture("w4-gone");
     }
 
+    @Test
+    void aPageThatIsNotThereIsNotAPlugInThatIsNotRunning() {
+        SHOP.window().open(SHOP.till().page("/configuration/smartum"));
+        assertThat(SHOP.window().text("no-such-page")).contains("no such page");
+        assertThat(SHOP.window().has("plugin-gone")).isFalse();
+        SHOP.window().open(SHOP.till().page("/configuration/plugin/of.nobody"));
+        SHOP.window().awaitThere("plugin-gone");
+    }
+
     private static boolean isPartOfTheRegisterCheck() {
         for (JsonNode method : SHOP.admin().get("/api/config/methods")) {
             if (method.path("id").asText().equals(METHOD)) {

@@ -33,6 +33,8 @@ class RefundTest {
         SHOP.window().picture("w12-refunded");
         assertThat(Touch.tooSmallIn(SHOP.window())).as("the receipt").isEmpty();
         assertThat(page.refunds()).singleElement().asString().contains("10.00");
+        assertThat(SHOP.window().text("bookings")).contains("\u2212\u20ac10.00");
+        assertThat(SHOP.window().text("sale-receipt")).contains("\u2212\u20ac10.00");
         phone.awaitBalance(before);
         phone.window().picture("w12-phone");
     }

@@ -28,7 +28,9 @@ class TypedAmountTest {
         SHOP.window().picture("w8-verified");
         worklist.closesVerdict();
         worklist.awaitNothingOf(sale);
-        assertThat(saleReceipt(sale)).contains(receipt.transaction()).doesNotContainIgnoringCase("not verified");
+        assertThat(saleReceipt(sale))
+                .contains("Transaction " + receipt.transaction())
+                .doesNotContainIgnoringCase("not verified");
         SHOP.window().picture("w8-verified-receipt");
     }
 

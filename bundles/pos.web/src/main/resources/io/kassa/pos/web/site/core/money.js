@@ -9,9 +9,10 @@ export function decimal(minor, separator = '.') {
   return `${sign}${figures.slice(0, -DIGITS)}${separator}${figures.slice(-DIGITS)}`;
 }
 
-/** As the language writes it: €10.05 or 10,05 €. Intl takes decimal text exactly. */
+/** As the language writes it: €10.05 or 10,05 €, below zero with a minus in each. Intl takes decimal text exactly. */
 export function money({ minor, currency }) {
-  return new Intl.NumberFormat(customs(), { style: 'currency', currency }).format(decimal(minor));
+  const format = new Intl.NumberFormat(customs(), { style: 'currency', currency });
+  return format.format(decimal(minor)).replace('-', '\u2212');
 }
 
 /** As a person would type it, for a field that already holds an amount. */

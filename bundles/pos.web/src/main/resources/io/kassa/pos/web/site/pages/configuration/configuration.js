@@ -13,6 +13,7 @@ import { Scanner } from './scanner.js';
 
 const SECTIONS = { methods: Methods, registers: Registers, products: Products, people: People, scanner: Scanner, health: Health };
 const PLUGINS = 'plug-ins';
+const PLUGIN = 'plugin';
 
 export function Configuration({ section = 'methods', item }) {
   const { value: forms, problem, put } = useLiveView(['SETUP'], undefined, api.forms);
@@ -20,7 +21,7 @@ export function Configuration({ section = 'methods', item }) {
   const side = useRef();
   // on a phone the sections are a row, which may begin elsewhere
   useEffect(() => side.current.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [Boolean(forms)]);
-  const form = section === 'plugin' ? forms?.find(({ factoryPid }) => factoryPid === item) : undefined;
+  const form = section === PLUGIN ? forms?.find(({ factoryPid }) => factoryPid === item) : undefined;
   return html`
     <div class="office">
       <nav ref=${side} class="side" aria-label=${t('nav.configuration')}>
@@ -59,7 +60,9 @@ export function Configuration({ section = 'methods', item }) {
         </a>
       </nav>
       <main class="office-page">
-        ${Section ? html`<${Section} forms=${forms} />` : html`<${Plugin} key=${item} form=${form} loaded=${Boolean(forms)} problem=${problem} put=${put} />`}
+        ${Section && html`<${Section} forms=${forms} />`}
+        ${section === PLUGIN && html`<${Plugin} key=${item} form=${form} loaded=${Boolean(forms)} problem=${problem} put=${put} />`}
+        ${!Section && section !== PLUGIN && html`<div class="sheet"><p class="card padded soft" data-testid="no-such-page">${t('config.unknown')}</p></div>`}
       </main>
     </div>
   `;

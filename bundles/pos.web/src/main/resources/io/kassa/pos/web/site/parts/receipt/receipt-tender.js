@@ -13,7 +13,7 @@ export function ReceiptTender({ tender }) {
     <section class="paper-tender" data-testid="receipt-tender" data-method=${tender.method}>
       <p class="paper-sum"><span>${say(tender.methodName)}</span><${Money} of=${tender.tendered} /></p>
       ${lines.map((line) => html`<p class="paper-note" key=${line}>${line}</p>`)}
-      ${id && !said && html`<p class="paper-note mono">${id}</p>`}
+      ${id && !said && html`<p class="paper-note">${t('receipt.transaction', { id })}</p>`}
       ${!isZero(tender.surplus) && html`<p class="paper-note">${t('receipt.surplus')} <${Money} of=${tender.surplus} /></p>`}
       ${isUnverified(tender) && html`<p class="paper-note"><strong>${t('evidence.ATTESTED')}</strong></p>`}
     </section>
