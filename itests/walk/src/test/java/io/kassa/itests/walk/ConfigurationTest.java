@@ -66,6 +66,7 @@ class ConfigurationTest {
                 "enablePaymentWithBenefitProviderSmartumForProductsWithThisProductLabel")) {
             assertThat(pages.finding(key)).as(key).isNotBlank();
         }
+        assertThat(pages.finding(SmartumSetup.LABEL_KEY)).contains("such as hieronta, " + SmartumSetup.LABEL);
         SHOP.window().picture("w2-wrong");
         assertThat(SHOP.admin().get("/api/config/forms").path(0).path("configurations"))
                 .isEmpty();

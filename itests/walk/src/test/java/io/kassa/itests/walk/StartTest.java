@@ -3,6 +3,8 @@ package io.kassa.itests.walk;
 import static io.kassa.itests.walk.Goods.DRINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,14 @@ class StartTest {
                 .contains(Login.CASHIER.name(), Login.CASHIER.secret())
                 .contains(Login.ADMIN.name(), Login.ADMIN.secret())
                 .contains(SHOP.till().data().toString());
+    }
+
+    @Test
+    void w1_theBannerAndTheReadmeTellTheSettingsThatTheWalkGoesOnWith() throws IOException {
+        assertThat(SHOP.till().output())
+                .contains("benefit type " + Sandbox.BENEFIT, "product label " + SmartumSetup.LABEL);
+        assertThat(Files.readString(Project.top().resolve("README.md")))
+                .contains("benefit type is `" + Sandbox.BENEFIT + "`, and the product label `" + SmartumSetup.LABEL);
     }
 
     @Test

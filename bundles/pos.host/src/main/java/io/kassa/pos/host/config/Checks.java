@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.osgi.framework.Constants;
@@ -22,6 +23,7 @@ final class Checks {
 
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration TRY = Duration.ofSeconds(40);
+    private static final int FEW_LABELS = 5;
 
     private final Desk desk;
 
@@ -34,15 +36,15 @@ final class Checks {
         Map<String, Object> candidate = new LinkedHashMap<>(settings);
         name.ifPresent(known -> candidate.put(Constants.SERVICE_PID, plugIn.factoryPid() + "~" + known));
         List<Finding> findings = new ArrayList<>(ask(LOOK, () -> plugIn.check().check(Map.copyOf(candidate))));
-        Set<String> carried = desk.books()
+        SortedSet<String> carried = desk.books()
                 .read(tx -> new ShopTable(tx)
                         .products().stream()
                                 .filter(Product::onSale)
                                 .flatMap(product -> product.labels().stream())
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toCollection(TreeSet::new)));
         findings.replaceAll(finding -> finding.label()
                 .filter(label -> !carried.contains(label.name()) && !finding.isError())
-                .map(label -> notCarried(finding, label))
+                .map(label -> notCarried(finding, label, carried))
                 .orElse(finding));
         return findings;
     }
@@ -63,13 +65,20 @@ final class Checks {
         return ask(TRY, test);
     }
 
-    private Finding notCarried(Finding finding, ProductLabel label) {
+    private Finding notCarried(Finding finding, ProductLabel label, SortedSet<String> carried) {
         return new Finding(
                 finding.subject(),
                 Finding.Severity.ERROR,
                 desk.words().say("check.label", label.name()),
-                Optional.of(desk.words().say("check.label.advice")),
+                Optional.of(
+                        carried.isEmpty()
+                                ? desk.words().say("check.label.advice")
+                                : desk.words().say("check.label.advice-carried", few(carried))),
                 Optional.of(label));
+    }
+
+    private static String few(SortedSet<String> labels) {
+        return labels.stream().limit(FEW_LABELS).collect(Collectors.joining(", "));
     }
 
     private List<Finding> ask(Duration patience, Callable<List<Finding>> question) {

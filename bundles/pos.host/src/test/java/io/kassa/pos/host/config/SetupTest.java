@@ -26,9 +26,11 @@ import io.kassa.pos.spi.product.ProductLabel;
 import io.kassa.pos.spi.settings.Finding;
 import io.kassa.pos.spi.settings.Secret;
 import io.kassa.pos.spi.settings.SettingsCheck;
+import io.kassa.pos.spi.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +182,31 @@ class SetupTest extends OpenShop {
     void aLabelThatSomeProductCarriesIsFine() {
         Saved saved = save(Optional.empty(), Map.of("secret", List.of("hush"), "label", List.of("liikunta")));
         assertThat(saved.stored()).isTrue();
+    }
+
+    @Test
+    void aLabelThatNoProductCarriesIsRefusedWithAFewThatProductsCarry() {
+        assertThat(adviceOnAnUnknownLabel().texts().values())
+                .anyMatch(text -> text.contains("(such as liikunta)"))
+                .anyMatch(text -> text.contains("(kuten liikunta)"))
+                .anyMatch(text -> text.contains("(till exempel liikunta)"));
+        setup.saveProduct(Shop.ADMIN, labelled("a", false));
+        for (String label : List.of("b", "c", "d", "e", "f")) {
+            setup.saveProduct(Shop.ADMIN, labelled(label, true));
+        }
+        assertThat(adviceOnAnUnknownLabel().in(Locale.ENGLISH)).contains("(such as b, c, d, e, f)");
+    }
+
+    private Message adviceOnAnUnknownLabel() {
+        return save(Optional.empty(), Map.of("secret", List.of("hush"), "label", List.of("golf"))).findings().stream()
+                .filter(Finding::isError)
+                .findFirst()
+                .flatMap(Finding::advice)
+                .orElseThrow();
+    }
+
+    private static Product labelled(String label, boolean onSale) {
+        return new Product(label, label, "all", Money.euro(5), Set.of(label), onSale);
     }
 
     @Test
