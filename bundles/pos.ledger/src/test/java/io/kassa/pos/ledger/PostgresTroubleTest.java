@@ -2,6 +2,7 @@ package io.kassa.pos.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.kassa.pos.ledger.start.Ledger;
 import io.kassa.pos.spi.ledger.Intent;
@@ -71,6 +72,28 @@ final class PostgresTroubleTest {
                 .isInstanceOf(LedgerUnavailableException.class)
                 .satisfies(e -> assertThat(e + " " + e.getCause()).doesNotContain("wrong"));
         assertThatThrownBy(() -> open(PostgresDesk.url(1, "shop"))).isInstanceOf(LedgerUnavailableException.class);
+    }
+
+    @Test
+    void aServerThatRefusesIsNotSaidToBeOutOfReach() {
+        PostgresDesk desk = POSTGRES.desk();
+        String url = desk.database();
+        for (Throwable refused : List.of(
+                catchThrowable(() -> Ledger.open(url, Optional.of(new Secret("wrong")), Clock.systemUTC())),
+                catchThrowable(() -> Ledger.open(url, Optional.empty(), Clock.systemUTC())),
+                catchThrowable(() -> open(url.replace("user=" + PostgresDesk.USER, "user=nobody"))),
+                catchThrowable(() -> open(PostgresDesk.url(desk.port(), "nothing"))))) {
+            assertThat(refused)
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("refused")
+                    .hasMessageContaining("user=")
+                    .hasMessageContaining("POS_LEDGER_PASSWORD")
+                    .message()
+                    .doesNotContain("reached", "wrong", "nobody", PostgresDesk.USER, PostgresDesk.PASSWORD);
+        }
+        assertThatThrownBy(() -> open(PostgresDesk.url(desk.port(), "nothing")))
+                .hasMessageContaining("no such database");
+        assertThatThrownBy(() -> open(PostgresDesk.url(1, "shop"))).hasMessageContaining("cannot be reached");
     }
 
     @Test

@@ -30,6 +30,12 @@ final class PostgresServer {
             "DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', false);"
                     + " EXCEPTION WHEN OTHERS THEN NULL; END $$";
 
+    private static final String NOT_LET_IN = "28";
+    /** The driver's own word, such as when the server wants a password and there is none. */
+    private static final String REJECTED = "08004";
+
+    private static final String NO_DATABASE = "3D000";
+
     private PostgresServer() {}
 
     static HikariDataSource connect(String url, Optional<Secret> password) {
@@ -47,8 +53,24 @@ final class PostgresServer {
             demandDurability(pool);
             return pool;
         } catch (HikariPool.PoolInitializationException e) {
-            throw new LedgerUnavailableException("The database server of the books cannot be reached", e);
+            throw new LedgerUnavailableException(whyNot(e), e);
         }
+    }
+
+    /** A server that refuses was reached, and what is to be mended is what it was told. */
+    private static String whyNot(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String state = each instanceof SQLException one ? String.valueOf(one.getSQLState()) : "";
+            if (state.startsWith(NOT_LET_IN) || state.equals(REJECTED)) {
+                return "The database server of the books refused. Check user= in the URL of the books (POS_LEDGER_URL), and"
+                        + " the password (POS_LEDGER_PASSWORD)";
+            }
+            if (state.equals(NO_DATABASE)) {
+                return "The database server of the books refused: it has no such database. Check the name of the database and"
+                        + " user= in the URL of the books (POS_LEDGER_URL), and the password (POS_LEDGER_PASSWORD)";
+            }
+        }
+        return "The database server of the books cannot be reached";
     }
 
     private static PGSimpleDataSource source(String url, Optional<Secret> password) {
