@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,29 @@ class AuditScriptTest {
         assertThat(said.text()).contains("Entry " + entry + " of the audit log was changed, taken out or moved.");
     }
 
+    @Test
+    void aDatabaseServerThatIsAwayIsOneLine() throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:1/shop?user=shop";
+        Said said = verify(Map.of("POS_LEDGER_URL", url, "POS_LEDGER_PASSWORD", "not asked for"));
+        assertThat(said.status()).as(said.text()).isEqualTo(2);
+        assertThat(said.text().lines())
+                .containsExactly(
+                        "Audit log in " + url,
+                        "The audit log could not be read: The database server of the books cannot be reached");
+    }
+
     private Said verify(String... head) throws Exception {
+        return verify(Map.of(), head);
+    }
+
+    private Said verify(Map<String, String> environment, String... head) throws Exception {
         Path top = Path.of("../..").toRealPath();
         ProcessBuilder builder = new ProcessBuilder(top.resolve("pos").toString(), "audit", "verify");
         builder.command().addAll(List.of(head));
         builder.environment().put("POS_DATA", folder.toString());
         builder.environment().put("POS_NO_BUILD", "1");
         builder.environment().remove("POS_LEDGER_URL");
+        builder.environment().putAll(environment);
         Process script = builder.redirectErrorStream(true).start();
         script.getOutputStream().close();
         String text = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

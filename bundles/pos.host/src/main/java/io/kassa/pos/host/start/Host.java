@@ -147,7 +147,7 @@ final class Host implements AutoCloseable {
                 (reference, one) -> desk.outcomes().add(one));
         listeners.open();
         closing.add(listeners::close);
-        Rounds rounds = new Rounds(receipts.followUps());
+        Rounds rounds = new Rounds(receipts.followUps()::run);
         closing.add(rounds::close);
         register(Changes.class, desk.changes(), Map.of());
         register(Backlog.class, () -> desk.books().read(Backlogs::of), Map.of());

@@ -1,13 +1,17 @@
 package io.kassa.pos.host.start;
 
-import io.kassa.pos.host.refund.FollowUps;
+import io.kassa.pos.ledger.CommitUnknownException;
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the till ask by itself what is not known, as long as it runs; intervals are monotonic. */
+/**
+ * Lets the till ask by itself what is not known, as long as it runs; intervals are monotonic. That the books are away is said once,
+ * and that they are back.
+ */
 final class Rounds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
@@ -18,18 +22,38 @@ final class Rounds implements AutoCloseable {
         made.setDaemon(true);
         return made;
     });
+    private final Runnable questions;
+    private boolean booksAway;
 
-    Rounds(FollowUps followUps) {
-        thread.scheduleWithFixedDelay(() -> run(followUps), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    Rounds(Runnable questions) {
+        this.questions = questions;
+        thread.scheduleWithFixedDelay(this::run, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static void run(FollowUps followUps) {
+    synchronized void run() {
         try {
-            followUps.run();
+            questions.run();
+            if (booksAway) {
+                LOG.warn("The books can be used again, and the till goes on asking");
+            }
+            booksAway = false;
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            if (!booksAway) {
+                LOG.warn(
+                        "The till cannot ask by itself what is not known. {} ({}). Tried again until it can",
+                        e.getMessage(),
+                        reason(e));
+            }
+            booksAway = true;
         } catch (RuntimeException e) {
             // the next round tries again
             LOG.warn("A round of questions failed", e);
         }
+    }
+
+    /** What lies at the bottom: the driver's own sentence, without the pool's and the books' around it. */
+    private static String reason(Throwable error) {
+        return error.getCause() == null ? String.valueOf(error.getMessage()) : reason(error.getCause());
     }
 
     @Override

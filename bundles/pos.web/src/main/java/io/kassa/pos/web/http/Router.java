@@ -111,7 +111,7 @@ public final class Router {
         try {
             return route.handler().handle(doorkeeper.admit(request, route, found.values(), json));
         } catch (LedgerUnavailableException books) {
-            LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(books));
+            LOG.error("{} {}: the books cannot be used: {}", route.method(), route.template(), Faults.kinds(books));
             throw new Refused(Refusal.BOOKS);
         } catch (RuntimeException bug) {
             LOG.error("{} {}: {}", route.method(), route.template(), Faults.describe(bug));
