@@ -22,14 +22,6 @@ final class PostgresServer {
     private static final String SESSION = "-c default_transaction_isolation=serializable"
             + " -c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s";
 
-    /**
-     * A host that has given up waiting reads what was stored: by then the server must have given up too, and not commit later. Since
-     * PostgreSQL 14, and not everywhere: a server that cannot watch its connections is used all the same.
-     */
-    private static final String WATCH =
-            "DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', false);"
-                    + " EXCEPTION WHEN OTHERS THEN NULL; END $$";
-
     private static final String NOT_LET_IN = "28";
     /** The driver's own word, such as when the server wants a password and there is none. */
     private static final String REJECTED = "08004";
@@ -46,8 +38,6 @@ final class PostgresServer {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE_SECONDS * 1000L);
         config.setAutoCommit(false);
-        config.setConnectionInitSql(WATCH);
-        config.setIsolateInternalQueries(true);
         try {
             HikariDataSource pool = new HikariDataSource(config);
             demandDurability(pool);
@@ -80,7 +70,7 @@ final class PostgresServer {
         if (url.contains("password=")) {
             throw new StoreRefusedException("The URL of the books must not hold a password; refer to one instead.");
         }
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        PGSimpleDataSource source = new WatchedSource();
         source.setURL(url);
         password.ifPresent(secret -> source.setPassword(secret.reveal()));
         source.setConnectTimeout(PATIENCE_SECONDS);
