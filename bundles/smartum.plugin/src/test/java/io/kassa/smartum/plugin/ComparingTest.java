@@ -2,11 +2,13 @@ package io.kassa.smartum.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.payment.Verification.Confirmed;
 import io.kassa.pos.spi.payment.Verification.Contradicted;
+import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.sandbox.Sandbox;
 import io.kassa.smartum.sandbox.receipt.Special;
 import io.kassa.smartum.sandbox.trouble.Target;
@@ -79,6 +81,20 @@ class ComparingTest {
                 .contains("€10.00");
         String used = counter.payment("S2").reference().orElseThrow().id();
         assertThat(reason(verify(payment, Optional.of(used)))).isEqualTo("verify.used");
+        String here = counter.payment("S").reference().orElseThrow().id();
+        assertThat(reason(verify(payment, Optional.of(here)))).isEqualTo("verify.used-here");
+    }
+
+    @Test
+    void aTypedIdWhosePaymentWentBackIsNamedAndItsMoneyIsWithTheCustomer() {
+        RecordedPayment refunded = counter.payment("S1");
+        counter.refunds(counter.refund(refunded, 1000), new Answer.Confirmed());
+        String id = refunded.reference().orElseThrow().id();
+        Guidance guidance = ((Contradicted) verify(counter.typedPayment("S2"), Optional.of(id))).guidance();
+        assertThat(guidance.reason()).isEqualTo("verify.used");
+        assertThat(guidance.happened().in(Locale.ENGLISH)).contains(id).contains("S1");
+        assertThat(guidance.money().in(Locale.ENGLISH))
+                .isEqualTo("The money of sale S1 went back to the customer in full.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.PaymentRequest;
+import io.kassa.pos.spi.payment.RecordedPayment;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Step;
 import io.kassa.pos.spi.payment.Turn;
@@ -148,6 +149,36 @@ class PayingTest {
     }
 
     @Test
+    void ofAUsedReceiptItIsToldWhatWentBackToTheCustomer() {
+        String code = counter.bench.code(1000);
+        PaymentRequest sale = counter.sale("R1-000041");
+        RecordedPayment payment = counter.recorded(sale, Counter.paid(counter.scans(sale, code)));
+        counter.refunds(counter.refund(payment, 300), new Answer.Confirmed());
+        Guidance partly =
+                counter.scans(counter.sale("R1-000042"), code).refusal().orElseThrow();
+        assertThat(partly.reason()).isEqualTo("receipt.used");
+        assertThat(partly.money().in(Locale.ENGLISH))
+                .isEqualTo("The money is booked in sale R1-000041, and €3.00 of it went back to the customer.");
+        counter.refunds(counter.refund(payment, 700), new Answer.Confirmed());
+        Guidance wholly =
+                counter.scans(counter.sale("R1-000043"), code).refusal().orElseThrow();
+        assertThat(wholly.reason()).isEqualTo("receipt.used");
+        assertThat(wholly.money().in(Locale.ENGLISH))
+                .isEqualTo("The money of sale R1-000041 went back to the customer in full.");
+        assertThat(wholly.next().in(Locale.ENGLISH)).startsWith("Let the customer pay again");
+    }
+
+    @Test
+    void aReceiptThatPaysTheOpenSaleIsNotCalledAnotherSales() {
+        String code = counter.bench.code(400);
+        counter.scans(counter.sale("R1-000041"), code);
+        Guidance refusal =
+                counter.scans(counter.sale("R1-000041"), code).refusal().orElseThrow();
+        assertThat(refusal.reason()).isEqualTo("receipt.used-here");
+        assertThat(refusal.happened().in(Locale.ENGLISH)).isEqualTo("This receipt pays this sale already.");
+    }
+
+    @Test
     void anotherConfigurationDoesNotTakeAUsedReceiptEither() {
         String code = counter.bench.code(1000);
         counter.scans(counter.sale("R1-000041"), code);
@@ -174,7 +205,7 @@ class PayingTest {
                         "Paid by the customer: €17.00",
                         "Can be used for this sale: €10.00",
                         "No change is given. Surplus: €7.00");
-        PaymentOutcome.Paid paid = paid(counter.scans(sale, code));
+        PaymentOutcome.Paid paid = Counter.paid(counter.scans(sale, code));
         assertThat(paid.tendered()).isEqualTo(Money.euro(1700));
         assertThat(paid.applied()).isEqualTo(Money.euro(1000));
     }

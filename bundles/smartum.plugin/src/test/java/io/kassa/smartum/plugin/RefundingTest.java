@@ -404,6 +404,8 @@ class RefundingTest {
         assertThat(typed(payment, id(999))).isEqualTo("refund.id-too-small");
         String used = counter.payment("S2").reference().orElseThrow().id();
         assertThat(typed(payment, used)).isEqualTo("refund.id-used");
+        String other = counter.payment("S").reference().orElseThrow().id();
+        assertThat(typed(payment, other)).isEqualTo("refund.id-used-here");
         assertThat(counter.refunded()).isZero();
         Walk<RefundOutcome> right =
                 counter.refunds(counter.refund(payment, 1000), new Answer.Text(" " + id(1000) + "\n"));

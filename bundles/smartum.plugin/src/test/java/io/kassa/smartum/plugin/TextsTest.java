@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
-    private static final String[] ANY = {"0", "1", "2"};
+    private static final String[] ANY = {"0", "1", "2", "3"};
     private final Say say = new Say();
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.payment.Verification.Confirmed;
 import io.kassa.pos.spi.payment.Verification.Contradicted;
 import io.kassa.pos.spi.payment.Verification.Unanswered;
+import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.core.api.ApiResult;
 import io.kassa.smartum.core.api.ApiResult.Ok;
 import io.kassa.smartum.core.api.ApiResult.Refused;
@@ -21,9 +22,11 @@ import java.util.Optional;
 /** Compares a payment in the books with what the provider has. */
 final class Comparing {
     private final Smartum smartum;
+    private final Used used;
 
     Comparing(Smartum smartum) {
         this.smartum = smartum;
+        this.used = new Used(smartum, Used.Words.COMPARING);
     }
 
     Verification verify(RecordedPayment payment, Optional<String> typed) {
@@ -57,12 +60,12 @@ final class Comparing {
 
     private Verification unused(RecordedPayment payment, List<TransactionId> spellings, boolean byPerson) {
         for (TransactionId id : spellings) {
-            Optional<Claim.Held> used = smartum.usedBySomebodyElse(id, payment.attempt());
-            if (used.isPresent()) {
+            Optional<Claim.Held> held = smartum.usedBySomebodyElse(id, payment.attempt());
+            if (held.isPresent()) {
                 // that the used one of several is meant is a guess, and the host opens a case on a contradiction
                 return spellings.size() > 1
                         ? refused(Reason.VERIFY_ID_SEVERAL)
-                        : used(smartum.reference(id), used.get());
+                        : used(id, used.asked(id, held.get(), payment.sale()));
             }
         }
         String venue = Particulars.of(payment, smartum.settings()).venue();
@@ -88,7 +91,7 @@ final class Comparing {
             return difference.isPresent()
                     ? contradicted(
                             reference, difference.get(), Money.euro(ok.value().cents()), payment.tendered())
-                    : confirm(payment, ok.value(), reference);
+                    : confirm(payment, ok.value(), named.id());
         }
         return answer instanceof Refused<Transaction> refused
                 ? denied(payment, reference, refused.rejection(), byPerson, unanswered)
@@ -134,17 +137,18 @@ final class Comparing {
         return same ? Optional.empty() : Optional.of(Reason.VERIFY_OTHER_AMOUNT);
     }
 
-    private Verification confirm(RecordedPayment payment, Transaction transaction, PaymentReference reference) {
+    private Verification confirm(RecordedPayment payment, Transaction transaction, TransactionId id) {
+        PaymentReference reference = smartum.reference(id);
         Claim claim = smartum.ledger().claim(reference, payment.attempt(), payment.sale());
         if (claim instanceof Claim.Held held) {
-            return used(reference, held);
+            return used(id, used.booked(id, held, payment.sale()));
         }
         Particulars particulars = Particulars.of(payment, smartum.settings()).paidAt(transaction.createdAt());
         return new Confirmed(reference, particulars.written());
     }
 
-    private Verification used(PaymentReference reference, Claim.Held held) {
-        return contradicted(reference, Reason.VERIFY_USED, held.sale(), held.since());
+    private Verification used(TransactionId id, Guidance guidance) {
+        return new Contradicted(Optional.of(smartum.reference(id)), guidance);
     }
 
     private Verification refused(Reason reason) {

@@ -6,6 +6,7 @@ import io.kassa.pos.spi.ledger.PaymentLedger;
 import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
+import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.text.Guidance;
 import io.kassa.pos.spi.text.Texts;
 import io.kassa.smartum.core.api.ApiResult;
@@ -32,6 +33,7 @@ import java.util.Optional;
  */
 public final class Enquiries {
     private static final AttemptId NOBODY = new AttemptId("shell");
+    private static final SaleId NO_SALE = new SaleId("shell");
 
     private final Smartum smartum;
 
@@ -65,8 +67,8 @@ public final class Enquiries {
             lines.add("would be refused: " + ((Reading.Refused) reading).reason());
         }
         if (!offline) {
-            Check check =
-                    new ReceiptDesk(smartum).check(NOBODY, code, smartum.clock().instant());
+            Check check = new ReceiptDesk(smartum)
+                    .check(NOBODY, NO_SALE, code, smartum.clock().instant());
             lines.addAll(
                     check instanceof Check.Bad bad
                             ? words(bad.guidance(), language)

@@ -63,7 +63,7 @@ final class Paying {
     }
 
     private Turn<PaymentOutcome> scanned(PaymentRequest request, Answer.Scanned scanned, Instant at) {
-        Check check = desk.check(request.attempt(), scanned.code(), at);
+        Check check = desk.check(request.attempt(), request.sale(), scanned.code(), at);
         return check instanceof Good good
                 ? accept(request, good)
                 : scan(request).refusing(((Bad) check).guidance());
@@ -129,11 +129,12 @@ final class Paying {
 
     /** The last act: from here on this sale has the receipt, or is told which sale has it. */
     private Turn<PaymentOutcome> claim(PaymentRequest request, Good good) {
-        Optional<PaymentReference> reference = good.transaction().map(smartum::reference);
+        Optional<TransactionId> id = good.transaction();
+        Optional<PaymentReference> reference = id.map(smartum::reference);
         if (reference.isPresent()) {
             Claim claim = smartum.ledger().claim(reference.get(), request.attempt(), request.sale());
             if (claim instanceof Claim.Held held) {
-                return scan(request).refusing(desk.used(held).guidance());
+                return scan(request).refusing(desk.usedMeanwhile(id.get(), held, request.sale()));
             }
         }
         Money tendered = Money.euro(good.cents());

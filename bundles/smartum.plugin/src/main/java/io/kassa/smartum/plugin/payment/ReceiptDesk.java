@@ -3,6 +3,8 @@ package io.kassa.smartum.plugin.payment;
 import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
+import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.core.api.ApiResult;
 import io.kassa.smartum.core.api.ApiResult.Ok;
 import io.kassa.smartum.core.api.ApiResult.Refused;
@@ -29,19 +31,22 @@ import java.util.Set;
  */
 final class ReceiptDesk {
     private final Smartum smartum;
+    private final Used used;
 
     ReceiptDesk(Smartum smartum) {
         this.smartum = smartum;
+        this.used = new Used(smartum, Used.Words.PAYING);
     }
 
-    Check check(AttemptId attempt, String code, Instant at) {
+    /** @param sale where it is scanned */
+    Check check(AttemptId attempt, SaleId sale, String code, Instant at) {
         Reading reading = smartum.reader().read(code, at);
         if (reading instanceof VerifiedReceipt receipt) {
-            return used(receipt.transaction(), attempt).orElseGet(() -> signed(receipt));
+            return used(receipt.transaction(), attempt, sale).orElseGet(() -> signed(receipt));
         }
         if (reading instanceof Reading.BareTransactionId bare) {
             return bare.spellings().stream()
-                    .flatMap(id -> used(id, attempt).stream())
+                    .flatMap(id -> used(id, attempt, sale).stream())
                     .findFirst()
                     .orElseGet(() -> named(bare.spellings(), at));
         }
@@ -50,12 +55,13 @@ final class ReceiptDesk {
         return bad(reason, expected(reason), refused.found().orElse("?"));
     }
 
-    private Optional<Check> used(TransactionId id, AttemptId attempt) {
-        return smartum.usedBySomebodyElse(id, attempt).map(this::used);
+    private Optional<Check> used(TransactionId id, AttemptId attempt, SaleId sale) {
+        return smartum.usedBySomebodyElse(id, attempt).map(held -> new Bad(used.asked(id, held, sale)));
     }
 
-    Bad used(Claim.Held held) {
-        return bad(Reason.USED, held.sale(), held.since());
+    /** Of a receipt that was good a moment ago. */
+    Guidance usedMeanwhile(TransactionId id, Claim.Held held, SaleId sale) {
+        return used.booked(id, held, sale);
     }
 
     private Check signed(VerifiedReceipt receipt) {

@@ -100,7 +100,7 @@ final class RefundDesk {
     /** Between a typed id and the confirmation the receipt may have been scanned: then it pays that sale, and stays there. */
     private Optional<Guidance> usedMeanwhile(RefundRequest request, TransactionId id) {
         return smartum.usedBySomebodyElse(id, request.payment().attempt())
-                .map(used -> smartum.say().because(Reason.REFUND_ID_USED, used.sale(), used.since()));
+                .map(held -> RefundReasons.used(smartum, request, held));
     }
 
     /**

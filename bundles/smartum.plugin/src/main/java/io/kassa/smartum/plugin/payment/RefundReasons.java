@@ -1,6 +1,9 @@
 package io.kassa.smartum.plugin.payment;
 
+import io.kassa.pos.spi.ledger.Claim;
 import io.kassa.pos.spi.payment.RecordedPayment;
+import io.kassa.pos.spi.payment.RefundRequest;
+import io.kassa.pos.spi.text.Guidance;
 import io.kassa.smartum.core.api.ApiResult;
 import io.kassa.smartum.core.api.ApiResult.NotSent;
 import io.kassa.smartum.core.api.ApiResult.Obstacle;
@@ -19,6 +22,12 @@ final class RefundReasons {
             return of(smartum, payment, refused.rejection());
         }
         return answer instanceof NotSent<Transaction> not ? of(not.obstacle()) : Reason.REFUND_UNANSWERED;
+    }
+
+    /** Why a typed id is not taken that names another payment, of the same sale or of another one. */
+    static Guidance used(Smartum smartum, RefundRequest request, Claim.Held held) {
+        Reason reason = held.sale().equals(request.sale()) ? Reason.REFUND_ID_USED_HERE : Reason.REFUND_ID_USED;
+        return smartum.say().because(reason, held.sale(), held.since());
     }
 
     static Reason of(Obstacle obstacle) {

@@ -111,7 +111,7 @@ final class Refunding {
         return spellings.stream()
                 .flatMap(id -> smartum.usedBySomebodyElse(id, request.payment().attempt()).stream())
                 .findFirst()
-                .map(used -> because(Reason.REFUND_ID_USED, used.sale(), used.since()));
+                .map(held -> RefundReasons.used(smartum, request, held));
     }
 
     private Turn<RefundOutcome> looked(RefundRequest request, Named named, boolean several, Instant at) {
