@@ -28,7 +28,7 @@ public final class LateCases {
 
     void open(Transaction tx, Attempt attempt, Optional<PaymentReference> reference) {
         boolean used = reference
-                .flatMap(receipt -> elsewhere.why(tx, attempt.id(), receipt))
+                .flatMap(receipt -> elsewhere.why(tx, attempt, receipt))
                 .isPresent();
         put(tx, attempt, used ? Refusal.PAYMENT_LATE_USED : Refusal.PAYMENT_LATE, reference);
     }

@@ -35,6 +35,7 @@ public final class PaymentBooking {
     private final Desk desk;
     private final Endings endings;
     private final Elsewhere elsewhere;
+    private final UsedReceipt used;
     private final Obstacles obstacles;
     private final LateCases lateCases;
     private final PaymentLines lines;
@@ -45,6 +46,7 @@ public final class PaymentBooking {
         this.desk = desk;
         this.endings = new Endings(desk);
         this.elsewhere = new Elsewhere(desk);
+        this.used = new UsedReceipt(desk);
         this.obstacles = new Obstacles(desk);
         this.lateCases = new LateCases(desk);
         this.lines = new PaymentLines(desk);
@@ -173,7 +175,7 @@ public final class PaymentBooking {
             return Ended.STORED;
         }
         Optional<Guidance> unfit = paid.reference()
-                .flatMap(reference -> elsewhere.why(tx, now.id(), reference))
+                .flatMap(reference -> elsewhere.why(tx, now, reference))
                 .or(() -> obstacles.wrong(now, paid));
         if (unfit.isPresent()) {
             return Ended.takenBack(unfit.get());
@@ -190,8 +192,7 @@ public final class PaymentBooking {
         }
         Settlement settlement = desk.claims().settle(tx, now.id(), now.sale(), paid.reference());
         if (settlement instanceof Settlement.Taken taken) {
-            return Ended.takenBack(
-                    desk.words().guidance(Refusal.REFERENCE_USED, taken.holder().sale()));
+            return Ended.takenBack(used.words(tx, now.sale(), taken.reference(), taken.holder()));
         }
         new TenderTable(tx).insert(sale.id(), tender);
         Sale stored = new SaleTable(tx).place(placed.orElseThrow());

@@ -2,6 +2,7 @@ package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.attempt.Backoff;
 import io.kassa.pos.host.attempt.LateCases;
+import io.kassa.pos.host.attempt.UsedReceipt;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.sale.Tender;
 import io.kassa.pos.host.store.AnswerTable;
@@ -34,10 +35,12 @@ final class RefundBooking {
     private final Desk desk;
     private final Backoff backoff = new Backoff();
     private final LateCases lateCases;
+    private final UsedReceipt used;
 
     RefundBooking(Desk desk) {
         this.desk = desk;
         this.lateCases = new LateCases(desk);
+        this.used = new UsedReceipt(desk);
     }
 
     /**
@@ -149,9 +152,8 @@ final class RefundBooking {
             return;
         }
         if (desk.claims().settle(tx, payment, part.sale(), Optional.of(reference)) instanceof Settlement.Taken taken) {
-            Guidance used =
-                    desk.words().guidance(Refusal.REFERENCE_USED, taken.holder().sale());
-            new CaseTable(tx).put(new CaseTable.Case(payment.value(), part.sale(), payment, desk.now(), used));
+            Guidance why = used.words(tx, part.sale(), reference, taken.holder());
+            new CaseTable(tx).put(new CaseTable.Case(payment.value(), part.sale(), payment, desk.now(), why));
         } else {
             new TenderTable(tx).confirm(payment, reference, typed.get().particulars());
             desk.audit().append(tx, confirmed(who, part.sale(), typed.get(), reference));

@@ -1,6 +1,7 @@
 package io.kassa.pos.host.refund;
 
 import io.kassa.pos.host.attempt.LateCases;
+import io.kassa.pos.host.attempt.UsedReceipt;
 import io.kassa.pos.host.desk.Desk;
 import io.kassa.pos.host.events.Stopwatch;
 import io.kassa.pos.host.method.Called;
@@ -62,10 +63,12 @@ final class Verifying {
 
     private final Desk desk;
     private final LateCases lateCases;
+    private final UsedReceipt used;
 
     Verifying(Desk desk) {
         this.desk = desk;
         this.lateCases = new LateCases(desk);
+        this.used = new UsedReceipt(desk);
     }
 
     /**
@@ -258,8 +261,7 @@ final class Verifying {
         }
         return desk.claims().settle(tx, id, payment.sale().id(), Optional.of(reference))
                         instanceof Settlement.Taken other
-                ? Optional.of(desk.words()
-                        .guidance(Refusal.REFERENCE_USED, other.holder().sale()))
+                ? Optional.of(used.words(tx, payment.sale().id(), reference, other.holder()))
                 : Optional.empty();
     }
 

@@ -10,7 +10,9 @@ import static io.kassa.pos.host.text.Whereabouts.GOING_BACK;
 import static io.kassa.pos.host.text.Whereabouts.NOT_KNOWN;
 import static io.kassa.pos.host.text.Whereabouts.NOT_MOVED;
 import static io.kassa.pos.host.text.Whereabouts.NOT_RETURNED;
+import static io.kassa.pos.host.text.Whereabouts.PARTLY_RETURNED;
 import static io.kassa.pos.host.text.Whereabouts.RETURNED;
+import static io.kassa.pos.host.text.Whereabouts.RETURNED_IN_FULL;
 import static io.kassa.pos.host.text.Whereabouts.WITH_PROVIDER;
 
 import io.kassa.pos.host.common.Result.Kind;
@@ -49,6 +51,9 @@ public enum Refusal {
     ATTEST_LIMIT(INVALID, WITH_PROVIDER),
     ATTESTED_CANCELLED(CONFLICT, WITH_PROVIDER),
     REFERENCE_USED(CONFLICT, WITH_PROVIDER),
+    REFERENCE_USED_HERE(CONFLICT, AS_BEFORE),
+    REFERENCE_USED_PARTLY_RETURNED(CONFLICT, PARTLY_RETURNED),
+    REFERENCE_USED_RETURNED(CONFLICT, RETURNED_IN_FULL),
     REFERENCE_REFUNDED(CONFLICT, GOING_BACK),
     REFERENCE_REFUNDING(CONFLICT, NOT_KNOWN),
     PAYMENT_UNKNOWN(UNAVAILABLE, NOT_KNOWN),

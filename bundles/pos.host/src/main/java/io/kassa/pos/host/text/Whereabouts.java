@@ -14,6 +14,10 @@ public enum Whereabouts {
     RETURNED("money.returned"),
     /** What the receipt shows as refunded went back to the customer, and the rest did not yet. */
     LEFT_TO_RETURN("money.left-to-return"),
+    /** All that a payment brought went back to the customer, as the books have it. */
+    RETURNED_IN_FULL("money.returned-in-full"),
+    /** A part of what a payment brought went back to the customer. */
+    PARTLY_RETURNED("money.partly-returned"),
     /** Nothing of it went back to the customer. */
     NOT_RETURNED("money.not-returned"),
     /** Nobody knows before it is looked up. */

@@ -1,5 +1,6 @@
 package io.kassa.pos.host.till;
 
+import io.kassa.pos.host.attempt.UsedReceipt;
 import io.kassa.pos.host.common.Actor;
 import io.kassa.pos.host.common.Result;
 import io.kassa.pos.host.desk.Desk;
@@ -22,6 +23,7 @@ import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.text.Guidance;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +35,12 @@ final class Reuse {
     private static final int TRIES = 5;
 
     private final Desk desk;
+    private final UsedReceipt used;
     private final Buttons buttons;
 
     Reuse(Desk desk, Buttons buttons) {
         this.desk = desk;
+        this.used = new UsedReceipt(desk);
         this.buttons = buttons;
     }
 
@@ -93,8 +97,8 @@ final class Reuse {
         }
         Settlement settlement = desk.claims().settle(tx, tender.attempt(), placed.id(), tender.reference());
         if (settlement instanceof Settlement.Taken taken) {
-            return Optional.of(
-                    desk.refuse(Refusal.REFERENCE_USED, taken.holder().sale()));
+            Guidance why = used.words(tx, placed.id(), taken.reference(), taken.holder());
+            return Optional.of(new Result.Refused<>(Result.Kind.CONFLICT, why));
         }
         list.used(unused, placed.id());
         Terms terms = new MethodTable(tx).terms(tender.method(), placed.cart().currency());

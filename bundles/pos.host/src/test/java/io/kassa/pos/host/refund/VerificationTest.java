@@ -12,14 +12,17 @@ import io.kassa.pos.host.till.OpenShop;
 import io.kassa.pos.host.till.ScriptedWallet;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.money.Money;
 import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
 import io.kassa.pos.spi.payment.Verification;
+import io.kassa.pos.spi.text.Guidance;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,6 +105,42 @@ class VerificationTest extends OpenShop {
         assertThat(verdict.confirmed()).isFalse();
         assertThat(verdict.guidance().orElseThrow().reason()).isEqualTo("reference-used");
         assertThat(shop.receipts.worklist().cases()).hasSize(1);
+    }
+
+    @Test
+    void aTransactionWhoseSaleWasRefundedIsNamedAndItsMoneyIsWithTheCustomer() {
+        SaleId sale = shop.till("R2")
+                .sells("gym")
+                .paysWith("wallet")
+                .scans("pay:tx_1:1000")
+                .completes()
+                .sale()
+                .id();
+        AttemptId payment = typed();
+        shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(1, Money.euro(400)), Map.of());
+        Guidance partly = usedBefore(payment);
+        assertThat(partly.reason()).isEqualTo("reference-used-partly-returned");
+        assertThat(partly.money().in(Locale.ENGLISH))
+                .isEqualTo("The money is booked in sale R2-000001, and €4.00 of it went back to the customer.");
+        shop.receipts.refund(Shop.AINO, sale, "r2", Map.of(), Map.of());
+        Guidance wholly = usedBefore(payment);
+        assertThat(wholly.reason()).isEqualTo("reference-used-returned");
+        assertThat(wholly.happened().in(Locale.ENGLISH)).contains("tx_1");
+        assertThat(wholly.money().in(Locale.ENGLISH))
+                .isEqualTo("The money of sale R2-000001 went back to the customer in full.");
+    }
+
+    @Test
+    void aTransactionOfAnotherPaymentOfTheSaleIsNotCalledAnotherSales() {
+        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:400");
+        AttemptId payment =
+                till.paysWith("wallet").types(600).completes().tender(1).attempt();
+        assertThat(usedBefore(payment).reason()).isEqualTo("reference-used-here");
+    }
+
+    private Guidance usedBefore(AttemptId payment) {
+        shop.wallet.verifications.add(confirmed("tx_1"));
+        return verdict(payment, "tx_1").guidance().orElseThrow();
     }
 
     @Test
