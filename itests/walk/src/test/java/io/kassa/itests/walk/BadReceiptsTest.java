@@ -146,6 +146,22 @@ class BadReceiptsTest {
     }
 
     @Test
+    void w10_aReceiptThatPaysTheOpenSaleIsNotCalledAnotherSales() {
+        SmartumReceipt receipt = SHOP.sandbox().pays(400);
+        Modal modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(receipt.picture());
+        modal.awaitClosed();
+        SHOP.camera().seesNothing();
+        modal = register.pays(METHOD).awaitCamera();
+        SHOP.camera().sees(receipt.picture());
+        assertThat(modal.problem("receipt.used-here").happened()).isEqualTo("This receipt pays this sale already.");
+        SHOP.camera().seesNothing();
+        modal.cancels();
+        assertThat(SHOP.window().text("cart-sale")).matches("Sale R1-\\d{6}");
+        SHOP.window().picture("w10-used-here");
+    }
+
+    @Test
     void w10_theModalIsReadyForTheNextScan() {
         Modal modal = register.pays(METHOD).awaitCamera();
         SHOP.camera().sees(SHOP.sandbox().issues("FORGED", 1000).picture());
