@@ -27,10 +27,16 @@ final class LoginPage {
         window.awaitText("who", admin.name());
     }
 
-    /** On a browser that stands at a register. */
-    void cashier(Login cashier) {
+    /** Where the PIN is asked next. */
+    Window choosesCashier(Login cashier) {
         window.press("login-cashier");
         window.press(Window.byId("cashier", "name", cashier.name()));
+        return window;
+    }
+
+    /** On a browser that stands at a register. */
+    void cashier(Login cashier) {
+        choosesCashier(cashier);
         cashier.secret().chars().forEach(figure -> window.press("pad-" + (char) figure));
         window.press("login-ok");
         window.awaitText("who", cashier.name());

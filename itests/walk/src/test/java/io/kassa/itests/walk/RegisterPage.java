@@ -67,6 +67,10 @@ final class RegisterPage {
         return window.has(Window.byId("unasked"));
     }
 
+    void awaitRefused() {
+        window.awaitThere("refused");
+    }
+
     Guidance refused(String reason) {
         Guidance guidance =
                 Guidance.in(window, "[data-testid='refused'] [data-testid='problem'][data-reason='" + reason + "']");

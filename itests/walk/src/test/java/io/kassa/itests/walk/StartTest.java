@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 
 /** W1: one command, and there is a till. */
 class StartTest {
@@ -60,6 +61,21 @@ class StartTest {
         SHOP.window().press("logout");
         SHOP.window().awaitThere("login");
         assertThat(Touch.tooSmallIn(SHOP.window())).as("the login").isEmpty();
+    }
+
+    @Test
+    void w1_aWrongPinIsReadBeforeTheNextOneIsTypedAndEnterIsEnoughForBoth() {
+        Window window = SHOP.login().choosesCashier(Login.CASHIER);
+        window.typeAnywhere("9999", Keys.ENTER);
+        assertThat(window.text("problem-happened")).isEqualTo("The PIN is not right.");
+        assertThat(window.has("problem-money")).as("of a login").isFalse();
+        window.picture("w1-wrong-pin");
+        window.typeAnywhere("12", Keys.ENTER);
+        window.awaitGone("refused");
+        assertThat(window.has("who")).isFalse();
+        window.typeAnywhere(Login.CASHIER.secret(), Keys.ENTER);
+        window.awaitText("who", Login.CASHIER.name());
+        assertThat(window.has("refused")).isFalse();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** People, and how they prove who they are. */
@@ -52,7 +51,7 @@ public final class TillPeople implements People {
 
     @Override
     public Result<Actor> password(String name, String password) {
-        return desk.guard(() -> login(name, password, person -> person.role() == Role.ADMIN));
+        return desk.guard(() -> login(name, password, Role.ADMIN, Refusal.LOGIN_WRONG));
     }
 
     @Override
@@ -60,11 +59,11 @@ public final class TillPeople implements People {
         return desk.guard(() ->
                 desk.books().read(tx -> new ShopTable(tx).register(register)).isEmpty()
                         ? desk.refuse(Refusal.REGISTER_UNKNOWN)
-                        : login(name, pin, person -> person.role() == Role.CASHIER));
+                        : login(name, pin, Role.CASHIER, Refusal.PIN_WRONG));
     }
 
-    private Result<Actor> login(String name, String secret, Predicate<Person> may) {
-        return inTurn(() -> guess(name, secret, may));
+    private Result<Actor> login(String name, String secret, Role role, Refusal wrong) {
+        return inTurn(() -> guess(name, secret, role, wrong));
     }
 
     /**
@@ -80,10 +79,10 @@ public final class TillPeople implements People {
         }
     }
 
-    private Result<Actor> guess(String name, String secret, Predicate<Person> may) {
+    private Result<Actor> guess(String name, String secret, Role role, Refusal wrong) {
         Optional<PersonTable.Known> known = desk.books()
                 .read(tx -> new PersonTable(tx).find(name.strip()))
-                .filter(one -> one.person().active() && may.test(one.person()));
+                .filter(one -> one.person().active() && one.person().role() == role);
         Instant now = desk.now();
         Optional<Instant> locked = known.flatMap(PersonTable.Known::lockedUntil).filter(now::isBefore);
         if (locked.isPresent()) {
@@ -92,7 +91,7 @@ public final class TillPeople implements People {
         boolean right = hash.matches(secret, known.map(PersonTable.Known::hash).orElse(""));
         known.ifPresent(one -> note(one, right, now));
         if (!right) {
-            return desk.refuse(Refusal.LOGIN_WRONG);
+            return desk.refuse(wrong);
         }
         Person person = known.orElseThrow().person();
         return new Result.Ok<>(new Actor(person.name(), person.role(), person.mayAttest()));

@@ -66,20 +66,20 @@ class PeopleTest extends OpenShop {
         assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
         assertThat(refusal(people.pin("Aino", "1234", "R9"))).isEqualTo("register-unknown");
         assertThat(refusal(people.password("Aino", "1234"))).isEqualTo("login-wrong");
-        assertThat(refusal(people.pin("Nobody", "1234", "R1"))).isEqualTo("login-wrong");
+        assertThat(refusal(people.pin("Nobody", "1234", "R1"))).isEqualTo("pin-wrong");
     }
 
     @Test
     void guessingLocksLongerAndLongerAlsoAfterARestart() {
         people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
         for (int i = 0; i < 5; i++) {
-            assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("login-wrong");
+            assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("pin-wrong");
         }
         shop = shop.crashAndRestart(folder);
         people = new TillPeople(shop.desk, code, FEW_ROUNDS);
         assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
         shop.clock.move(Duration.ofSeconds(31));
-        assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("login-wrong");
+        assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("pin-wrong");
         shop.clock.move(Duration.ofSeconds(31));
         assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
         shop.clock.move(Duration.ofSeconds(31));
@@ -90,7 +90,7 @@ class PeopleTest extends OpenShop {
     void guessesMadeAtTheSameMomentCountLikeGuessesInARow() throws Exception {
         people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
         List<String> said = together(24, i -> refusal(people.pin("Aino", "0000", "R1")));
-        assertThat(said).filteredOn("login-wrong"::equals).hasSize(5);
+        assertThat(said).filteredOn("pin-wrong"::equals).hasSize(5);
         assertThat(said).filteredOn("login-locked"::equals).hasSize(19);
     }
 

@@ -13,6 +13,11 @@ export class Refusal extends Error {
 /** The refusal that stands on the screen until a person has read it. */
 export const refused = store(undefined);
 
+/** Whether any money is, or may be, under way or booked; of a wrong PIN it is not. */
+export function isAboutMoney({ guidance }) {
+  return guidance.money.code !== 'money.not-moved';
+}
+
 /** Shows a refusal; anything else is a bug and goes to the console as one. */
 export function show(error) {
   if (!(error instanceof Refusal)) throw error;

@@ -1,4 +1,5 @@
 import { followRegisters, start, stop } from '../core/live.js';
+import { isAboutMoney, refused } from '../core/refusal.js';
 import { match, place } from '../core/router.js';
 import { about, session } from '../core/session.js';
 import { useStore } from '../core/store.js';
@@ -22,6 +23,8 @@ export function App() {
   useTitle(path);
   useEffect(() => {
     if (!actor) return undefined;
+    // somebody got in, perhaps in another window: a wrong PIN before that says nothing to them
+    if (refused.get() && !isAboutMoney(refused.get())) refused.set(undefined);
     start();
     return stop;
   }, [actor?.name]);

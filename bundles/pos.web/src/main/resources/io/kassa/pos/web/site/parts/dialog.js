@@ -6,12 +6,17 @@ import { Languages } from './languages.js';
 const SHOWN = 'dialog-shown';
 let count = 0;
 
+/** Whether one has the keys for itself. */
+export function isDialogOpen() {
+  return document.querySelector('dialog[open]') !== null;
+}
+
 /**
  * A modal on the browser's own top layer: it keeps the focus inside and gives it back afterwards. What it covers cannot be
  * reached, so it has the languages too: a cashier may hand over to one who speaks another. One that is `above` stays over those
- * that open after it.
+ * that open after it. One that is only `read` leaves the focus to its OK, so that Enter presses it.
  */
-export function Dialog({ title, subtitle, look = '', testid, above = false, onClose, children, actions }) {
+export function Dialog({ title, subtitle, look = '', testid, above = false, read = false, onClose, children, actions }) {
   const dialog = useRef();
   const id = useRef(`dialog-${++count}`);
   // before any effect of what is inside, which may move the focus to a field of its own
@@ -38,7 +43,7 @@ export function Dialog({ title, subtitle, look = '', testid, above = false, onCl
       <header class="dialog-head">
         <div class="grow">
           ${subtitle && html`<p class="soft small">${subtitle}</p>`}
-          <h2 id=${id.current} tabindex="-1" autofocus data-testid="dialog-title">${title}</h2>
+          <h2 id=${id.current} tabindex="-1" autofocus=${!read} data-testid="dialog-title">${title}</h2>
         </div>
         <${Languages} />
         ${onClose &&

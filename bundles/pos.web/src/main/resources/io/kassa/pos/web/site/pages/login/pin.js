@@ -1,6 +1,7 @@
 import { t } from '../../core/text.js';
-import { html, useEffect, useState } from '../../core/view.js';
+import { html, useLayoutEffect, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
+import { isDialogOpen } from '../../parts/dialog.js';
 import { Pad } from '../../parts/pad.js';
 
 const MOST = 8;
@@ -14,8 +15,10 @@ export function Pin({ name, busy, onPin, onBack }) {
     await onPin(pin);
     setPin('');
   };
-  useEffect(() => {
+  // at once, not after the first paint: Enter may follow the last figure closely
+  useLayoutEffect(() => {
     const onKey = (event) => {
+      if (isDialogOpen()) return;
       if (/^\d$/.test(event.key)) add(event.key);
       else if (event.key === 'Backspace') back();
       else if (event.key === 'Enter' && pin.length >= LEAST && event.target.tagName !== 'BUTTON') submit();

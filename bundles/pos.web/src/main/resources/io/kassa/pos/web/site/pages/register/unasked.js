@@ -9,7 +9,7 @@ import { say, t } from '../../core/text.js';
 import { html, useState } from '../../core/view.js';
 import { refusalOf } from '../../parts/attempt/attempt.js';
 import { Button } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
+import { Dialog, isDialogOpen } from '../../parts/dialog.js';
 import { Problem } from '../../parts/problem.js';
 import { useScannerTyping } from '../../parts/scan/use-scanner-typing.js';
 
@@ -32,7 +32,7 @@ export function Unasked({ view, sale, put }) {
 
 /** A field that is typed in, or a dialog, has the keys for itself. */
 function nothingElseListens(event) {
-  return !document.querySelector('dialog[open]') && !event?.target.closest?.('input, textarea, select, [contenteditable]');
+  return !isDialogOpen() && !event?.target.closest?.('input, textarea, select, [contenteditable]');
 }
 
 function Offer({ view, sale, put, code, onClose }) {
