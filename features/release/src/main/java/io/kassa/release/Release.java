@@ -56,12 +56,19 @@ public final class Release {
 
     private static byte[] zip(Parts parts, Signer signer, boolean demo) throws IOException {
         Map<String, byte[]> files = parts.files();
-        files.put(parts.plugIn(), Archive.write(signer.sign(Archive.read(files.get(parts.plugIn())))));
+        files.put(parts.plugIn(), plugIn(files.get(parts.plugIn()), signer));
         parts.pack();
         if (demo) {
             files.put(DEMO_NOTE, NO_RELEASE.getBytes(StandardCharsets.UTF_8));
         }
         files.put(Sums.NAME, Sums.of(files));
+        return Archive.write(signer.sign(files));
+    }
+
+    /** Small, and signed. What it was made of stands in its SBOM, and not once more in what Maven says of it. */
+    private static byte[] plugIn(byte[] jar, Signer signer) throws IOException {
+        Map<String, byte[]> files = Archive.read(jar);
+        files.keySet().removeIf(name -> name.startsWith("META-INF/maven/"));
         return Archive.write(signer.sign(files));
     }
 

@@ -26,7 +26,7 @@ final class Comparing {
 
     Comparing(Smartum smartum) {
         this.smartum = smartum;
-        this.used = new Used(smartum, Used.Words.COMPARING);
+        this.used = Used.comparing(smartum);
     }
 
     Verification verify(RecordedPayment payment, Optional<String> typed) {

@@ -35,7 +35,7 @@ final class ReceiptDesk {
 
     ReceiptDesk(Smartum smartum) {
         this.smartum = smartum;
-        this.used = new Used(smartum, Used.Words.PAYING);
+        this.used = Used.paying(smartum);
     }
 
     /** @param sale where it is scanned */

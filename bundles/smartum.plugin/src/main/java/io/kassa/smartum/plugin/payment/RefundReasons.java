@@ -11,9 +11,18 @@ import io.kassa.smartum.core.api.ApiResult.Refused;
 import io.kassa.smartum.core.api.ApiResult.Rejection;
 import io.kassa.smartum.core.api.Transaction;
 import io.kassa.smartum.plugin.text.Reason;
+import java.util.Map;
 
 /** What it means to people that a refund was refused, or not even asked for. */
 final class RefundReasons {
+    private static final Map<Rejection, Reason> REFUSALS = Map.of(
+            Rejection.UNKNOWN_TRANSACTION, Reason.REFUND_PAYMENT_UNKNOWN,
+            Rejection.WINDOW_CLOSED, Reason.REFUND_CLOSED_BY_PROVIDER,
+            Rejection.AMOUNT_EXCEEDS_PAYMENT, Reason.REFUND_TOO_MUCH,
+            Rejection.ALREADY_REFUNDED, Reason.REFUND_NOTHING_LEFT,
+            Rejection.WRONG_VENUE, Reason.REFUND_WRONG_VENUE,
+            Rejection.UNAUTHORIZED, Reason.REFUND_UNAUTHORIZED);
+
     private RefundReasons() {}
 
     /** Why nothing is sent after a look-up that was not answered as it should. */
@@ -31,26 +40,15 @@ final class RefundReasons {
     }
 
     static Reason of(Obstacle obstacle) {
-        return switch (obstacle) {
-            case CREDENTIALS_REFUSED -> Reason.REFUND_UNAUTHORIZED;
-            case NO_SECRET -> Reason.REFUND_NO_SECRET;
-            case CONNECTION_REFUSED, HOST_UNKNOWN, CONNECT_TIMEOUT, NO_TOKEN -> Reason.REFUND_UNANSWERED;
-        };
+        if (obstacle == Obstacle.CREDENTIALS_REFUSED) {
+            return Reason.REFUND_UNAUTHORIZED;
+        }
+        return obstacle == Obstacle.NO_SECRET ? Reason.REFUND_NO_SECRET : Reason.REFUND_UNANSWERED;
     }
 
     static Reason of(Smartum smartum, RecordedPayment payment, Rejection rejection) {
-        return smartum.mayBeKept(payment, rejection) ? Reason.REFUND_WRONG_VENUE : of(rejection);
-    }
-
-    private static Reason of(Rejection rejection) {
-        return switch (rejection) {
-            case UNKNOWN_TRANSACTION -> Reason.REFUND_PAYMENT_UNKNOWN;
-            case WINDOW_CLOSED -> Reason.REFUND_CLOSED_BY_PROVIDER;
-            case AMOUNT_EXCEEDS_PAYMENT -> Reason.REFUND_TOO_MUCH;
-            case ALREADY_REFUNDED -> Reason.REFUND_NOTHING_LEFT;
-            case WRONG_VENUE -> Reason.REFUND_WRONG_VENUE;
-            case UNAUTHORIZED -> Reason.REFUND_UNAUTHORIZED;
-            case IDEMPOTENCY_CONFLICT, OTHER -> Reason.REFUND_REFUSED;
-        };
+        return smartum.mayBeKept(payment, rejection)
+                ? Reason.REFUND_WRONG_VENUE
+                : REFUSALS.getOrDefault(rejection, Reason.REFUND_REFUSED);
     }
 }
