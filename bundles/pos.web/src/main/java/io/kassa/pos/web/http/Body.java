@@ -8,7 +8,8 @@ import java.util.Locale;
 /** The body of a request, never more of it than is wanted. */
 final class Body {
 
-    private static final long MOST_DRAINED = 4L * 1024 * 1024;
+    /** Twice the largest upload that is taken. */
+    private static final long MOST_DRAINED = 64L << 20;
 
     private Body() {}
 
@@ -29,8 +30,8 @@ final class Body {
     }
 
     /**
-     * Reads what is left: a connection with an unread body is closed by the server, and the next request of the page, already on
-     * its way there, would get no answer.
+     * Reads what is left: a connection with an unread body is closed by the server, and who is still sending it, or has the next
+     * request on its way, would see a broken connection instead of an answer.
      *
      * @return whether the end was reached
      */
