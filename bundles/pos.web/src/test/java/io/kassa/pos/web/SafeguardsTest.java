@@ -2,6 +2,9 @@ package io.kassa.pos.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.host.common.Actor;
+import io.kassa.pos.host.common.Result;
+import io.kassa.pos.host.common.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -167,6 +170,30 @@ class SafeguardsTest {
             }
         }
         await(() -> slowly.send("POST", "/api/registers/1/lines", line).statusCode() == 200);
+    }
+
+    @Test
+    void severalWhoSendSlowlyTogetherKeepNobodyElseFromSelling() throws IOException {
+        Browser cashier = till.browser().asPairedCashier("1");
+        String line = "{\"product\":\"p\",\"quantity\":1}";
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (String name : List.of("Eino", "Maija", "Mikko", "Sanna")) {
+                till.host.answer("password", arguments -> new Result.Ok<>(new Actor(name, Role.ADMIN, true)));
+                Browser slowly = till.browser().asAdmin();
+                await(() -> {
+                    slow.add(beginning("/api/registers/1/lines", slowly.head()));
+                    return slowly.send("POST", "/api/registers/1/lines", line).statusCode() == 503;
+                });
+            }
+            assertThat(cashier.send("POST", "/api/registers/1/lines", line).statusCode())
+                    .isEqualTo(200);
+            assertThat(cashier.get("/").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     /** A request whose body never comes. */

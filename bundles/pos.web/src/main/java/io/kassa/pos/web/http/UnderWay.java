@@ -1,8 +1,8 @@
 package io.kassa.pos.web.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Requests with a body that are under way. Whoever sends a body slowly keeps a thread; one person can keep so many from the till,
@@ -10,28 +10,35 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class UnderWay {
 
-    private static final int MOST_OF_STRANGERS = 8;
+    /** Of the server's two hundred threads; from then on it is crowded. */
+    private static final int MANY = 96;
 
-    /** Of the server's two hundred threads; a shop where one person is logged in at every register is not slowed down. */
+    /** A shop where one person is logged in at every register is not slowed down. */
     private static final int MOST_OF_ONE = 64;
 
-    private final Map<Optional<String>, Integer> byPerson = new ConcurrentHashMap<>();
+    private static final int MOST_IN_A_CROWD = 8;
+
+    private final Map<Optional<String>, Integer> byPerson = new HashMap<>();
+    private int all;
 
     /**
      * Whether there is room for one more; then it has to {@link #end}.
      *
      * @param person empty for somebody not logged in
      */
-    boolean begin(Optional<String> person) {
-        int most = person.isPresent() ? MOST_OF_ONE : MOST_OF_STRANGERS;
-        boolean room = byPerson.merge(person, 1, Integer::sum) <= most;
-        if (!room) {
-            end(person);
+    synchronized boolean begin(Optional<String> person) {
+        int own = byPerson.getOrDefault(person, 0);
+        boolean few = person.isEmpty() || all >= MANY;
+        if (own >= (few ? MOST_IN_A_CROWD : MOST_OF_ONE)) {
+            return false;
         }
-        return room;
+        byPerson.put(person, own + 1);
+        all++;
+        return true;
     }
 
-    void end(Optional<String> person) {
+    synchronized void end(Optional<String> person) {
+        all--;
         byPerson.computeIfPresent(person, (same, count) -> count == 1 ? null : count - 1);
     }
 }
