@@ -35,6 +35,17 @@ class SessionsEndTest {
     }
 
     @Test
+    void whenACashierDoesNothingForTwoHours() {
+        Browser cashier = till.browser().asPairedCashier("1");
+        till.pass(Duration.ofMinutes(119));
+        assertThat(cashier.get("/api/registers").statusCode()).isEqualTo(200);
+        till.pass(Duration.ofMinutes(119));
+        assertThat(cashier.get("/api/registers").statusCode()).isEqualTo(200);
+        till.pass(Duration.ofMinutes(120));
+        assertThat(cashier.get("/api/registers").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void afterTwelveHoursOfWork() {
         Browser cashier = till.browser().asPairedCashier("1");
         for (int hour = 0; hour < 11; hour++) {

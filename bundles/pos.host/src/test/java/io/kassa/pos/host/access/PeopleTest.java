@@ -49,6 +49,26 @@ class PeopleTest extends OpenShop {
     }
 
     @Test
+    void theConsolesCodeIsDeadAfterTenWrongGuesses() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(refusal(people.firstAdmin("WRONG", "Maija", "a long password")))
+                    .isEqualTo("code-wrong");
+        }
+        assertThat(refusal(people.firstAdmin(code.spelled(), "Maija", "a long password")))
+                .isEqualTo("code-wrong");
+        assertThat(people.needsFirstAdmin()).isTrue();
+    }
+
+    @Test
+    void theConsolesCodeStillWorksAfterNineWrongGuesses() {
+        for (int i = 0; i < 9; i++) {
+            people.firstAdmin("WRONG", "Maija", "a long password");
+        }
+        assertThat(people.firstAdmin(code.spelled(), "Maija", "a long password"))
+                .isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
     void whatAShopsTillStoresOfASecretIsHashedIn210_000Rounds() {
         TillPeople ofAShop = new TillPeople(shop.desk, code);
         ofAShop.firstAdmin(code.spelled(), "Maija", "a long password");
@@ -83,6 +103,20 @@ class PeopleTest extends OpenShop {
         shop.clock.move(Duration.ofSeconds(31));
         assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
         shop.clock.move(Duration.ofSeconds(31));
+        assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void aLockNeverLastsMuchLongerThanAnHour() {
+        people.save(Shop.ADMIN, new Person("Aino", Role.CASHIER, true, true), Optional.of("1234"));
+        for (int i = 0; i < 30; i++) {
+            assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("pin-wrong");
+            shop.clock.move(Duration.ofMinutes(65));
+        }
+        assertThat(refusal(people.pin("Aino", "0000", "R1"))).isEqualTo("pin-wrong");
+        shop.clock.move(Duration.ofMinutes(60));
+        assertThat(refusal(people.pin("Aino", "1234", "R1"))).isEqualTo("login-locked");
+        shop.clock.move(Duration.ofMinutes(5));
         assertThat(people.pin("Aino", "1234", "R1")).isInstanceOf(Result.Ok.class);
     }
 
