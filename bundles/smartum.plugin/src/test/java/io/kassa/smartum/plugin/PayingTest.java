@@ -273,6 +273,21 @@ class PayingTest {
         assertThat(texts(paid.receiptLines())).contains("Amount entered by hand");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'Nobody checks this payment, nor whether the receipt was used before'",
+        "fi, 'Kukaan ei tarkista tätä maksua eikä sitä, onko kuitti jo käytetty'",
+        "sv, 'Ingen kontrollerar betalningen, inte heller om kvittot redan har använts'"
+    })
+    void whoTypesAnAmountIsToldThatNobodyChecksIt(String language, String words) {
+        Step step = counter.pays(counter.sale("S"), new Answer.Detoured("enter-number"))
+                .question()
+                .step();
+        assertThat(step).isInstanceOf(Step.EnterAmount.class);
+        assertThat(((Step.EnterAmount) step).help().in(Locale.forLanguageTag(language)))
+                .contains(words);
+    }
+
     @Test
     void fromTypingTheCashierCanGoBackToScanning() {
         Answer typing = new Answer.Detoured("enter-number");
