@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.ledger.start.Ledger;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link Audit} promises, on any database. */
 abstract class AuditContract {
@@ -106,16 +110,48 @@ abstract class AuditContract {
                         intact -> assertThat(intact.entries()).isEqualTo(160));
     }
 
-    @Test
-    void aChangedEntryIsFound() {
-        tamper("UPDATE ledger_audit SET value_after = 'off' WHERE number = 1");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at = at - 1",
+                "at = at + 1",
+                "who = 'eve'",
+                "what = 'method.disabled'",
+                "subject = 'smartum-gy'",
+                "value_before = 'on'",
+                "value_after = 'off'",
+                "attempt = '0'",
+                "hash = upper(hash)",
+            })
+    void aChangedEntryIsFound(String change) {
+        tamper("UPDATE ledger_audit SET " + change + " WHERE number = 1");
+        assertThat(audit.verify()).isEqualTo(new AuditCheck.Broken(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"value_before", "value_after", "attempt"})
+    void anErasedValueIsFound(String value) {
+        tamper("UPDATE ledger_audit SET " + value + " = NULL WHERE number = 1");
         assertThat(audit.verify()).isEqualTo(new AuditCheck.Broken(1));
     }
 
     @Test
-    void anErasedValueIsFound() {
-        tamper("UPDATE ledger_audit SET attempt = NULL WHERE number = 1");
-        assertThat(audit.verify()).isEqualTo(new AuditCheck.Broken(1));
+    void aValueThatWasAddedIsFound() {
+        tamper("UPDATE ledger_audit SET value_before = '' WHERE number = 2");
+        assertThat(audit.verify()).isEqualTo(new AuditCheck.Broken(2));
+    }
+
+    @Test
+    void anEntryHasTheTimeOfTheHostThatMadeIt() {
+        Instant then = Instant.parse("2026-05-04T09:00:00.123456Z");
+        try (Ledger other = store.open(Clock.fixed(then.plusNanos(789), ZoneOffset.UTC))) {
+            other.books().write(tx -> {
+                other.audit().append(tx, ENABLED);
+                return true;
+            });
+        }
+        assertThat(audit.page(Long.MAX_VALUE, 1)).extracting(AuditEntry::at).containsExactly(then);
+        assertThat(audit.verify()).isInstanceOf(AuditCheck.Intact.class);
     }
 
     @Test

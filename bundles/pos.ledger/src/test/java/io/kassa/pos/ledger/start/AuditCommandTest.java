@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditCommandTest {
 
@@ -65,9 +67,10 @@ class AuditCommandTest {
         assertThat(words()).contains("written anew");
     }
 
-    @Test
-    void aChangedEntryIsNamed() {
-        change("UPDATE ledger_audit SET who = 'eve' WHERE number = 2");
+    @ParameterizedTest
+    @ValueSource(strings = {"who = 'eve'", "at = at + 60000000", "value_before = 'R1'"})
+    void aChangedEntryIsNamed(String change) {
+        change("UPDATE ledger_audit SET " + change + " WHERE number = 2");
         assertThat(verify(Optional.empty())).isEqualTo(AuditCommand.BROKEN);
         assertThat(words()).startsWith("Entry 2 ");
     }
