@@ -228,7 +228,7 @@ class MethodGoneTest extends OpenShop {
         ScriptedWallet other = alsoPays("elsewhere");
         other.evidence = Evidence.SIGNED;
         shop.till("R2").sells("gym").paysWith("elsewhere").scans("pay:tx3:1000").completes();
-        other.beforeVerification =
+        other.whileAsked =
                 () -> ok(shop.receipts.settle(Shop.ADMIN, theCase().id(), false, "not in their last report"));
         shop.clock.move(Duration.ofSeconds(2));
         shop.receipts.followUps().run();

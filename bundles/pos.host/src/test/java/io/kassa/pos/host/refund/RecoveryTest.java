@@ -12,7 +12,6 @@ import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.money.Money;
-import io.kassa.pos.spi.payment.Answer;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.PaymentOutcome;
 import io.kassa.pos.spi.payment.PaymentReference;
@@ -131,24 +130,25 @@ class RecoveryTest extends OpenShop {
         isAskedAfter(Task.VERIFY, Duration.ZERO);
     }
 
-    @Test
-    void aRoundThatACrashCutOffIsMadeUpForWhenItsLeaseIsOver() {
-        leaveUnknown(Task.VERIFY);
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void aRoundThatACrashCutOffIsMadeUpForWhenItsLeaseIsOver(Task task) {
+        leaveUnknown(task);
         shop.clock.move(Duration.ofSeconds(2));
         shop.ledger
                 .books()
                 .write(tx -> tx.execute(
                         "UPDATE till_follow_up SET lease = 'cut off', lease_until = ?",
                         shop.clock.instant().plusSeconds(60)));
-        isAskedAfterRestart(Duration.ofSeconds(59), 0);
-        isAskedAfterRestart(Duration.ofSeconds(1), 1);
+        isAskedAfterRestart(task, Duration.ofSeconds(59), 0);
+        isAskedAfterRestart(task, Duration.ofSeconds(1), 1);
     }
 
-    private void isAskedAfterRestart(Duration pause, long times) {
-        restart(Task.VERIFY);
+    private void isAskedAfterRestart(Task task, Duration pause, long times) {
+        restart(task);
         shop.clock.move(pause);
         run();
-        assertThat(asked(Task.VERIFY)).isEqualTo(times);
+        assertThat(asked(task)).isEqualTo(times);
     }
 
     @Test
@@ -166,7 +166,7 @@ class RecoveryTest extends OpenShop {
 
     @Test
     void moneyThatCameForASaleThatWasClosedWithoutItIsACase() {
-        Till till = leavePaymentUnknown();
+        Till till = Open.payment(shop);
         till.paysWith("cash").enters(1_000).completes();
         shop.wallet.paymentInquiries.add(paid(Evidence.CONFIRMED));
         shop.clock.move(Duration.ofSeconds(2));
@@ -179,7 +179,7 @@ class RecoveryTest extends OpenShop {
 
     @Test
     void aPaymentThatIsLearnedOfIsBookedWithItsCaseAndItsQuestionInOneWrite() {
-        leavePaymentUnknown();
+        Open.payment(shop);
         shop.wallet.paymentInquiries.add(paid(Evidence.CONFIRMED));
         shop.clock.move(Duration.ofSeconds(2));
         shop.books.failAfter(2);
@@ -191,7 +191,7 @@ class RecoveryTest extends OpenShop {
 
     @Test
     void aSignedPaymentThatIsLearnedOfOnTheLastDayIsComparedFromThenOn() {
-        leavePaymentUnknown();
+        Open.payment(shop);
         shop.clock.move(DAY.multipliedBy(21));
         shop.wallet.paymentInquiries.add(paid(Evidence.SIGNED));
         shop.receipts.followUps().run();
@@ -228,27 +228,7 @@ class RecoveryTest extends OpenShop {
     }
 
     private SaleId leaveUnknown(Task task) {
-        if (task == Task.PAYMENT) {
-            return leavePaymentUnknown().sale().id();
-        }
-        shop.wallet.evidence = task == Task.VERIFY ? Evidence.SIGNED : Evidence.CONFIRMED;
-        Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx1:1000");
-        till.completes();
-        SaleId sale = till.sale().id();
-        if (task == Task.REFUND) {
-            shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
-            shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
-        }
-        return sale;
-    }
-
-    private Till leavePaymentUnknown() {
-        Till till = shop.till("R1").sells("gym").paysWith("wallet");
-        till.turnsToTyping();
-        shop.takeWalletAway.run();
-        till.answers("amount", new Answer.Cancelled());
-        shop.offer(new ScriptedWallet(shop.ledger.claims(), true));
-        return till;
+        return Open.question(shop, task, "tx1");
     }
 
     private void isAskedAfter(Task task, Duration pause) {
@@ -267,11 +247,8 @@ class RecoveryTest extends OpenShop {
 
     /** A round in which nobody learns anything. */
     private void run() {
-        if (shop.wallet.refunds.isEmpty()) {
-            shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
-        }
-        if (shop.wallet.paymentInquiries.isEmpty()) {
-            shop.wallet.paymentInquiries.add(new PaymentOutcome.Unknown(ScriptedWallet.guidance("silent")));
+        if (shop.wallet.refunds.isEmpty() || shop.wallet.paymentInquiries.isEmpty()) {
+            Open.silences(shop.wallet, 1);
         }
         shop.receipts.followUps().run();
     }
@@ -282,12 +259,7 @@ class RecoveryTest extends OpenShop {
     }
 
     private long asked(Task task) {
-        String question = switch (task) {
-            case VERIFY -> "verify -";
-            case REFUND -> "inquire refund";
-            case PAYMENT -> "inquire payment";
-        };
-        return askedBefore + shop.wallet.calls.stream().filter(question::equals).count();
+        return askedBefore + Open.asked(shop, task);
     }
 
     private boolean isWaiting() {

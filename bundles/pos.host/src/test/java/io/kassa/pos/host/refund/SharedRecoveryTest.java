@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kassa.pos.host.store.FollowUpTable;
 import io.kassa.pos.host.store.FollowUpTable.FollowUp;
+import io.kassa.pos.host.store.FollowUpTable.Task;
 import io.kassa.pos.host.till.Shop;
 import io.kassa.pos.host.till.Till;
+import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.Evidence;
 import io.kassa.pos.spi.payment.SaleId;
 import java.nio.file.Path;
@@ -21,12 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two hosts on one store: each question is asked by one of them. */
 @Timeout(60)
 class SharedRecoveryTest {
     private static final List<Integer> SECONDS = List.of(2, 5, 10, 20, 45, 300, 3600, 86_400);
-    private static final int PAYMENTS = 5;
+    private static final int QUESTIONS = 5;
 
     @TempDir
     Path folder;
@@ -46,15 +50,17 @@ class SharedRecoveryTest {
         one.close();
     }
 
-    @Test
-    void roundsAtTheSameMomentAskEverythingOnce() throws Exception {
-        one.wallet.evidence = Evidence.SIGNED;
-        for (int i = 0; i < PAYMENTS; i++) {
-            one.till("R1")
-                    .sells("gym")
-                    .paysWith("wallet")
-                    .scans("pay:tx" + i + ":1000")
-                    .completes();
+    @ParameterizedTest
+    @EnumSource
+    void roundsAtTheSameMomentAskEverythingOnce(Task task) throws Exception {
+        for (int i = 0; i < QUESTIONS; i++) {
+            Open.question(one, task, "tx" + i);
+            if (task == Task.PAYMENT) {
+                one.till("R1").paysWith("cash").enters(1_000).completes();
+            }
+        }
+        for (Shop shop : List.of(one, two)) {
+            Open.silences(shop.wallet, QUESTIONS * SECONDS.size());
         }
         for (int round = 0; round < SECONDS.size(); round++) {
             one.clock.move(Duration.ofSeconds(SECONDS.get(round)));
@@ -62,8 +68,58 @@ class SharedRecoveryTest {
             CompletableFuture<Void> other = CompletableFuture.runAsync(() -> run(two, together));
             run(one, together);
             other.get(30, TimeUnit.SECONDS);
-            assertThat(asked(one) + asked(two)).as("round " + round).isEqualTo(PAYMENTS * (round + 1L));
+            assertThat(Open.asked(one, task) + Open.asked(two, task))
+                    .as("round " + round)
+                    .isEqualTo(QUESTIONS * (round + 1L));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOneHostIsAskingIsLeftAloneByTheOthersRound(Task task) {
+        Open.question(one, task, "tx1");
+        one.clock.move(Duration.ofSeconds(2));
+        Open.silences(two.wallet, 1);
+        two.wallet.whileAsked = () -> one.receipts.followUps().run();
+        two.receipts.followUps().run();
+        assertThat(Open.asked(two, task)).isEqualTo(1);
+        assertThat(Open.asked(one, task)).isZero();
+    }
+
+    @Test
+    void aPersonWhoAsksAgainDoesNotAskBesideTheOthersRound() {
+        AttemptId refund = leavesRefundUnknown();
+        two.wallet.whileAsked = () -> one.receipts.inquire(Shop.AINO, refund);
+        two.receipts.followUps().run();
+        isAskedByTheSecondOnly();
+    }
+
+    @Test
+    void aRoundDoesNotAskBesideAPersonAtTheOther() {
+        AttemptId refund = leavesRefundUnknown();
+        two.wallet.whileAsked = () -> one.receipts.followUps().run();
+        two.receipts.inquire(Shop.AINO, refund);
+        isAskedByTheSecondOnly();
+    }
+
+    @Test
+    void twoPersonsAtTwoHostsAskOnce() {
+        AttemptId refund = leavesRefundUnknown();
+        two.wallet.whileAsked = () -> one.receipts.inquire(Shop.AINO, refund);
+        two.receipts.inquire(Shop.AINO, refund);
+        isAskedByTheSecondOnly();
+    }
+
+    private AttemptId leavesRefundUnknown() {
+        Open.question(one, Task.REFUND, "tx1");
+        one.clock.move(Duration.ofSeconds(2));
+        Open.silences(two.wallet, 1);
+        return one.wallet.attempts.get(0);
+    }
+
+    private void isAskedByTheSecondOnly() {
+        assertThat(two.wallet.calls).containsExactly("inquire refund", "refund EUR 1000");
+        assertThat(one.wallet.calls).doesNotContain("inquire refund").containsOnlyOnce("refund EUR 1000");
     }
 
     @Test
@@ -93,7 +149,7 @@ class SharedRecoveryTest {
         assertThat(one.ledger.books().<List<FollowUp>>read(tx -> new FollowUpTable(tx).waiting()))
                 .isEqualTo(before);
         one.receipts.followUps().run();
-        assertThat(asked(one)).isEqualTo(1);
+        assertThat(Open.asked(one, Task.VERIFY)).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +171,7 @@ class SharedRecoveryTest {
         });
         one.clock.move(Duration.ofSeconds(2));
         one.receipts.followUps().run();
-        assertThat(asked(one)).isEqualTo(1);
+        assertThat(Open.asked(one, Task.VERIFY)).isEqualTo(1);
     }
 
     private boolean lease(FollowUp read, String holder, Instant now) {
@@ -141,9 +197,5 @@ class SharedRecoveryTest {
             throw new IllegalStateException(e);
         }
         shop.receipts.followUps().run();
-    }
-
-    private static long asked(Shop shop) {
-        return shop.wallet.calls.stream().filter("verify -"::equals).count();
     }
 }

@@ -219,7 +219,7 @@ class VerificationTest extends OpenShop {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         shop.clock.move(Duration.ofSeconds(2));
-        shop.wallet.beforeVerification = () -> till.cancels(Map.of());
+        shop.wallet.whileAsked = () -> till.cancels(Map.of());
         shop.wallet.verifications.add(confirmed("tx_1"));
         shop.receipts.followUps().run();
         assertThat(shop.receipts.worklist().unused()).hasSize(1);
@@ -230,7 +230,7 @@ class VerificationTest extends OpenShop {
     @Test
     void aTypedPaymentThatIsTakenOutWhileItIsLookedUpLeavesItsReceiptFree() {
         Till till = paysTyped();
-        shop.wallet.beforeVerification = () -> till.cancels(Map.of());
+        shop.wallet.whileAsked = () -> till.cancels(Map.of());
         shop.wallet.verifications.add(confirmed("tx_1"));
         assertThat(verdict(till.tender(0).attempt(), "tx_1")
                         .guidance()
@@ -246,8 +246,8 @@ class VerificationTest extends OpenShop {
         AttemptId payment = till.tender(0).attempt();
         SaleId sale = till.sale().id();
         PaymentReference second = new PaymentReference(ScriptedWallet.SCHEME, "tx_2");
-        shop.wallet.beforeVerification = () -> {
-            shop.wallet.beforeVerification = () -> {};
+        shop.wallet.whileAsked = () -> {
+            shop.wallet.whileAsked = () -> {};
             shop.ledger.claims().claim(second, payment, sale);
             assertThat(verdict(payment, "tx_1").confirmed()).isTrue();
         };
@@ -266,7 +266,7 @@ class VerificationTest extends OpenShop {
     void aReceiptWhoseLookUpCannotBeBookedIsFreeAtOnce() {
         SaleId sale = paysTyped().completes().sale().id();
         AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
-        shop.wallet.beforeVerification = () -> {
+        shop.wallet.whileAsked = () -> {
             claims(payment, sale);
             shop.books.failOnce();
         };
@@ -280,7 +280,7 @@ class VerificationTest extends OpenShop {
         SaleId sale = paysTyped().completes().sale().id();
         AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
         CountDownLatch end = new CountDownLatch(1);
-        shop.wallet.beforeVerification = () -> {
+        shop.wallet.whileAsked = () -> {
             claims(payment, sale);
             waits(end);
         };
@@ -295,7 +295,7 @@ class VerificationTest extends OpenShop {
         AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
         CountDownLatch goOn = new CountDownLatch(1);
         CountDownLatch claimed = new CountDownLatch(1);
-        shop.wallet.beforeVerification = () -> {
+        shop.wallet.whileAsked = () -> {
             waits(goOn);
             claims(payment, sale);
             claimed.countDown();
@@ -326,7 +326,7 @@ class VerificationTest extends OpenShop {
     void aReceiptThatPaysAnotherSaleWhileItIsLookedUpIsNoCase() {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
-        shop.wallet.beforeVerification = () -> {
+        shop.wallet.whileAsked = () -> {
             till.cancels(Map.of());
             shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         };
@@ -339,7 +339,7 @@ class VerificationTest extends OpenShop {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         AttemptId payment = till.tender(0).attempt();
-        shop.wallet.beforeVerification = () -> {
+        shop.wallet.whileAsked = () -> {
             till.cancels(Map.of());
             shop.till("R2").sells("gym").uses(payment).sees(1_000, 0);
         };
@@ -353,7 +353,7 @@ class VerificationTest extends OpenShop {
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         SaleId sale = till.completes().sale().id();
         shop.wallet.refunds.add(new RefundOutcome.Unknown(ScriptedWallet.guidance("lost")));
-        shop.wallet.beforeVerification = () -> shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        shop.wallet.whileAsked = () -> shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
         isContradicted("refunded");
         assertThat(shop.receipts.worklist().cases())
                 .extracting(one -> one.guidance().reason())
@@ -366,7 +366,7 @@ class VerificationTest extends OpenShop {
         shop.wallet.evidence = Evidence.SIGNED;
         Till till = shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
         SaleId sale = till.completes().sale().id();
-        shop.wallet.beforeVerification = () -> shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
+        shop.wallet.whileAsked = () -> shop.receipts.refund(Shop.AINO, sale, "r1", Map.of(), Map.of());
         isContradicted("refunded");
         assertThat(shop.receipts.worklist().cases()).isEmpty();
         assertThat(verificationsWaiting()).isEqualTo(1);
@@ -376,7 +376,7 @@ class VerificationTest extends OpenShop {
     void aTypedPaymentThatIsTakenOutWhileItIsLookedUpIsNoCase() {
         Till till = paysTyped();
         AttemptId payment = till.tender(0).attempt();
-        shop.wallet.beforeVerification = () -> till.removes(payment);
+        shop.wallet.whileAsked = () -> till.removes(payment);
         shop.wallet.verifications.add(contradicted("cancelled"));
         assertThat(verdict(payment, "tx_1").guidance().orElseThrow().reason()).isEqualTo("tender-unknown");
         assertThat(shop.receipts.worklist().cases()).isEmpty();
@@ -386,7 +386,7 @@ class VerificationTest extends OpenShop {
     void theCaseOfATypedPaymentWhoseSaleIsCancelledWhileItIsLookedUpKeepsItsWords() {
         Till till = paysTyped();
         AttemptId payment = till.tender(0).attempt();
-        shop.wallet.beforeVerification = () -> till.cancels(Map.of());
+        shop.wallet.whileAsked = () -> till.cancels(Map.of());
         shop.wallet.verifications.add(contradicted("cancelled"));
         verdict(payment, "tx_1");
         assertThat(shop.receipts.worklist().cases())
@@ -415,23 +415,6 @@ class VerificationTest extends OpenShop {
         assertThat(shop.ledger.audit().page(Long.MAX_VALUE, 20))
                 .anySatisfy(entry ->
                         assertThat(entry.record().toString()).contains("Aino", "case.resolved", "called the provider"));
-    }
-
-    @Test
-    void twoHostsNeverAskTheSame() {
-        shop.wallet.evidence = Evidence.SIGNED;
-        shop.till("R1").sells("gym").paysWith("wallet").scans("pay:tx_1:1000");
-        shop.clock.move(Duration.ofSeconds(2));
-        shop.ledger
-                .books()
-                .write(tx -> tx.execute(
-                        "UPDATE till_follow_up SET lease = 'other', lease_until = ?",
-                        shop.clock.instant().plusSeconds(60)));
-        shop.receipts.followUps().run();
-        assertThat(shop.wallet.calls).doesNotContain("verify -");
-        shop.clock.move(Duration.ofSeconds(61));
-        shop.receipts.followUps().run();
-        assertThat(shop.wallet.calls).contains("verify -");
     }
 
     private AttemptId typed() {

@@ -55,7 +55,9 @@ public final class ScriptedWallet implements PaymentMethod {
     public volatile Function<PaymentRequest, Optional<PaymentOutcome>> atOnce = request -> Optional.empty();
 
     public volatile Function<PaymentRequest, Optional<PaymentOutcome>> givenUp = request -> Optional.empty();
-    public volatile Runnable beforeVerification = () -> {};
+    /** While its provider is asked how something ended, or to compare. */
+    public volatile Runnable whileAsked = () -> {};
+
     public volatile Runnable beforeRefund = () -> {};
     public volatile Runnable whileRefundIsSent = () -> {};
     /** What becomes of a payment on its way to the till. */
@@ -225,6 +227,7 @@ public final class ScriptedWallet implements PaymentMethod {
     @Override
     public PaymentOutcome inquire(PaymentRequest same) {
         calls.add("inquire payment");
+        whileAsked.run();
         return paymentInquiries.isEmpty() ? new PaymentOutcome.Cancelled() : paymentInquiries.remove();
     }
 
@@ -232,13 +235,14 @@ public final class ScriptedWallet implements PaymentMethod {
     public RefundOutcome inquire(RefundRequest same) {
         calls.add("inquire refund");
         attempts.add(same.attempt());
+        whileAsked.run();
         return refundInquiries.isEmpty() ? new RefundOutcome.Unknown(guidance("silent")) : refundInquiries.remove();
     }
 
     @Override
     public Verification verify(RecordedPayment payment, Optional<String> typed) {
         calls.add("verify " + typed.orElse("-"));
-        beforeVerification.run();
+        whileAsked.run();
         return verifications.isEmpty() ? new Verification.Unanswered(guidance("silent")) : verifications.remove();
     }
 
