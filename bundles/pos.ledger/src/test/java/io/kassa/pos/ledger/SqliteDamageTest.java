@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody, or a dying disk, can do to the file: what stood there is never taken for less than it was. */
 final class SqliteDamageTest {
@@ -246,13 +248,41 @@ final class SqliteDamageTest {
         }
     }
 
-    @Test
-    void L9_nothingIsAcknowledgedIntoAFileThatWasCutOff() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {0, PAGE})
+    void L9_nothingIsAcknowledgedIntoAFileThatWasCutOff(long left) throws IOException {
         try (Ledger ledger = open()) {
-            cut(PAGE);
+            cut(left);
             assertThatThrownBy(() -> note(ledger, "lost"))
                     .isInstanceOf(LedgerUnavailableException.class)
-                    .hasMessageContaining("backup");
+                    .hasMessageContaining("newest backup");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 0xee, 0xff})
+    void L9_rubbishUnderOpenBooksIsNoticedWhenItIsRead_andWhatNeedsItIsNotBookedByHalf(int rubbish) throws IOException {
+        try (Ledger ledger = open()) {
+            overwrite(Files.size(file) / PAGE / 2 * PAGE, PAGE, rubbish);
+            assertThatThrownBy(() -> Shop.notes(ledger.books()))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("newest backup");
+            assertThatThrownBy(() -> ledger.books().write(tx -> {
+                        Shop.note(tx, "half", 1);
+                        return tx.execute("UPDATE notes_note SET name = name || number");
+                    }))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("newest backup");
+            assertThat(isThere(ledger, "half")).isFalse();
+            note(ledger, "elsewhere");
+            assertThat(isThere(ledger, "elsewhere")).isTrue();
+        }
+        refused("damaged");
+    }
+
+    private static boolean isThere(Ledger ledger, String name) {
+        return ledger.books()
+                .read(tx -> tx.row("SELECT number FROM notes_note WHERE name = ?", row -> row.number("number"), name))
+                .isPresent();
     }
 }

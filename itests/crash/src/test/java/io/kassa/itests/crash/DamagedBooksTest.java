@@ -154,11 +154,27 @@ class DamagedBooksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HALF", "GONE"})
+    @EnumSource(names = {"HALF", "EMPTY", "GONE"})
     void underTheTill_nothingIsAcknowledged_andTheBackupHasItAll(Damage damage) throws IOException {
         shop.starts();
         damage.to(shop.books());
         refused();
+        areToBePutBack();
+    }
+
+    /** What is not read yet may still be booked, or refused: either way a person hears of it. */
+    @Test
+    void rubbishUnderTheTill_isRefusedInWordsOrNotNeeded_andIsFoundAtTheNextStart() throws IOException {
+        shop.starts();
+        Damage.RUBBISH.to(shop.books());
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(buysADrink().status()).isIn(200, 503);
+        }
+        shop.api().refusedInWords();
+        areToBePutBack();
+    }
+
+    private void areToBePutBack() {
         shop.kill();
         shop.begins();
         shop.staysClosed("newest backup");
@@ -169,10 +185,13 @@ class DamagedBooksTest {
         shop.agrees();
     }
 
+    private static TillApi.Answer buysADrink() {
+        return shop.api().post("/api/registers/R1/lines", Map.of("product", "drink", "quantity", 1));
+    }
+
     private static void refused() {
         for (int tries = 0; tries < 5; tries++) {
-            TillApi.Answer answer =
-                    shop.api().post("/api/registers/R1/lines", Map.of("product", "drink", "quantity", 1));
+            TillApi.Answer answer = buysADrink();
             assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
         }
         assertThat(shop.api().get("/api/health").toString()).contains("books-away");
