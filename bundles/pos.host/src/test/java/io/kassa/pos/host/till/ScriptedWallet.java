@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +49,9 @@ public final class ScriptedWallet implements PaymentMethod {
     public final Deque<RefundOutcome> refundInquiries = new ArrayDeque<>();
     public final Deque<PaymentOutcome> paymentInquiries = new ArrayDeque<>();
     public final Deque<Verification> verifications = new ArrayDeque<>();
+    /** Hears of every call, before anything else. */
+    public volatile Consumer<String> called = how -> {};
+
     final boolean filtered;
     public volatile Runnable beforeAnswer = () -> {};
     public volatile Runnable afterClaim = () -> {};
@@ -107,6 +111,7 @@ public final class ScriptedWallet implements PaymentMethod {
 
     @Override
     public Turn<PaymentOutcome> pay(PaymentRequest request) {
+        called.accept("pay");
         calls.add("pay " + request.attempt());
         return atOnce.apply(request)
                 .<Turn<PaymentOutcome>>map(Turn.Done::new)
@@ -125,6 +130,7 @@ public final class ScriptedWallet implements PaymentMethod {
         Step step = new Step.ScanCode(scanStep, text("Scan"), text("Help"));
         List<Detour> detours = List.of(new Detour("typed", text("Enter number"), true));
         return new Turn.Ask<>(step, problem, detours, (answer, at) -> {
+            called.accept("answer");
             beforeAnswer.run();
             if (answer instanceof Answer.Scanned scanned) {
                 calls.add("scanned at " + at);
@@ -140,6 +146,7 @@ public final class ScriptedWallet implements PaymentMethod {
         Step step = new Step.EnterAmount("amount", text("Amount"), text("Help"), Optional.of(request.eligible()));
         List<Detour> detours = List.of(new Detour("scan", text("Scan"), false));
         return new Turn.Ask<>(step, problem, detours, (answer, at) -> {
+            called.accept("answer");
             if (answer instanceof Answer.Amount amount) {
                 return new Turn.Done<>(typed(request, amount.money()));
             }
@@ -168,13 +175,12 @@ public final class ScriptedWallet implements PaymentMethod {
 
     private Turn<PaymentOutcome> surplus(PaymentRequest request, String id, Money tendered) {
         Step step = new Step.Confirm("surplus", text("No change is given"), List.of(), text("Yes"));
-        return new Turn.Ask<>(
-                step,
-                Optional.empty(),
-                List.of(),
-                (answer, at) -> answer instanceof Answer.Confirmed
-                        ? claimed(request, id, tendered)
-                        : new Turn.Done<>(new PaymentOutcome.Cancelled()));
+        return new Turn.Ask<>(step, Optional.empty(), List.of(), (answer, at) -> {
+            called.accept("answer");
+            return answer instanceof Answer.Confirmed
+                    ? claimed(request, id, tendered)
+                    : new Turn.Done<>(new PaymentOutcome.Cancelled());
+        });
     }
 
     private Turn<PaymentOutcome> claimed(PaymentRequest request, String id, Money tendered) {
@@ -195,11 +201,13 @@ public final class ScriptedWallet implements PaymentMethod {
 
     @Override
     public Turn<RefundOutcome> refund(RefundRequest request) {
+        called.accept("refund");
         calls.add("refund " + request.amount());
         attempts.add(request.attempt());
         if (request.payment().reference().isEmpty()) {
             Step step = new Step.EnterText("transaction", text("Transaction"), text("Help"), "tx_1", 20);
             return new Turn.Ask<>(step, Optional.empty(), List.of(), (answer, at) -> {
+                called.accept("answer");
                 beforeAnswer.run();
                 return answer instanceof Answer.Text text
                         ? sent(request, new PaymentReference(scheme, text.text()))
@@ -226,6 +234,7 @@ public final class ScriptedWallet implements PaymentMethod {
 
     @Override
     public PaymentOutcome inquire(PaymentRequest same) {
+        called.accept("inquire payment");
         calls.add("inquire payment");
         whileAsked.run();
         return paymentInquiries.isEmpty() ? new PaymentOutcome.Cancelled() : paymentInquiries.remove();
@@ -233,6 +242,7 @@ public final class ScriptedWallet implements PaymentMethod {
 
     @Override
     public RefundOutcome inquire(RefundRequest same) {
+        called.accept("inquire refund");
         calls.add("inquire refund");
         attempts.add(same.attempt());
         whileAsked.run();
@@ -241,6 +251,7 @@ public final class ScriptedWallet implements PaymentMethod {
 
     @Override
     public Verification verify(RecordedPayment payment, Optional<String> typed) {
+        called.accept("verify");
         calls.add("verify " + typed.orElse("-"));
         whileAsked.run();
         return verifications.isEmpty() ? new Verification.Unanswered(guidance("silent")) : verifications.remove();

@@ -1,5 +1,7 @@
 package io.kassa.pos.host.till;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kassa.pos.host.attempt.Payments;
 import io.kassa.pos.host.cash.HandMethod;
 import io.kassa.pos.host.common.Actor;
@@ -61,11 +63,14 @@ public final class Shop implements AutoCloseable {
     /** Makes the next writes of the books fail, before or after they are stored. */
     public final FailingBooks books;
 
+    final WatchedBooks watched;
+
     private Shop(Path folder, MovableClock clock) {
         this.clock = clock;
         this.ledger = Ledger.open(folder, clock);
         ledger.books().install(Schema.part());
-        this.books = new FailingBooks(ledger.books());
+        this.watched = new WatchedBooks(ledger.books());
+        this.books = new FailingBooks(watched);
         this.changes = new Broadcast(clock, later::add);
         this.desk = new Desk(
                 books,
@@ -135,6 +140,7 @@ public final class Shop implements AutoCloseable {
 
     public void offer(ScriptedWallet offered) {
         wallet = offered;
+        offered.called = watched::called;
         takeWalletAway = methods.add(ScriptedWallet.ID, offered, Rank.PLAIN);
         takeFilterAway = offered.filtered
                 ? methods.add(ScriptedWallet.ID, labels -> labels.contains(new ProductLabel("liikunta")), Rank.PLAIN)
@@ -145,10 +151,12 @@ public final class Shop implements AutoCloseable {
         return new Till(this, register, AINO);
     }
 
+    /** Nothing calls a method inside a work, whatever the test was about. */
     @Override
     public void close() {
         changes.close();
         patience.close();
         ledger.close();
+        assertThat(watched.found()).as("called inside a work of the books").isEmpty();
     }
 }
