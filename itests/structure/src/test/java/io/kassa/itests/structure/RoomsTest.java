@@ -28,80 +28,7 @@ class RoomsTest {
 
     private static final String JDBC = "java.sql";
 
-    /** A room, by the package it is named after, and all that it may use beside the JDK and itself. */
-    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            Map.entry("io.kassa.pos.spi", Set.of("org.osgi.annotation")),
-            Map.entry(
-                    "io.kassa.pos.spi.tck",
-                    Set.of("io.kassa.pos.spi", "org.junit", "org.opentest4j", "org.osgi.annotation")),
-            Map.entry(
-                    "io.kassa.pos.ledger",
-                    Set.of(
-                            "io.kassa.pos.spi",
-                            "org.osgi",
-                            "org.sqlite",
-                            "org.postgresql",
-                            "com.zaxxer",
-                            "org.apache.felix.hc.api",
-                            "org.slf4j")),
-            Map.entry(
-                    "io.kassa.pos.scan",
-                    Set.of(
-                            "com.google.zxing",
-                            "boofcv",
-                            "georegression",
-                            "org.ejml",
-                            "org.ddogleg",
-                            "org.osgi.annotation")),
-            Map.entry(
-                    "io.kassa.pos.deploy",
-                    Set.of("io.kassa.pos.spi", "org.osgi", "org.apache.felix.service.command", "org.slf4j")),
-            Map.entry(
-                    "io.kassa.pos.host",
-                    Set.of(
-                            "io.kassa.pos.spi",
-                            "io.kassa.pos.ledger",
-                            "io.kassa.pos.deploy",
-                            "org.osgi",
-                            "com.fasterxml.jackson.core",
-                            "org.apache.felix.hc.api",
-                            "org.slf4j")),
-            Map.entry(
-                    "io.kassa.pos.web",
-                    Set.of(
-                            "io.kassa.pos.host",
-                            "io.kassa.pos.deploy",
-                            "io.kassa.pos.spi",
-                            "io.kassa.pos.scan",
-                            "org.osgi",
-                            "jakarta.servlet",
-                            "com.fasterxml.jackson",
-                            "io.prometheus.metrics",
-                            "org.slf4j")),
-            Map.entry(
-                    "io.kassa.pos.serial",
-                    Set.of("io.kassa.pos.host", "com.fazecast.jSerialComm", "org.osgi", "org.slf4j")),
-            Map.entry("io.kassa.smartum.core", Set.of("org.jose4j", "com.fasterxml.jackson", "org.slf4j")),
-            Map.entry(
-                    "io.kassa.smartum.plugin",
-                    Set.of(
-                            "io.kassa.pos.spi",
-                            "io.kassa.smartum.core",
-                            "org.osgi",
-                            "org.apache.felix.hc.api",
-                            "org.apache.felix.service.command",
-                            "org.slf4j")),
-            Map.entry(
-                    "io.kassa.smartum.sandbox",
-                    Set.of("org.jose4j", "com.fasterxml.jackson", "com.google.zxing", "org.osgi", "org.slf4j")),
-            Map.entry(
-                    "io.kassa.pos.shell",
-                    Set.of(
-                            "io.kassa.pos.spi",
-                            "io.kassa.pos.ledger",
-                            "org.osgi",
-                            "org.apache.felix.service.command",
-                            "org.slf4j")));
+    private static final Map<String, Set<String>> ROOMS = RoomsPage.rooms();
 
     private static JavaClasses all;
 
@@ -136,6 +63,17 @@ class RoomsTest {
                                 "are primitives or arrays of them",
                                 type -> type.getPackageName().isEmpty())))
                 .check(all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomUsesAllThatThePageSays(String room) {
+        Set<String> used = all.stream()
+                .filter(resideInAnyPackage(within(room)).and(resideOutsideOfPackages(below(room))))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName() + ".")
+                .collect(Collectors.toSet());
+        assertThat(ROOMS.get(room)).allMatch(may -> used.stream().anyMatch(name -> name.startsWith(may + ".")));
     }
 
     @Test
