@@ -152,6 +152,22 @@ final class Chain implements AutoCloseable {
 
     /** Gives back everything that a closed sale was paid with. */
     void refund(String sale) {
+        JsonNode receipt = beginRefund(sale);
+        for (int tries = 0; !refundState(receipt).equals("REFUNDED"); tries++) {
+            if (tries == TRIES) {
+                throw new AssertionError("not refunded: " + receipt);
+            }
+            Java.pause(20);
+            receipt = apis.get(0).get("/api/receipts/" + sale).must();
+        }
+    }
+
+    static String refundState(JsonNode receipt) {
+        return receipt.at("/refunds/0/parts/0/state").asText();
+    }
+
+    /** Whatever becomes of it; the sale's receipt. */
+    JsonNode beginRefund(String sale) {
         TillApi api = apis.get(0);
         String refund = UUID.randomUUID().toString();
         Map<String, Object> all = Map.of("refund", refund, "lines", Map.of(), "methods", Map.of());
@@ -159,15 +175,30 @@ final class Chain implements AutoCloseable {
                 api.post("/api/receipts/" + sale + "/refunds", all).must().at("/refunds/0/attempt");
         Map<String, Object> answer =
                 Map.of("step", asked.at("/step/name").asText(), "answer", Map.of("kind", "confirmed"));
-        JsonNode receipt = api.post("/api/refunds/attempts/" + asked.path("id").asText() + "/answers", answer)
+        return api.post("/api/refunds/attempts/" + asked.path("id").asText() + "/answers", answer)
                 .must();
-        for (int tries = 0; !receipt.at("/refunds/0/parts/0/state").asText().equals("REFUNDED"); tries++) {
-            if (tries == TRIES) {
-                throw new AssertionError("not refunded: " + receipt);
-            }
-            Java.pause(20);
-            receipt = api.get("/api/receipts/" + sale).must();
-        }
+    }
+
+    /** Whether a search finds a sale that was paid with it. */
+    boolean knows(String transaction) {
+        return !apis.get(0).get("/api/receipts?query=" + transaction).must().isEmpty();
+    }
+
+    /** To a payment that a cashier vouched for; whether the provider confirms it. */
+    boolean addTransaction(String attempt, String transaction) {
+        return apis.get(0)
+                .post("/api/worklist/unverified/" + attempt + "/verification", Map.of("id", transaction))
+                .must()
+                .path("confirmed")
+                .asBoolean();
+    }
+
+    /** The setting of that name. */
+    void oldReceipts(int days) {
+        Map<String, List<String>> values = Setup.values(provider.connection(), provider.api());
+        values.put("methodId", List.of("smartum"));
+        values.put("oldReceiptDays", List.of(String.valueOf(days)));
+        setup(0).save(values, Optional.of(configured("smartum")));
     }
 
     /** The file of the books, as a backup takes it: while the till is not running, or it would have to be asked for one. */

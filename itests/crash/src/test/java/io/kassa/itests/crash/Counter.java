@@ -1,6 +1,7 @@
 package io.kassa.itests.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -76,11 +77,29 @@ final class Counter {
     }
 
     void answer(Map<String, Object> answer) {
-        view = api.post(
-                        path + "/attempts/" + view.at("/attempt/id").asText() + "/answers",
-                        Map.of("step", view.at("/attempt/step/name").asText(), "answer", answer))
+        answer(answer, Map.of());
+    }
+
+    private void answer(Map<String, Object> answer, Map<String, Object> more) {
+        Map<String, Object> said = new HashMap<>(more);
+        said.put("step", step());
+        said.put("answer", answer);
+        view = api.post(path + "/attempts/" + view.at("/attempt/id").asText() + "/answers", said)
                 .must();
         settle();
+    }
+
+    /** Without a receipt, as the cashier vouches for it; the attempt. */
+    String entersNumber(long cents, String reason) {
+        String attempt = view.at("/attempt/id").asText();
+        answer(Map.of("kind", "detoured", "id", "enter-number"), Map.of("reason", reason));
+        answer(Map.of("kind", "amount", "money", Map.of("minor", cents, "currency", "EUR")));
+        return attempt;
+    }
+
+    /** What is asked. */
+    String step() {
+        return view.at("/attempt/step/name").asText();
     }
 
     /** Ends the payment that is under way; the sale goes on. */
@@ -95,7 +114,7 @@ final class Counter {
 
     /** Ends the sale; what was paid stays on the list of payments that are not used. */
     void cancelsAndKeeps() {
-        Map<String, String> receipts = new java.util.HashMap<>();
+        Map<String, String> receipts = new HashMap<>();
         view.at("/sale/tenders")
                 .forEach(tender -> receipts.put(tender.path("attempt").asText(), "KEEP"));
         view = api.post(path + "/sales/" + sale() + "/cancellation", Map.of("receipts", receipts))

@@ -101,6 +101,15 @@ final class Provider implements AutoCloseable {
         return targets;
     }
 
+    /** How often anybody asked it about a transaction, or to do something with it. */
+    long callsAbout(String transaction) {
+        long calls = 0;
+        for (JsonNode call : json("GET", "/control/calls", "")) {
+            calls += call.path("path").asText().contains(transaction) ? 1 : 0;
+        }
+        return calls;
+    }
+
     /** The transactions of all look-ups that it answered. */
     List<String> lookedUp() {
         List<String> transactions = new ArrayList<>();

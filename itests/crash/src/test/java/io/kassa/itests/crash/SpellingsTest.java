@@ -188,26 +188,4 @@ class SpellingsTest {
         assertThat(scans(14, METHOD, receipt.code()).isToldThatItPaid(first.sale()))
                 .isTrue();
     }
-
-    /** What docs/operations.md says of it: books that are put back know what was used when they were copied, and no more. */
-    @Test
-    void afterARestoreWhatWasUsedBeforeTheCopyPaysNothingMore_andWhatWasUsedAfterItIsForgotten() throws Exception {
-        Provider.Paid before = receipt();
-        Scan first = scans(15, METHOD, before.code());
-        chain.kill();
-        chain.copyBooks();
-        chain.start();
-        Provider.Paid after = receipt();
-        assertThat(scans(15, METHOD, after.code()).paid()).isTrue();
-        chain.kill();
-        chain.putBooksBack();
-        chain.start();
-        assertThat(scans(16, METHOD, before.code()).isToldThatItPaid(first.sale()))
-                .isTrue();
-        Scan again = scans(16, METHOD, after.code());
-        assertThat(again.paid()).as("nothing but the books remembers it").isTrue();
-        assertThat(scans(17, METHOD, after.code()).isToldThatItPaid(again.sale()))
-                .as("entered again, it is used up")
-                .isTrue();
-    }
 }
