@@ -6,6 +6,7 @@ import static io.kassa.pos.host.common.Result.Kind.INVALID;
 import static io.kassa.pos.host.common.Result.Kind.NOT_FOUND;
 import static io.kassa.pos.host.common.Result.Kind.UNAVAILABLE;
 import static io.kassa.pos.host.text.Whereabouts.AS_BEFORE;
+import static io.kassa.pos.host.text.Whereabouts.BOOKED_BEFORE;
 import static io.kassa.pos.host.text.Whereabouts.GOING_BACK;
 import static io.kassa.pos.host.text.Whereabouts.NOT_KNOWN;
 import static io.kassa.pos.host.text.Whereabouts.NOT_MOVED;
@@ -50,7 +51,7 @@ public enum Refusal {
     ATTEST_REASON(INVALID, WITH_PROVIDER),
     ATTEST_LIMIT(INVALID, WITH_PROVIDER),
     ATTESTED_CANCELLED(CONFLICT, WITH_PROVIDER),
-    REFERENCE_USED(CONFLICT, WITH_PROVIDER),
+    REFERENCE_USED(CONFLICT, BOOKED_BEFORE),
     REFERENCE_USED_HERE(CONFLICT, AS_BEFORE),
     REFERENCE_USED_PARTLY_RETURNED(CONFLICT, PARTLY_RETURNED),
     REFERENCE_USED_RETURNED(CONFLICT, RETURNED_IN_FULL),

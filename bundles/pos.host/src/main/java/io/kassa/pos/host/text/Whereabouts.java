@@ -14,6 +14,8 @@ public enum Whereabouts {
     RETURNED("money.returned"),
     /** What the receipt shows as refunded went back to the customer, and the rest did not yet. */
     LEFT_TO_RETURN("money.left-to-return"),
+    /** Another sale has what a payment brought. */
+    BOOKED_BEFORE("money.booked-before"),
     /** All that a payment brought went back to the customer, as the books have it. */
     RETURNED_IN_FULL("money.returned-in-full"),
     /** A part of what a payment brought went back to the customer. */

@@ -103,7 +103,9 @@ class VerificationTest extends OpenShop {
         shop.wallet.verifications.add(confirmed("tx_1"));
         Verdict verdict = verdict(payment, "tx_1");
         assertThat(verdict.confirmed()).isFalse();
-        assertThat(verdict.guidance().orElseThrow().reason()).isEqualTo("reference-used");
+        Guidance guidance = verdict.guidance().orElseThrow();
+        assertThat(guidance.reason()).isEqualTo("reference-used");
+        assertThat(guidance.money().in(Locale.ENGLISH)).isEqualTo("The money is booked in sale R2-000001.");
         assertThat(shop.receipts.worklist().cases()).hasSize(1);
     }
 
@@ -127,7 +129,7 @@ class VerificationTest extends OpenShop {
         assertThat(wholly.reason()).isEqualTo("reference-used-returned");
         assertThat(wholly.happened().in(Locale.ENGLISH)).contains("tx_1");
         assertThat(wholly.money().in(Locale.ENGLISH))
-                .isEqualTo("The money of sale R2-000001 went back to the customer in full.");
+                .isEqualTo("The money of this receipt went back to the customer in full.");
     }
 
     @Test
