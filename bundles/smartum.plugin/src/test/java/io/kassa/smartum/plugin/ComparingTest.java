@@ -82,7 +82,10 @@ class ComparingTest {
         String used = counter.payment("S2").reference().orElseThrow().id();
         assertThat(reason(verify(payment, Optional.of(used)))).isEqualTo("verify.used");
         String here = counter.payment("S").reference().orElseThrow().id();
-        assertThat(reason(verify(payment, Optional.of(here)))).isEqualTo("verify.used-here");
+        Guidance twice = ((Contradicted) verify(payment, Optional.of(here))).guidance();
+        assertThat(twice.reason()).isEqualTo("verify.used-here");
+        assertThat(twice.money().in(Locale.ENGLISH)).contains("for the other payment");
+        assertThat(twice.next().in(Locale.ENGLISH)).contains("own id");
     }
 
     @Test
@@ -94,7 +97,7 @@ class ComparingTest {
         assertThat(guidance.reason()).isEqualTo("verify.used");
         assertThat(guidance.happened().in(Locale.ENGLISH)).contains(id).contains("S1");
         assertThat(guidance.money().in(Locale.ENGLISH))
-                .isEqualTo("The money of sale S1 went back to the customer in full.");
+                .isEqualTo("The money of this receipt went back to the customer in full.");
     }
 
     @Test

@@ -145,7 +145,8 @@ class PayingTest {
                 counter.scans(counter.sale("R2-000007"), code).refusal().orElseThrow();
         assertThat(refusal.reason()).isEqualTo("receipt.used");
         assertThat(refusal.happened().in(Locale.ENGLISH)).contains("R1-000041");
-        assertThat(refusal.money().in(Locale.ENGLISH)).isEqualTo("The money is booked in sale R1-000041.");
+        assertThat(refusal.money().in(Locale.ENGLISH))
+                .isEqualTo("The money is booked in sale R1-000041; that sale's receipt shows what went back since.");
     }
 
     @Test
@@ -159,12 +160,18 @@ class PayingTest {
         assertThat(partly.reason()).isEqualTo("receipt.used");
         assertThat(partly.money().in(Locale.ENGLISH))
                 .isEqualTo("The money is booked in sale R1-000041, and €3.00 of it went back to the customer.");
+        counter.bench.sandbox.troubles().set(Target.ALL, new Trouble.Refuse());
+        Guidance away = counter.scans(counter.sale("R1-000042"), code).refusal().orElseThrow();
+        assertThat(away.money().in(Locale.ENGLISH))
+                .as("Smartum is away")
+                .endsWith("receipt shows what went back since.");
+        counter.bench.sandbox.troubles().clear();
         counter.refunds(counter.refund(payment, 700), new Answer.Confirmed());
         Guidance wholly =
                 counter.scans(counter.sale("R1-000043"), code).refusal().orElseThrow();
         assertThat(wholly.reason()).isEqualTo("receipt.used");
         assertThat(wholly.money().in(Locale.ENGLISH))
-                .isEqualTo("The money of sale R1-000041 went back to the customer in full.");
+                .isEqualTo("The money of this receipt went back to the customer in full.");
         assertThat(wholly.next().in(Locale.ENGLISH)).startsWith("Let the customer pay again");
     }
 
