@@ -220,8 +220,13 @@ public final class Payments {
     }
 
     private void end(Talk talk, AttemptId id) {
-        if (talk.end()) {
+        if (!talk.end()) {
+            return;
+        }
+        try {
             find(id).ifPresent(attempt -> desk.changes().register(attempt.register()));
+        } catch (LedgerUnavailableException e) {
+            // what the talk came to is said, and not this: who looked in vain sees the next change
         }
     }
 

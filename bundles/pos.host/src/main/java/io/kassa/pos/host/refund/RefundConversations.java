@@ -288,8 +288,13 @@ final class RefundConversations {
     }
 
     private void end(Talk talk, AttemptId id) {
-        if (talk.end()) {
+        if (!talk.end()) {
+            return;
+        }
+        try {
             find(id).ifPresent(attempt -> desk.changes().receipt(attempt.sale()));
+        } catch (LedgerUnavailableException e) {
+            // what the talk came to is said, and not this: who looked in vain sees the next change
         }
     }
 

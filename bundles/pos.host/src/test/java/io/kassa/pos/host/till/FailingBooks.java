@@ -14,7 +14,9 @@ public final class FailingBooks implements Books {
         /** Nothing was stored. */
         UNAVAILABLE,
         /** It was stored, and nobody was told. */
-        COMMIT_UNKNOWN
+        COMMIT_UNKNOWN,
+        /** As before, and nothing can be read or written until they are back. */
+        COMMIT_UNKNOWN_AND_AWAY
     }
 
     private final Books books;
@@ -79,8 +81,9 @@ public final class FailingBooks implements Books {
         if (!away && after-- != 0) {
             return books.write(work);
         }
-        if (failure == Failure.COMMIT_UNKNOWN) {
+        if (!away && failure != Failure.UNAVAILABLE) {
             books.write(work);
+            away = failure == Failure.COMMIT_UNKNOWN_AND_AWAY;
             throw new CommitUnknownException(new IllegalStateException("the line was cut"));
         }
         throw new LedgerUnavailableException("the disk is full", new IllegalStateException("full"));
