@@ -41,6 +41,7 @@ public final class PaymentBooking {
     private final PaymentLines lines;
     private final Backoff backoff = new Backoff();
     private final SalesInPayment sales;
+    private final InDoubt inDoubt;
 
     public PaymentBooking(Desk desk) {
         this.desk = desk;
@@ -51,6 +52,7 @@ public final class PaymentBooking {
         this.lateCases = new LateCases(desk);
         this.lines = new PaymentLines(desk);
         this.sales = new SalesInPayment(desk);
+        this.inDoubt = new InDoubt(desk, endings);
     }
 
     void begun(AttemptId payment, Sale sale) {
@@ -75,9 +77,16 @@ public final class PaymentBooking {
             if (endings.isStored(attempt)) {
                 desk.claims().release(attempt.id());
                 endings.payment(attempt, outcome);
+            } else {
+                inDoubt.add(attempt);
             }
             throw e;
         }
+    }
+
+    /** For who can read the books again. */
+    void lookAgain() {
+        inDoubt.lookAgain();
     }
 
     private Ended store(Attempt attempt, PaymentOutcome outcome, Optional<String> gaveUp) {

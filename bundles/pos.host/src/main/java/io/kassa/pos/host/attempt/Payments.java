@@ -231,7 +231,9 @@ public final class Payments {
     }
 
     private Optional<Attempt> find(AttemptId id) {
-        return AttemptTable.find(desk.books(), id);
+        Optional<Attempt> found = AttemptTable.find(desk.books(), id);
+        booking.lookAgain();
+        return found;
     }
 
     private static Function<PaymentMethod, Turn<PaymentOutcome>> begin(Attempt attempt) {

@@ -16,7 +16,9 @@ public final class FailingBooks implements Books {
         /** It was stored, and nobody was told. */
         COMMIT_UNKNOWN,
         /** As before, and nothing can be read or written until they are back. */
-        COMMIT_UNKNOWN_AND_AWAY
+        COMMIT_UNKNOWN_AND_AWAY,
+        /** It was not stored, nobody was told, and they are away as well. */
+        COMMIT_LOST_AND_AWAY
     }
 
     private final Books books;
@@ -82,8 +84,10 @@ public final class FailingBooks implements Books {
             return books.write(work);
         }
         if (!away && failure != Failure.UNAVAILABLE) {
-            books.write(work);
-            away = failure == Failure.COMMIT_UNKNOWN_AND_AWAY;
+            if (failure != Failure.COMMIT_LOST_AND_AWAY) {
+                books.write(work);
+            }
+            away = failure != Failure.COMMIT_UNKNOWN;
             throw new CommitUnknownException(new IllegalStateException("the line was cut"));
         }
         throw new LedgerUnavailableException("the disk is full", new IllegalStateException("full"));
