@@ -159,7 +159,14 @@ final class RefundBooking {
             desk.audit().append(tx, confirmed(who, part.sale(), typed.get(), reference));
             new UnusedTable(tx).usedUp(reference, part.sale());
             lateCases.usedUp(tx, reference);
+            noDoubtIsLeft(tx, payment);
         }
+    }
+
+    /** The question that waits and the case of a payment that its provider vouches for now. */
+    static void noDoubtIsLeft(Transaction tx, AttemptId payment) {
+        new FollowUpTable(tx).delete(payment);
+        new CaseTable(tx).resolve(payment.value(), CaseTable.TILL, "the provider confirmed it");
     }
 
     /** What the audit log says of a payment whose provider vouches for it from now on. */

@@ -235,8 +235,7 @@ final class Verifying {
             new UnusedTable(tx).usedUp(confirmed.reference(), payment.sale().id());
             lateCases.usedUp(tx, confirmed.reference());
         }
-        new FollowUpTable(tx).delete(id);
-        new CaseTable(tx).resolve(id.value(), CaseTable.TILL, "the provider confirmed it");
+        RefundBooking.noDoubtIsLeft(tx, id);
         return Optional.empty();
     }
 

@@ -20,10 +20,12 @@ import io.kassa.pos.spi.payment.AttemptId;
 import io.kassa.pos.spi.payment.PaymentReference;
 import io.kassa.pos.spi.payment.RefundOutcome;
 import io.kassa.pos.spi.payment.SaleId;
+import io.kassa.pos.spi.payment.Verification;
 import io.kassa.pos.spi.product.ProductLabel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -190,6 +192,19 @@ class RefundTest extends OpenShop {
         assertThat(done.refunded()).isEqualTo(Money.euro(1_000));
         assertThat(shop.receipts.worklist().unverified()).isEmpty();
         shop.till("R2").sells("gym").paysWith("wallet").scans("pay:tx_1:1000").seesProblem("used");
+    }
+
+    @Test
+    void theCaseOfAWrongTransactionEndsWithARefundThatTeachesTheRightOne() {
+        SaleId sale = typed();
+        AttemptId payment = shop.receipts.worklist().unverified().get(0).attempt();
+        shop.wallet.verifications.add(
+                new Verification.Contradicted(Optional.empty(), ScriptedWallet.guidance("another-amount")));
+        ok(shop.receipts.verify(Shop.AINO, payment, "tx_9"));
+        assertThat(shop.receipts.worklist().cases()).hasSize(1);
+        AttemptId part = part(ok(shop.receipts.refund(Shop.AINO, sale, "r1", EVERYTHING, Map.of())));
+        ok(shop.receipts.answer(Shop.AINO, part, "transaction", new Answer.Text("tx_1")));
+        assertThat(shop.receipts.worklist().cases()).isEmpty();
     }
 
     @Test
