@@ -13,7 +13,10 @@ final class ReceiptPage {
 
     /** Finds it as a cashier does: by searching. */
     static ReceiptPage find(Shop shop, String query, String sale) {
-        Window window = shop.window();
+        return find(shop.window(), shop, query, sale);
+    }
+
+    static ReceiptPage find(Window window, Shop shop, String query, String sale) {
         window.open(shop.till().page("/receipts"));
         window.fill("receipt-query", query);
         window.press(Window.byId("receipt", "sale", sale));
@@ -88,6 +91,12 @@ final class ReceiptPage {
 
     /** The confirmation, or the transaction id, that the plug-in asks for. */
     Modal step() {
+        return new Modal(window);
+    }
+
+    /** Takes up a refund under way that was not begun in this window, or was put aside here. */
+    Modal goesOn() {
+        window.press("refund-go-on");
         return new Modal(window);
     }
 

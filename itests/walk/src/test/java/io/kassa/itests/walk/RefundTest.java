@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** W12, W13: the customer brings it back. */
 class RefundTest {
@@ -112,6 +113,36 @@ class RefundTest {
     }
 
     @Test
+    void w12_whoLooksAtAnothersRefundPutsItAsideAndDoesNotCancelIt() {
+        long before = SHOP.sandbox().balance();
+        String sale = scannedSale(SHOP.sandbox().pays(1000), GYM);
+        ReceiptPage page = ReceiptPage.find(SHOP, sale, sale);
+        page.refundsAll();
+        assertThat(page.step().question()).contains("10.00");
+
+        Window other = SHOP.browser().anotherWindow();
+        ReceiptPage looking = ReceiptPage.find(other, SHOP, sale, sale);
+        looking.awaitRefunds(1, "UNDER_WAY");
+        other.awaitThere("refund-go-on");
+        assertThat(other.has("attempt")).as("asked by itself").isFalse();
+        other.picture("w12-anothers");
+        assertThat(Touch.tooSmallIn(other)).as("another's refund").isEmpty();
+        Modal anothers = looking.goesOn();
+        other.typeAnywhere(Keys.ESCAPE);
+        anothers.awaitClosed();
+        anothers = looking.goesOn();
+        other.press("dialog-close");
+        anothers.awaitClosed();
+        looking.awaitRefunds(1, "UNDER_WAY");
+
+        page.step().confirms();
+        page.awaitRefunds(1, "DONE");
+        looking.awaitRefunds(1, "DONE");
+        other.awaitGone("refund-go-on");
+        SHOP.awaitBalance(before);
+    }
+
+    @Test
     void w12_twoSmartumPaymentsAreToldApartAndTheFormForgetsWhatWasBegun() {
         SmartumReceipt receipt = SHOP.sandbox().pays(600);
         RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
@@ -167,7 +198,7 @@ class RefundTest {
         SHOP.window().open(SHOP.till().page("/receipts/" + second));
         SHOP.window().awaitText("refund-form", "never shares a transaction with a purchase or another sale");
         SHOP.window().picture("w12-alone");
-        ReceiptPage.find(SHOP, first, first).step().cancels();
+        ReceiptPage.find(SHOP, first, first).goesOn().cancels();
         SHOP.register(Shop.FIRST).cancels();
     }
 

@@ -36,10 +36,11 @@ final class Worklist {
         return window.all("unfinished-entry");
     }
 
-    /** Goes on with the refund of a sale that was left in the middle; its receipt asks at once. */
+    /** Goes on with the refund of a sale that was left in the middle. */
     Modal goesOnWith(String sale) {
         window.press(By.xpath("//*[@data-testid='unfinished-entry'][contains(., '" + sale
                 + "')]//*[@data-testid='unfinished-receipt']"));
+        window.press("refund-go-on");
         return new Modal(window);
     }
 

@@ -1,11 +1,14 @@
 import { api } from '../../core/api.js';
 import { useLiveView } from '../../core/live-view.js';
+import { session } from '../../core/session.js';
+import { useStore } from '../../core/store.js';
 import { t } from '../../core/text.js';
-import { html } from '../../core/view.js';
+import { html, useEffect } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Icon } from '../../parts/icon.js';
 import { Loading } from '../../parts/loading.js';
 import { SaleReceipt } from '../../parts/receipt/sale-receipt.js';
+import { atHand } from './at-hand.js';
 import { Bookings } from './bookings.js';
 import { RefundForm } from './refund-form.js';
 import { Refund } from './refund.js';
@@ -14,8 +17,12 @@ import { RefundAttempt } from './refund-attempt.js';
 /** One sale receipt, what has gone back of it, and what can still go back. */
 export function Receipt({ sale: id }) {
   const { value: view, problem, put } = useLiveView(['RECEIPT'], id, () => api.receipt(id));
+  const { actor } = useStore(session);
+  const mine = useStore(atHand);
+  // whoever comes next, or back, says first that this refund is theirs to go on with
+  useEffect(() => () => atHand.set([]), [actor?.name]);
   if (!view) return html`<${Loading} problem=${problem} />`;
-  const asking = view.refunds.find((refund) => refund.attempt);
+  const asking = view.refunds.find((refund) => refund.attempt && mine.includes(refund.id));
   const left = [view.surplus, ...view.refundable.map(({ amount }) => amount)];
   // begun anew with each refund and with what can still go back: nothing that was chosen before stays
   const choice = [view.refunds.length, ...left.map(({ minor }) => minor)].join();
@@ -40,7 +47,13 @@ export function Receipt({ sale: id }) {
           html`<p class="card padded soft" data-testid="nothing-refundable">${t(view.sale.state === 'COMPLETED' ? 'refund.nothing' : 'refund.notCompleted')}</p>`}
         </div>
       </div>
-      ${asking && html`<${RefundAttempt} key=${asking.attempt.id} attempt=${asking.attempt} put=${put} />`}
+      ${asking &&
+      html`<${RefundAttempt}
+        key=${asking.attempt.id}
+        attempt=${asking.attempt}
+        put=${put}
+        putAside=${() => atHand.set([])}
+      />`}
     </main>
   `;
 }

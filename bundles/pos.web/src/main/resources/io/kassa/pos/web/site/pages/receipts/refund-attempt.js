@@ -3,7 +3,7 @@ import { html, useState } from '../../core/view.js';
 import { Attempt, refusalOf } from '../../parts/attempt/attempt.js';
 
 /** The refund's step that is asked now. How a part ended stands beside the receipt, so its message can just be closed. */
-export function RefundAttempt({ attempt, put }) {
+export function RefundAttempt({ attempt, put, putAside }) {
   const [read, setRead] = useState(false);
   if (attempt.ended && read) return null;
   const heard = (view) => {
@@ -25,5 +25,6 @@ export function RefundAttempt({ attempt, put }) {
     answer=${answer}
     picture=${picture}
     dismiss=${async () => setRead(true)}
+    putAside=${putAside}
   />`;
 }

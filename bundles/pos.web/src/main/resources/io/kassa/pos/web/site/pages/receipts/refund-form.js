@@ -5,6 +5,7 @@ import { t } from '../../core/text.js';
 import { html, useRef, useState } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
+import { atHand } from './at-hand.js';
 import { Proposal } from './proposal.js';
 import { RefundLine } from './refund-line.js';
 
@@ -14,14 +15,19 @@ export function RefundForm({ view, put }) {
   const [proposed, setProposed] = useState();
   const lines = view.refundable.filter(({ amount }) => amount.minor > 0);
   const begun = useRef();
+  const refund = async (id, wanted, methods) => {
+    // before it is asked for: the till may tell of it before it answers
+    atHand.set([id]);
+    put(await api.refund(view.sale.id, id, wanted, methods));
+  };
   const [propose, looking] = useAction(async (wanted) => {
     const proposal = await api.propose(view.sale.id, wanted);
     const id = idOf(begun, wanted);
-    if (isPlain(proposal)) put(await api.refund(view.sale.id, id, wanted, {}));
+    if (isPlain(proposal)) await refund(id, wanted, {});
     else setProposed({ id, lines: wanted, proposal });
   });
   const [begin, beginning] = useAction(async (methods) => {
-    put(await api.refund(view.sale.id, proposed.id, proposed.lines, methods));
+    await refund(proposed.id, proposed.lines, methods);
     setProposed(undefined);
   });
   const entries = Object.entries(amounts);

@@ -1,11 +1,13 @@
 import { api } from '../../core/api.js';
 import { useAction } from '../../core/action.js';
+import { useStore } from '../../core/store.js';
 import { dateTime, say, t } from '../../core/text.js';
 import { html } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Icon } from '../../parts/icon.js';
 import { Money } from '../../parts/money.js';
 import { Problem } from '../../parts/problem.js';
+import { atHand } from './at-hand.js';
 
 const LOOKS = {
   UNDER_WAY: '',
@@ -22,6 +24,7 @@ const LOOKS = {
 
 /** A refund: what went back where, and what is open. */
 export function Refund({ refund, put }) {
+  const aside = !useStore(atHand).includes(refund.id);
   return html`
     <section class="card padded stack" data-testid="refund" data-state=${refund.state}>
       <header class="row apart">
@@ -34,6 +37,15 @@ export function Refund({ refund, put }) {
       <ul class="stack">
         ${refund.parts.map((part) => html`<${Part} key=${part.attempt} part=${part} put=${put} />`)}
       </ul>
+      ${refund.attempt &&
+      !refund.attempt.ended &&
+      aside &&
+      html`
+        <div class="row apart">
+          <p class="note grow"><${Icon} name="alert" /><span>${t('refund.aside')}</span></p>
+          <${Button} look="primary" testid="refund-go-on" onClick=${() => atHand.set([refund.id])}>${t('refund.goOn')}<//>
+        </div>
+      `}
     </section>
   `;
 }

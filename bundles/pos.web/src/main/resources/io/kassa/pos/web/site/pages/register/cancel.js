@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { EvidenceChip, isOutside } from '../../parts/evidence.js';
 import { Money } from '../../parts/money.js';
+import { atHand } from '../receipts/at-hand.js';
 
 const FATES = ['KEEP', 'REFUND'];
 
@@ -19,7 +20,10 @@ export function CancelSale({ view, sale, put, onClose }) {
     put(await api.cancel(view.id, sale.id, fates));
     onClose();
     // a refund has steps of its own, which stand by the receipt of the cancelled sale
-    if (Object.values(fates).includes('REFUND')) go(`/receipts/${encodeURIComponent(sale.id)}`);
+    if (!Object.values(fates).includes('REFUND')) return;
+    const { refunds } = await api.receipt(sale.id);
+    atHand.set(refunds.map((refund) => refund.id));
+    go(`/receipts/${encodeURIComponent(sale.id)}`);
   });
   const actions = html`
     <${Button} onClick=${onClose} testid="cancel-back">${t('cancelSale.back')}<//>

@@ -6,12 +6,14 @@ import { dateTime, say, t } from '../../core/text.js';
 import { html, useRef } from '../../core/view.js';
 import { Button } from '../../parts/button.js';
 import { Money } from '../../parts/money.js';
+import { atHand } from '../receipts/at-hand.js';
 
 export function UnusedPayment({ entry }) {
   // one id for this payment, however often it is pressed
   const id = useRef(freshId());
   const [refund, busy] = useAction(async () => {
     const receipt = await api.refundUnused(entry.attempt, id.current);
+    atHand.set([id.current]);
     go(`/receipts/${encodeURIComponent(receipt.sale.id)}`);
   });
   return html`

@@ -6,7 +6,7 @@ import { Button } from '../button.js';
 import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
 
-export function AmountStep({ attempt, step, problem, subtitle, send, busy, cancel, others }) {
+export function AmountStep({ attempt, step, problem, subtitle, send, busy, close, others }) {
   const [text, setText] = useState(step.suggested ? typed(step.suggested) : '');
   const minor = parseMinor(text);
   const ready = minor > 0;
@@ -19,7 +19,7 @@ export function AmountStep({ attempt, step, problem, subtitle, send, busy, cance
     <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="attempt-ok">${t('ok')}<//>
   `;
   return html`
-    <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${cancel} actions=${actions}>
+    <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${close} actions=${actions}>
       ${problem && html`<${Problem} guidance=${problem} />`}
       <form onSubmit=${submit}>
         <${AmountField}

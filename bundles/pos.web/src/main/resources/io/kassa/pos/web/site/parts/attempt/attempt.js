@@ -26,9 +26,10 @@ export function refusalOf(attempt) {
 /**
  * The modal of a payment or refund under way, drawn from nothing but the till's view of it: it is gone when the attempt is.
  * `answer` and `dismiss` send; `picture` sends a picture and says whether a code was `found` in it or at least
- * `inView`; both say for which `reason` it was refused.
+ * `inView`; both say for which `reason` it was refused. To close the modal is to cancel, or, where there is a `putAside`, to take
+ * it out of sight while it stays under way.
  */
-export function Attempt({ attempt, answer, picture, dismiss }) {
+export function Attempt({ attempt, answer, picture, dismiss, putAside }) {
   const [reasonFor, setReasonFor] = useState();
   const [send, busy] = useAction(async (given, reason) => {
     const answered = await answer({ step: attempt.step?.name ?? '', answer: given, reason });
@@ -57,9 +58,9 @@ export function Attempt({ attempt, answer, picture, dismiss }) {
     return html`<${OneMoment}
       subtitle=${subtitle}
       problem=${attempt.problem}
-      hides=${attempt.kind === 'REFUND'}
       busy=${busy}
       cancel=${cancel}
+      close=${putAside}
     />`;
   }
 
@@ -102,7 +103,7 @@ export function Attempt({ attempt, answer, picture, dismiss }) {
     subtitle=${subtitle}
     send=${send}
     busy=${busy}
-    cancel=${cancel}
+    close=${putAside ?? cancel}
     others=${others}
     picture=${show}
   />`;

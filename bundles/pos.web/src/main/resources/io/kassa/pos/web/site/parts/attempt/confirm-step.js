@@ -4,7 +4,7 @@ import { Button } from '../button.js';
 import { Dialog } from '../dialog.js';
 import { Problem } from '../problem.js';
 
-export function ConfirmStep({ step, problem, subtitle, send, busy, cancel, others }) {
+export function ConfirmStep({ step, problem, subtitle, send, busy, close, others }) {
   const actions = html`
     ${others}
     <${Button}
@@ -17,7 +17,7 @@ export function ConfirmStep({ step, problem, subtitle, send, busy, cancel, other
     <//>
   `;
   return html`
-    <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${cancel} actions=${actions}>
+    <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${close} actions=${actions}>
       ${problem && html`<${Problem} guidance=${problem} />`}
       <ul class="confirm-lines" data-testid="confirm-lines">
         ${step.lines.map((line) => html`<li key=${line.code}>${say(line)}</li>`)}

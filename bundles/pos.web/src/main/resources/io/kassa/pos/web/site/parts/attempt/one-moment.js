@@ -10,16 +10,14 @@ const LONG_MILLIS = 3000;
 /**
  * Nobody can be asked just now, because the plug-in is being replaced: the till says when it goes on. Whoever has waited long
  * enough may give up: the method may have been taken away for good, and the queue is at the counter. When the till knows what
- * is the matter, it says so; what may wait for days can be put out of sight, and goes on in the end.
+ * is the matter, it says so; what may wait for days can be put aside, and goes on in the end.
  */
-export function OneMoment({ subtitle, problem, hides, busy, cancel }) {
+export function OneMoment({ subtitle, problem, busy, cancel, close }) {
   const [long, setLong] = useState(false);
-  const [hidden, setHidden] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), LONG_MILLIS);
     return () => clearTimeout(timer);
   }, []);
-  if (problem && hidden) return null;
   const actions = long && html`<${Button} busy=${busy} onClick=${cancel} testid="attempt-cancel">${t('cancel')}<//>`;
   return html`
     <${Dialog}
@@ -27,7 +25,7 @@ export function OneMoment({ subtitle, problem, hides, busy, cancel }) {
       title=${t(problem ? 'moment.waits' : 'moment.title')}
       subtitle=${subtitle}
       testid="attempt"
-      onClose=${problem && hides ? () => setHidden(true) : undefined}
+      onClose=${close}
       actions=${actions}
     >
       ${problem && html`<${Problem} guidance=${problem} testid="moment-problem" />`}

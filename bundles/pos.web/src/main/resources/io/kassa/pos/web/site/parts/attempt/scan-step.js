@@ -15,7 +15,7 @@ import { useScannerTyping } from '../scan/use-scanner-typing.js';
 import { useTransfer } from '../scan/use-transfer.js';
 
 /** Reads a code with whatever there is: a camera, a hand scanner that types, a picture file; all ways are open at once. */
-export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, picture }) {
+export function ScanStep({ step, problem, subtitle, send, busy, close, others, picture }) {
   const [own, setOwn] = useState();
   const [looking, setLooking] = useState(false);
 
@@ -64,7 +64,7 @@ export function ScanStep({ step, problem, subtitle, send, busy, cancel, others, 
   const checking = busy || looking;
   const state = checking ? 'checking' : received > 0 ? 'receiving' : shown ? 'refused' : camera.problem ? 'ready' : 'looking';
   return html`
-    <${Dialog} title=${say(step.title)} subtitle=${subtitle} look="wide" testid="attempt" onClose=${cancel} actions=${others}>
+    <${Dialog} title=${say(step.title)} subtitle=${subtitle} look="wide" testid="attempt" onClose=${close} actions=${others}>
       <div class=${`scan ${dropping ? 'dropping' : ''}`}>
         <div class="scan-camera">
           <${CameraView}

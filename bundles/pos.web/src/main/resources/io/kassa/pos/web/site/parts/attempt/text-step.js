@@ -8,7 +8,7 @@ import { Problem } from '../problem.js';
 import { useSerialScan } from '../scan/use-serial-scan.js';
 
 /** Asks for a text that is typed, by a person or a scanner, or read by a scanner at a serial port. */
-export function TextStep({ step, problem, subtitle, send, busy, cancel, others }) {
+export function TextStep({ step, problem, subtitle, send, busy, close, others }) {
   const [text, setText] = useState('');
   const field = useRef();
   useEffect(() => field.current.focus(), []);
@@ -28,7 +28,7 @@ export function TextStep({ step, problem, subtitle, send, busy, cancel, others }
     <${Button} look="primary" busy=${busy} disabled=${!ready} onClick=${submit} testid="attempt-ok">${t('ok')}<//>
   `;
   return html`
-    <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${cancel} actions=${actions}>
+    <${Dialog} title=${say(step.title)} subtitle=${subtitle} testid="attempt" onClose=${close} actions=${actions}>
       ${problem && html`<${Problem} guidance=${problem} />`}
       <form class="field" onSubmit=${submit}>
         <label for="attempt-text">${say(step.help)}</label>
