@@ -5,8 +5,10 @@ import static io.kassa.itests.walk.Goods.GYM;
 import static io.kassa.itests.walk.SmartumSetup.METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
 
 /** What a hurried cashier and a careless admin come upon. */
 class MishapsTest {
@@ -63,6 +65,28 @@ class MishapsTest {
         SHOP.window().takesTheAnswerThatWasHeldUp();
         assertThat(SHOP.window().has("login")).isFalse();
         SHOP.window().awaitText("who", Login.ADMIN.name());
+    }
+
+    @Test
+    void whatMayBeAboutMoneyIsNotPressedAwayUnread() {
+        RegisterPage register = SHOP.register(Shop.FIRST).sells(GYM);
+        Window window = SHOP.window();
+        window.runs("window.reach = window.fetch; window.fetch = () => Promise.reject(new TypeError())");
+        window.press(Window.byId("product", "product", GYM));
+        window.awaitThere("refused");
+        Eventually.stays(Duration.ofMillis(600), "it is there", () -> window.has("refused"));
+        window.typeAnywhere(Keys.ENTER, Keys.SPACE, Keys.ESCAPE, Keys.ESCAPE);
+        Eventually.stays(Duration.ofMillis(600), "it is still there", () -> window.has("refused"));
+        assertThat(window.focusIn(Window.byId("refused"))).isTrue();
+        window.picture("mishap-unreached");
+
+        // over the title and the three languages
+        window.typeAnywhere(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB);
+        assertThat(window.runs("return document.activeElement.dataset.testid")).isEqualTo("refused-ok");
+        window.typeAnywhere(Keys.ENTER);
+        window.awaitGone("refused");
+        window.runs("window.fetch = window.reach");
+        register.cancels();
     }
 
     private static RegisterPage scannedSale() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,7 @@ class StartTest {
         assertThat(window.text("problem-happened")).isEqualTo("The PIN is not right.");
         assertThat(window.has("problem-money")).as("of a login").isFalse();
         window.picture("w1-wrong-pin");
+        Eventually.stays(Duration.ofMillis(600), "it is read first", () -> window.has("refused"));
         window.typeAnywhere("12", Keys.ENTER);
         window.awaitGone("refused");
         assertThat(window.has("who")).isFalse();

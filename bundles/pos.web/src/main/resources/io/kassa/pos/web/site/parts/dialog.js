@@ -38,8 +38,12 @@ export function Dialog({ title, subtitle, look = '', testid, above = false, read
     event.preventDefault();
     onClose?.();
   };
+  // the browser closes a modal at the second Esc, whatever is said at the first
+  const onKeyDown = (event) => {
+    if (event.key === 'Escape' && !onClose) event.preventDefault();
+  };
   return html`
-    <dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id.current} data-testid=${testid} onCancel=${onCancel}>
+    <dialog ref=${dialog} class=${`dialog ${look}`} aria-labelledby=${id.current} data-testid=${testid} onCancel=${onCancel} onKeyDown=${onKeyDown}>
       <header class="dialog-head">
         <div class="grow">
           ${subtitle && html`<p class="soft small">${subtitle}</p>`}
