@@ -22,7 +22,7 @@ export function Cart({ view, sale, put }) {
     <section class="cart card" aria-label=${t('cart.title')} data-testid="cart">
       <header class="column-head">
         <h2>${t('cart.title')}</h2>
-        <span class="soft small grow" data-testid="cart-sale">${sale && t('cart.sale', { sale: sale.id })}</span>
+        <span class="soft small cart-sale" data-testid="cart-sale">${sale && t('cart.sale', { sale: sale.id })}</span>
         <span class="soft small">${lines.length > 0 && t('cart.lines', { n: lines.length })}</span>
       </header>
       ${lines.length === 0 && html`<div class="empty grow"><${Icon} name="till" /><p>${t('cart.empty')}</p></div>`}
