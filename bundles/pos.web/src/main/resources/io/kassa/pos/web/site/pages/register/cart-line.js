@@ -25,7 +25,7 @@ export function CartLine({ line, change, onDiscount }) {
         ${line.quantity > 1 && html`<span class="money">${line.quantity} × <${Money} of=${line.unitPrice} /></span>`}
         ${!isZero(line.discount) &&
         html`
-          <span class="taken-off">− <${Money} of=${line.discount} testid="line-discount" /></span>
+          <span class="taken-off">−<${Money} of=${line.discount} testid="line-discount" /></span>
         `}
         ${line.labels.map((label) => html`<span class="chip label" key=${label}>${label}</span>`)}
       </div>
