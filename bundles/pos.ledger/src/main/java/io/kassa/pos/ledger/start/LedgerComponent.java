@@ -3,6 +3,7 @@ package io.kassa.pos.ledger.start;
 import io.kassa.pos.ledger.Audit;
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.ledger.StoreRefusedException;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -43,6 +45,7 @@ public final class LedgerComponent {
     private static final long PAUSE_SECONDS = 3;
 
     private final BundleContext context;
+    private final Function<LedgerSettings, Ledger> opening;
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ledger-opening"));
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -53,7 +56,12 @@ public final class LedgerComponent {
 
     @Activate
     public LedgerComponent(BundleContext context) {
+        this(context, settings -> settings.open(Clock.systemUTC()));
+    }
+
+    LedgerComponent(BundleContext context, Function<LedgerSettings, Ledger> opening) {
         this.context = context;
+        this.opening = opening;
         health = LedgerHealth.register(context, () -> ledger);
         open();
     }
@@ -64,7 +72,7 @@ public final class LedgerComponent {
         }
         try {
             LedgerSettings settings = settings();
-            Ledger opened = settings.open(Clock.systemUTC());
+            Ledger opened = opening.apply(settings);
             ledger = Optional.of(opened);
             settings.spare(Clock.systemUTC()).ifPresent(spare -> register(List.of(SpareBooks.class), spare));
             register(List.of(Books.class), opened.books());
@@ -72,13 +80,25 @@ public final class LedgerComponent {
             register(List.of(Audit.class), opened.audit());
         } catch (StoreRefusedException e) {
             LOG.error("The books stay closed. {}", e.getMessage());
-        } catch (LedgerUnavailableException e) {
+        } catch (LedgerUnavailableException | CommitUnknownException e) {
+            // A migration that is stored or not is seen by the next try, which does only what is missing.
             String now = e.getMessage() + (e.getCause() == null ? "" : " (" + reason(e) + ")");
             if (!now.equals(trouble)) {
                 LOG.error("The books cannot be opened, and nothing can be sold. {}. Tried again until they can", now);
             }
             trouble = now;
-            retries.schedule(this::open, PAUSE_SECONDS, TimeUnit.SECONDS);
+            retries.schedule(this::openAgain, PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Nobody else hears what a scheduled task throws. */
+    private void openAgain() {
+        try {
+            open();
+        } catch (RuntimeException e) {
+            if (!retries.isShutdown()) {
+                LOG.error("The books stay closed, and nothing can be sold until the till starts again", e);
+            }
         }
     }
 

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kassa.pos.ledger.Books;
 import io.kassa.pos.ledger.Claims;
+import io.kassa.pos.ledger.CommitUnknownException;
 import io.kassa.pos.ledger.SpareBooks;
 import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import io.kassa.pos.spi.ledger.PaymentLedger;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -85,6 +90,26 @@ final class LedgerComponentTest {
             Thread.sleep(50);
         }
         assertThat(health.execute().isOk()).isTrue();
+        component.stop();
+        assertThat(framework.events()).startsWith("+HealthCheck", "+SpareBooks", "+Books", "+Claims", "+Audit");
+    }
+
+    @Test
+    void aStartWhoseCommitWasLostIsTriedAgain() throws Exception {
+        FakeFramework framework = new FakeFramework(Map.of("kassa.data", folder.toString()));
+        Iterator<RuntimeException> losses = List.<RuntimeException>of(
+                        new CommitUnknownException(new IOException("at the start")),
+                        new CommitUnknownException(new IOException("once more")))
+                .iterator();
+        LedgerComponent component = new LedgerComponent(framework.context(), settings -> {
+            if (losses.hasNext()) {
+                throw losses.next();
+            }
+            return settings.open(Clock.systemUTC());
+        });
+        for (int wait = 0; wait < 300 && framework.events().size() < 5; wait++) {
+            Thread.sleep(50);
+        }
         component.stop();
         assertThat(framework.events()).startsWith("+HealthCheck", "+SpareBooks", "+Books", "+Claims", "+Audit");
     }
