@@ -14,6 +14,9 @@ final class PostgresFaults implements Faults {
     /** Data exception, integrity constraint, syntax or access rule, wrong transaction state. */
     private static final Set<String> BUGS = Set.of("22", "23", "42", "25", "0A", "21");
 
+    /** Of a session that did nothing for too long, and of a transaction that took too long: ended by the server. */
+    private static final Set<String> TOO_SLOW = Set.of("25P03", "25P04");
+
     private static final String READ_ONLY = "25006";
     private static final String NOT_NEW = "23505";
     /** Connection lost, ended by an operator, trouble with files, trouble inside. */
@@ -64,7 +67,10 @@ final class PostgresFaults implements Faults {
         if (AGAIN.contains(state) || presuming && state.equals(NOT_NEW)) {
             return new OverlapException(error);
         }
-        if (state.length() == 5 && BUGS.contains(state.substring(0, 2)) && (reading || !state.equals(READ_ONLY))) {
+        if (!TOO_SLOW.contains(state)
+                && state.length() == 5
+                && BUGS.contains(state.substring(0, 2))
+                && (reading || !state.equals(READ_ONLY))) {
             return new IllegalStateException("The books refused: " + doing, error);
         }
         return new LedgerUnavailableException("The books cannot be used: SQLSTATE " + state, error);

@@ -2,6 +2,7 @@ package io.kassa.pos.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kassa.pos.spi.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -39,5 +40,13 @@ final class PostgresFaultsTest {
     void whoeverLostTheNetworkGotNoAnswer(String state) {
         SQLException error = new SQLException("while reading", state, new IOException("reset"));
         assertThat(PostgresFaults.isAnswer(error)).isFalse();
+    }
+
+    /** The server ended a session that did nothing for too long, or a transaction that took too long. */
+    @ParameterizedTest
+    @CsvSource({"25P03", "25P04"})
+    void whoIsTooSlowForTheServerMadeNoMistake(String state) {
+        assertThat(new PostgresFaults(true, false).translate("SELECT 1", new SQLException("too slow", state)))
+                .isInstanceOf(LedgerUnavailableException.class);
     }
 }
