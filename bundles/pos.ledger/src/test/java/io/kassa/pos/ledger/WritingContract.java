@@ -181,6 +181,40 @@ abstract class WritingContract {
         assertThat(Shop.notes(books)).isEqualTo(3);
     }
 
+    /** What the driver does not take it takes no better when the work is undone. */
+    @Test
+    void whatTheDriverRefusesLosesNothingOfTheOthers() throws Exception {
+        Work<String> oneTooMany = tx -> {
+            tx.write(NOTE, "b", 1, 2);
+            return "kept";
+        };
+        Work<String> unterminated = tx -> {
+            tx.write("INSERT INTO notes_note (name, number) VALUES ('b, 1)");
+            return "kept";
+        };
+        Work<String> insertsOneTooMany = tx -> {
+            tx.insert(NOTE, "b", 1, 2);
+            return "kept";
+        };
+        assertThat(inOneBatch(List.of(
+                        noting("a"),
+                        oneTooMany,
+                        noting("c"),
+                        unterminated,
+                        noting("d"),
+                        insertsOneTooMany,
+                        noting("e"))))
+                .containsExactly(
+                        "kept",
+                        "IllegalStateException",
+                        "kept",
+                        "IllegalStateException",
+                        "kept",
+                        "IllegalStateException",
+                        "kept");
+        assertThat(Shop.notes(books)).isEqualTo(4);
+    }
+
     private static Work<String> noting(String name) {
         return tx -> {
             tx.write(NOTE, name, 1);
@@ -218,7 +252,7 @@ abstract class WritingContract {
     private String answer(Work<String> work) {
         try {
             return books.write(work);
-        } catch (IllegalStateException | UnsupportedOperationException e) {
+        } catch (RuntimeException e) {
             return e.getClass().getSimpleName();
         }
     }

@@ -19,6 +19,7 @@ public final class Ahead {
     private final List<Waiting> waiting = new ArrayList<>();
     private final int most;
     private final boolean presumes;
+    private boolean unproven;
 
     private Ahead(int most, boolean presumes) {
         this.most = most;
@@ -56,7 +57,7 @@ public final class Ahead {
 
     /** Whether somebody was given an answer that may prove wrong. */
     public boolean isPresumed() {
-        return waiting.stream().anyMatch(Waiting::presumed);
+        return unproven || waiting.stream().anyMatch(Waiting::presumed);
     }
 
     public boolean isEmpty() {
@@ -64,6 +65,13 @@ public final class Ahead {
     }
 
     public void clear() {
+        waiting.clear();
+        unproven = false;
+    }
+
+    /** Nothing waits any more, and nothing of it was done: an answer that was given before anybody knew it stays in doubt. */
+    void drop() {
+        unproven = isPresumed();
         waiting.clear();
     }
 

@@ -84,17 +84,43 @@ public final class Statements implements AutoCloseable {
     /** Executes what waits, and after it a statement, in one round trip. */
     <T> T ask(Ahead ahead, String sql, Arguments arguments, Answer<T> answer) throws SQLException {
         String all = ahead.before(sql);
-        Prepared prepared = take(all, ahead.size());
+        Prepared prepared = ready(ahead, all, arguments);
         boolean done = false;
         try {
-            arguments.bind(prepared.statement(), ahead.bind(prepared.statement()));
-            // From here on nothing waits: whoever reads the answer may ask again.
-            ahead.clear();
             T value = answer.of(prepared);
             done = true;
             return value;
         } finally {
             giveBack(all, prepared, done);
+        }
+    }
+
+    /** From here on nothing waits: whoever reads the answer may ask again, and what the driver refuses it refuses each time. */
+    private Prepared ready(Ahead ahead, String all, Arguments arguments) throws SQLException {
+        try {
+            Prepared prepared = take(all, ahead.size());
+            bind(prepared, ahead, arguments);
+            ahead.clear();
+            return prepared;
+        } catch (SQLException e) {
+            ahead.drop();
+            throw e;
+        } catch (RuntimeException e) {
+            // Also a failure of the work: what waited is lost.
+            ahead.drop();
+            throw new SQLException("The driver refused", WRONG_KIND, e);
+        }
+    }
+
+    private static void bind(Prepared prepared, Ahead ahead, Arguments arguments) throws SQLException {
+        boolean bound = false;
+        try {
+            arguments.bind(prepared.statement(), ahead.bind(prepared.statement()));
+            bound = true;
+        } finally {
+            if (!bound) {
+                prepared.statement().close();
+            }
         }
     }
 

@@ -75,7 +75,7 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
         try {
             statements.run(ahead, sql);
         } catch (SQLException e) {
-            throw faults.translate(sql, e);
+            throw ahead.isPresumed() ? new OverlapException(e) : faults.translate(sql, e);
         }
     }
 
@@ -98,6 +98,10 @@ final class PostgresTransaction implements Batch.Store, AutoCloseable {
             }
             open = false;
         } catch (SQLException e) {
+            if (ahead.isPresumed()) {
+                // The driver refused before anything was sent.
+                throw new OverlapException(e);
+            }
             throw kind.reads() || PostgresFaults.isAnswer(e)
                     ? faults.translate("COMMIT", e)
                     : new CommitUnknownException(e);
