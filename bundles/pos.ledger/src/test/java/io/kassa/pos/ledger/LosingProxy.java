@@ -27,6 +27,7 @@ final class LosingProxy implements Closeable {
     private final int server;
     private final Queue<AnswerCount> answers = new ConcurrentLinkedQueue<>();
     private volatile Loss next = Loss.NOTHING;
+    private volatile boolean dropping;
 
     LosingProxy(int server) throws IOException {
         this.server = server;
@@ -40,6 +41,19 @@ final class LosingProxy implements Closeable {
     /** Loses the next commit, once. */
     void lose(Loss loss) {
         next = loss;
+    }
+
+    /** As some poolers do: the server hears nothing of what a session asks for at its start. */
+    void dropOptions() {
+        dropping = true;
+    }
+
+    /** Puts blanks in their place, so that nothing else moves. */
+    private static void blankOptions(byte[] buffer, int length) {
+        int key = new String(buffer, 0, length, StandardCharsets.ISO_8859_1).indexOf("\0options\0");
+        for (int i = key + "\0options\0".length(); key >= 0 && buffer[i] != 0; i++) {
+            buffer[i] = ' ';
+        }
     }
 
     /** How often the server answered, on all connections without TLS. */
@@ -80,6 +94,9 @@ final class LosingProxy implements Closeable {
                         cut();
                         return;
                     }
+                }
+                if (dropping) {
+                    blankOptions(buffer, n);
                 }
                 out.write(buffer, 0, n);
             }

@@ -33,12 +33,64 @@ final class PostgresTroubleTest {
     }
 
     @Test
-    void aServerThatAcknowledgesBeforeItFlushesIsRefused() {
+    void aServerThatAcknowledgesBeforeItFlushesIsToldToFlush() throws Exception {
         String url = POSTGRES.desk().database();
         POSTGRES.desk().sql("ALTER DATABASE " + database(url) + " SET synchronous_commit = off");
-        assertThatThrownBy(() -> open(url))
+        try (Ledger ledger = open(url)) {
+            assertThat(synchronousCommit(ledger)).isEqualTo("on");
+            POSTGRES.desk().sql("ALTER SYSTEM SET synchronous_commit = off");
+            POSTGRES.desk().sql("SELECT pg_reload_conf()");
+            Thread.sleep(1000);
+            assertThat(synchronousCommit(ledger)).as("under an open till").isEqualTo("on");
+        } finally {
+            POSTGRES.desk().sql("ALTER SYSTEM RESET synchronous_commit");
+            POSTGRES.desk().sql("SELECT pg_reload_conf()");
+        }
+    }
+
+    private static String synchronousCommit(Ledger ledger) {
+        return ledger.books()
+                .row("SELECT current_setting('synchronous_commit') AS s", row -> row.text("s"))
+                .orElseThrow();
+    }
+
+    @Test
+    void aServerThatTearsPagesIsRefused() throws Exception {
+        PostgresDesk desk = POSTGRES.desk();
+        String url = desk.database();
+        desk.sql("ALTER SYSTEM SET full_page_writes = off");
+        desk.sql("SELECT pg_reload_conf()");
+        Thread.sleep(1000);
+        try {
+            assertThatThrownBy(() -> open(url).close())
+                    .isInstanceOf(StoreRefusedException.class)
+                    .hasMessageContaining("full_page_writes = off");
+        } finally {
+            desk.sql("ALTER SYSTEM RESET full_page_writes");
+            desk.sql("SELECT pg_reload_conf()");
+            Thread.sleep(1000);
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotKeepEveryTextIsRefused() {
+        PostgresDesk desk = POSTGRES.desk();
+        desk.sql("CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+        assertThatThrownBy(() -> open(PostgresDesk.url(desk.port(), "latin")).close())
                 .isInstanceOf(StoreRefusedException.class)
-                .hasMessageContaining("synchronous_commit = off");
+                .hasMessageContaining("server_encoding = LATIN1");
+    }
+
+    @Test
+    void aPoolerThatDropsWhatTheSessionAsksForIsRefused() throws IOException {
+        String url = POSTGRES.desk().database();
+        try (LosingProxy pooler = new LosingProxy(POSTGRES.desk().port())) {
+            pooler.dropOptions();
+            String through = PostgresDesk.url(pooler.port(), database(url)) + "&sslmode=disable";
+            assertThatThrownBy(() -> open(through).close())
+                    .isInstanceOf(StoreRefusedException.class)
+                    .hasMessageContaining("default_transaction_isolation = read committed");
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ final class PostgresServer {
     static final int CONNECTIONS = 10;
     private static final int PATIENCE_SECONDS = 5;
     /** A host that stops in the middle of a work must not hold up the others. */
-    private static final String SESSION = "-c default_transaction_isolation=serializable"
+    private static final String SESSION = "-c default_transaction_isolation=serializable -c synchronous_commit=on"
             + " -c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s";
 
     private static final String NOT_LET_IN = "28";
@@ -85,12 +85,18 @@ final class PostgresServer {
 
     private static void demandDurability(HikariDataSource pool) {
         try (Connection connection = pool.getConnection()) {
-            for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+            for (String setting : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
                 if (show(connection, setting).equals("off")) {
                     throw new StoreRefusedException("The database server runs with " + setting
                             + " = off and would lose payments in a power cut. Switch it on and start again.");
                 }
             }
+            demand(connection, "server_encoding", "UTF8", "cannot keep every text. Make it with createdb -E UTF8");
+            demand(
+                    connection,
+                    "default_transaction_isolation",
+                    "serializable",
+                    "does not hear what each session asks for, as behind a pooler that drops startup options. Connect without it");
             connection.rollback();
         } catch (SQLException e) {
             pool.close();
@@ -98,6 +104,14 @@ final class PostgresServer {
         } catch (StoreRefusedException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    private static void demand(Connection connection, String setting, String wanted, String otherwise)
+            throws SQLException {
+        String is = show(connection, setting);
+        if (!is.equals(wanted)) {
+            throw new StoreRefusedException("The database has " + setting + " = " + is + " and " + otherwise + ".");
         }
     }
 
