@@ -16,6 +16,9 @@ class PostgresCrashTest {
 
     private static final int MANY = 100;
 
+    /** So many that each step is cut, the server's as well. */
+    private static final int SOAK = 1_000;
+
     @TempDir
     Path folder;
 
@@ -36,6 +39,11 @@ class PostgresCrashTest {
             Campaign done = kills >= MANY ? campaign.on(folder, opening) : campaign.on(folder, 1, opening);
 
             assertThat(done.kills()).isGreaterThanOrEqualTo(kills);
+            if (kills >= SOAK) {
+                assertThat(done.missed())
+                        .as("named steps at which nothing was killed")
+                        .isEmpty();
+            }
         } finally {
             servers.forEach(Server::close);
         }
