@@ -81,7 +81,46 @@ final class Cashier {
                 return false;
             }
         }
+        for (Payment payment : visit.payments) {
+            Optional<JsonNode> tender = tender(sale, payment.attempt);
+            if (payment.takenOut && tender.isPresent()) {
+                takeOut(visit, payment);
+                return false;
+            }
+            if (payment.idAdded && tender.isPresent() && !tender.get().has("reference")) {
+                addId(payment);
+                return false;
+            }
+        }
         return pay(visit, view, sale) || close(visit, sale);
+    }
+
+    /** What a receipt paid stays. */
+    private void takeOut(Visit visit, Payment payment) {
+        payment.over = true;
+        memory.takesOut(visit.sale, payment.attempt);
+        Answer answer = api.delete(at("/sales/" + visit.sale + "/tenders/" + payment.attempt));
+        boolean fixed = payment.way == Way.SCAN;
+        if (fixed && answer.isGood()) {
+            throw new AssertionError("what a receipt paid was taken out of " + visit + ": " + answer);
+        }
+        if (fixed && answer.status() == 409) {
+            payment.takenOut = false;
+            memory.stays(payment.attempt);
+        } else {
+            shown(answer);
+        }
+    }
+
+    private void addId(Payment payment) {
+        String transaction = paid(payment).transaction();
+        Answer answer =
+                api.post("/api/worklist/unverified/" + payment.attempt + "/verification", Map.of("id", transaction));
+        if (shown(answer).path("confirmed").asBoolean()) {
+            memory.identified(payment.attempt, transaction);
+        } else if (answer.isGood() && ++refusals > 10) {
+            throw new AssertionError("the id of a typed payment is not added: " + answer);
+        }
     }
 
     private static int there(JsonNode sale, String product) {
@@ -169,12 +208,16 @@ final class Cashier {
     }
 
     private static boolean has(JsonNode sale, String attempt) {
+        return tender(sale, attempt).isPresent();
+    }
+
+    private static Optional<JsonNode> tender(JsonNode sale, String attempt) {
         for (JsonNode tender : sale.path("tenders")) {
             if (tender.path("attempt").asText().equals(attempt)) {
-                return true;
+                return Optional.of(tender);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private boolean close(Visit visit, JsonNode sale) {

@@ -171,6 +171,27 @@ class ChecksTest {
                 fault(
                         "an acknowledged payment of 1000: A1, and now Tender",
                         desk -> desk.tenders.put("A1", tender(1001, 1000, 0, 1000))),
+                fault("taken out, and there again: Tender", desk -> {
+                    desk.memory.takesOut("S1", "A1");
+                    desk.memory.shown(json("{\"sale\":{\"id\":\"S1\",\"state\":\"OPEN\"}}"));
+                }),
+                fault(
+                        "nobody took it out: Tender",
+                        desk -> desk.tenders.put(
+                                "A1",
+                                new Tender(
+                                        "A1",
+                                        "S1",
+                                        "smartum",
+                                        1000,
+                                        1000,
+                                        0,
+                                        "ATTESTED",
+                                        Optional.empty(),
+                                        true,
+                                        0,
+                                        0))),
+                fault("acknowledged as tx_2: A1, and now Tender", desk -> desk.memory.identified("A1", "tx_2")),
                 fault("a payment that was under way: A1, and now null", desk -> desk.attempts.remove("A1")),
                 fault("a payment that was under way: A1, and now Attempt", desk -> desk.tenders.remove("A1")),
                 fault("a payment that was at its end: A2, and now Attempt", desk -> {

@@ -3,13 +3,15 @@ package io.kassa.itests.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the till acknowledged to the harness: it was shown, so it must be there for ever. Nobody takes a piece or a payment out of a
- * sale here; what was closed or came to an end stays so.
+ * What the till acknowledged to the harness: it was shown, so it must be there for ever. Nobody takes a piece out of a sale here, and
+ * a payment only by saying so before; what was closed or came to an end stays so.
  */
 final class Memory {
 
@@ -18,8 +20,13 @@ final class Memory {
     private final Map<String, String> sales = new HashMap<>();
     private final Map<Facts.Place, Long> pieces = new HashMap<>();
     private final Map<String, Long> tendered = new HashMap<>();
+    private final Map<String, String> identified = new HashMap<>();
+    private final Map<String, Leaving> leaving = new HashMap<>();
     private final Map<String, Boolean> paying = new HashMap<>();
     private final Map<String, Part> parts = new HashMap<>();
+
+    /** A payment that is taken out of an open sale, and whether the sale was shown without it. */
+    private record Leaving(String sale, boolean gone) {}
 
     /** A part of a refund, as it was shown last. */
     private record Part(long cents, String state) {}
@@ -42,6 +49,9 @@ final class Memory {
                     tender.path("attempt").asText(),
                     tender.path("tendered").path("minor").asLong());
         }
+        leaving.replaceAll((attempt, one) -> new Leaving(
+                one.sale(),
+                one.gone() || one.sale().equals(id) && !attempts(sale).contains(attempt)));
         if (view.has("attempt")) {
             paying.merge(view.at("/attempt/id").asText(), view.path("attempt").has("ended"), Boolean::logicalOr);
         }
@@ -55,6 +65,28 @@ final class Memory {
                         (before, now) -> ENDS.contains(before.state()) ? before : now);
             }
         }
+    }
+
+    private static Set<String> attempts(JsonNode sale) {
+        Set<String> attempts = new HashSet<>();
+        sale.path("tenders")
+                .forEach(tender -> attempts.add(tender.path("attempt").asText()));
+        return attempts;
+    }
+
+    /** From now on it may be gone, and must be when the sale is shown without it. */
+    synchronized void takesOut(String sale, String attempt) {
+        leaving.putIfAbsent(attempt, new Leaving(sale, false));
+    }
+
+    /** The till refused to take it out. */
+    synchronized void stays(String attempt) {
+        leaving.remove(attempt);
+    }
+
+    /** The till said that it had compared a typed payment, and that it is this transaction. */
+    synchronized void identified(String attempt, String transaction) {
+        identified.put(attempt, transaction);
     }
 
     /** The till said that it had done this to a sale, whatever it showed besides. */
@@ -96,6 +128,24 @@ final class Memory {
             Facts.Tender there = facts.tenders().get(attempt);
             if (there == null || there.tendered() != cents) {
                 lost.add("an acknowledged payment of " + cents + ": " + attempt + ", and now " + there);
+            }
+        });
+        tendered.keySet().forEach(attempt -> {
+            Facts.Tender there = facts.tenders().get(attempt);
+            boolean left = there != null && there.removed();
+            Facts.Sale sale = there == null ? null : facts.sales().get(there.sale());
+            boolean cancelled = sale != null && sale.state().equals("CANCELLED");
+            if (leaving.containsKey(attempt) && leaving.get(attempt).gone() && there != null && !left) {
+                lost.add("taken out, and there again: " + there);
+            }
+            if (left && !leaving.containsKey(attempt) && !cancelled) {
+                lost.add("nobody took it out: " + there);
+            }
+        });
+        identified.forEach((attempt, transaction) -> {
+            Facts.Tender there = facts.tenders().get(attempt);
+            if (there == null || !there.transaction().equals(Optional.of(transaction))) {
+                lost.add("acknowledged as " + transaction + ": " + attempt + ", and now " + there);
             }
         });
         paying.forEach((attempt, ended) -> {

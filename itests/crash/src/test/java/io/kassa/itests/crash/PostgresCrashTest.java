@@ -17,7 +17,7 @@ class PostgresCrashTest {
     private static final int MANY = 100;
 
     /** So many that each step is cut, the server's as well. */
-    private static final int SOAK = 1_000;
+    private static final int SOAK = 1_500;
 
     @TempDir
     Path folder;

@@ -13,7 +13,7 @@ final class Stories {
     private Stories() {}
 
     /** Each is told anew for every step that it is cut at. */
-    static final int COUNT = 10;
+    static final int COUNT = 13;
 
     static final int KEEPS_A_RECEIPT = 5;
     static final int USES_A_KEPT_RECEIPT = 6;
@@ -63,6 +63,25 @@ final class Stories {
                         .pays(Way.SCAN, 700)
                         .pays(Way.CASH, 0)
                         .givesBack(Back.ALL);
+            case 9 ->
+                new Visit("typed, taken out, then scanned, which stays", seed)
+                        .buys("gym-visit", 1)
+                        .pays(Way.TYPED, 1000)
+                        .takesItOut()
+                        .pays(Way.SCAN, 1000)
+                        .takesItOut();
+            case 10 ->
+                new Visit("cash, taken out, then by card", seed)
+                        .buys("drink", 1)
+                        .pays(Way.CASH, 1000)
+                        .takesItOut()
+                        .pays(Way.CARD, 0);
+            case 11 ->
+                new Visit("typed, its id added, all given back", seed)
+                        .buys("gym-visit", 1)
+                        .pays(Way.TYPED, 1000)
+                        .addsItsId()
+                        .givesBack(Back.ALL);
             default -> new Visit("cash with change", seed).buys("drink", 2).pays(Way.CASH, 1000);
         };
     }
@@ -83,13 +102,20 @@ final class Stories {
             // there are no coins of one and two cents
             visit.pays(Way.CASH, 100 + 5 * random.nextInt(40));
         }
+        if (random.nextInt(5) == 0) {
+            visit.pays(random.nextBoolean() ? Way.TYPED : Way.CASH, 500).takesItOut();
+        }
         if (random.nextInt(8) == 0) {
             visit.pays(Way.UNUSED, 0);
         } else {
             long[] parts = random.nextInt(3) == 0 ? halves(label, random) : new long[] {label};
             LongStream.of(parts).forEach(part -> {
                 long cents = random.nextInt(5) == 0 ? part + 1 + random.nextInt(300) : part;
-                visit.pays(random.nextInt(5) == 0 ? Way.TYPED : Way.SCAN, cents);
+                boolean typed = random.nextInt(5) == 0;
+                visit.pays(typed ? Way.TYPED : Way.SCAN, cents);
+                if (typed && random.nextBoolean()) {
+                    visit.addsItsId();
+                }
             });
         }
         visit.pays(random.nextBoolean() ? Way.CARD : Way.CASH, 0);

@@ -11,6 +11,9 @@ final class Trail {
             SELECT 'payment ' || attempt AS lost FROM till_tender WHERE attempt NOT IN (SELECT attempt FROM ledger_audit
               WHERE attempt IS NOT NULL AND what IN ('payment.taken', 'payment.attested', 'unused.used'))
             UNION ALL
+            SELECT 'removed payment ' || attempt FROM till_tender WHERE removed = 1 AND attempt NOT IN (SELECT attempt FROM ledger_audit
+              WHERE attempt IS NOT NULL AND what = 'payment.removed')
+            UNION ALL
             SELECT 'refund ' || id FROM till_attempt WHERE kind = 'REFUND' AND id NOT IN (SELECT attempt FROM ledger_audit
               WHERE attempt IS NOT NULL AND what = 'refund.begun')
             UNION ALL

@@ -41,6 +41,8 @@ final class Visit {
         String attempt;
         Optional<Provider.Paid> paid = Optional.empty();
         boolean over;
+        boolean takenOut;
+        boolean idAdded;
 
         Payment(Way way, long cents) {
             this.way = way;
@@ -75,6 +77,18 @@ final class Visit {
         Payment payment = new Payment(way, cents);
         payment.attempt = id();
         payments.add(payment);
+        return this;
+    }
+
+    /** The cashier takes the last payment out of the sale again, or tries to. */
+    Visit takesItOut() {
+        payments.get(payments.size() - 1).takenOut = true;
+        return this;
+    }
+
+    /** The cashier adds the transaction id to the last payment, which was typed, before anything else. */
+    Visit addsItsId() {
+        payments.get(payments.size() - 1).idAdded = true;
         return this;
     }
 
