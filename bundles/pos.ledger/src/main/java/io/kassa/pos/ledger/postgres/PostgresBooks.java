@@ -34,12 +34,14 @@ public final class PostgresBooks implements Books, AutoCloseable {
 
     private final Clock clock;
     private final HikariDataSource pool;
+    private final LostSessions lost;
     private final CommitQueue queue = new CommitQueue();
     private final PostgresFaults faults = new PostgresFaults(false, false);
 
     public PostgresBooks(String url, Optional<Secret> password, Clock clock) {
         this.clock = clock;
         this.pool = PostgresServer.connect(url, password);
+        this.lost = new LostSessions((WatchedSource) pool.getDataSource());
     }
 
     @Override
@@ -89,6 +91,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
     }
 
     private <T> T repeat(Act<T> act, Kind first) {
+        lost.end();
         Kind kind = first;
         for (int i = 1; ; i++) {
             Connection connection = connect();
@@ -121,7 +124,7 @@ public final class PostgresBooks implements Books, AutoCloseable {
     private <T> T once(Act<T> act, Connection connection, Kind kind) {
         PostgresTransaction transaction = new PostgresTransaction(connection, kind);
         try {
-            return act.in(transaction);
+            return lost.noting(connection, () -> act.in(transaction));
         } catch (SQLException e) {
             throw faults.translate("BEGIN", e);
         } finally {
