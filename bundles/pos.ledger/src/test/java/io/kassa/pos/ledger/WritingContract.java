@@ -181,21 +181,6 @@ abstract class WritingContract {
         assertThat(Shop.notes(books)).isEqualTo(3);
     }
 
-    @Test
-    void aTextThatNotEveryDatabaseKeepsLosesNothingOfTheOthers() throws Exception {
-        Work<String> asking = tx -> {
-            tx.write(NOTE, "b \ud83c\udf55", 1);
-            for (String text : List.of("a\0b", "half \ud83c", "\udf55 half")) {
-                assertThatThrownBy(() -> tx.write(NOTE, text, 1)).isInstanceOf(IllegalArgumentException.class);
-                assertThatThrownBy(() -> tx.execute(NOTE, text, 1)).isInstanceOf(IllegalArgumentException.class);
-            }
-            return "kept";
-        };
-        assertThat(inOneBatch(List.of(noting("a"), asking, noting("d")))).containsExactly("kept", "kept", "kept");
-        assertThat(Shop.notes(books)).isEqualTo(3);
-        assertThat(books.<Long>read(tx -> number(tx, "b \ud83c\udf55"))).isEqualTo(1);
-    }
-
     /** What the driver does not take it takes no better when the work is undone. */
     @Test
     void whatTheDriverRefusesLosesNothingOfTheOthers() throws Exception {

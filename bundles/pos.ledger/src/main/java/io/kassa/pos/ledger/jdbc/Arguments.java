@@ -13,20 +13,12 @@ final class Arguments {
 
     private final Object[] values;
 
-    /** @throws IllegalArgumentException when one is of no type that the books keep, or a text that not every database keeps */
+    /** @throws IllegalArgumentException when one is of no type that the books keep */
     Arguments(Object... arguments) {
         this.values = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             values[i] = value(arguments[i], i + 1);
-            if (values[i] instanceof String text && !isKept(text)) {
-                throw new IllegalArgumentException("Argument " + (i + 1) + " holds NUL or half a character");
-            }
         }
-    }
-
-    /** Whether every database gives it back as it is. A code point that is a surrogate has lost its other half. */
-    private static boolean isKept(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     /** Returns the index after the last one. */
